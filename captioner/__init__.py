@@ -1,0 +1,75 @@
+"""Captions for synthetic speech: character timings in, cues and lines a professional would sign out.
+
+>>> import captioner
+>>> timing = captioner.Timing.from_words([("Hello,", 0, 400), ("world!", 450, 900)])
+>>> print(captioner.to_srt(captioner.caption(timing)), end="")
+1
+00:00:00,000 --> 00:00:01,400
+Hello, world!
+<BLANKLINE>
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from captioner.captions import Breach, Captions, caption
+from captioner.errors import (
+    AuthenticationError,
+    CaptionerError,
+    ClientError,
+    ClipNotFoundError,
+    ClipNotReadyError,
+    FormatError,
+    LimitsError,
+    RateLimitError,
+    TimingError,
+)
+from captioner.grouping import Cue, Line
+from captioner.limits import PRESETS, LimitOptions, Limits
+from captioner.readers import read_clip, read_clips
+from captioner.timing import Timing, Word
+
+from captioner.writers import WRITERS, to_json, to_srt, to_subtitles, to_text, to_vtt, to_webvtt
+
+if TYPE_CHECKING:
+    from captioner.client import ResembleClient
+
+__all__ = [
+    "PRESETS",
+    "WRITERS",
+    "AuthenticationError",
+    "Breach",
+    "CaptionerError",
+    "Captions",
+    "ClientError",
+    "ClipNotFoundError",
+    "ClipNotReadyError",
+    "Cue",
+    "FormatError",
+    "LimitOptions",
+    "Limits",
+    "LimitsError",
+    "Line",
+    "RateLimitError",
+    "ResembleClient",
+    "Timing",
+    "TimingError",
+    "Word",
+    "caption",
+    "read_clip",
+    "read_clips",
+    "to_json",
+    "to_srt",
+    "to_subtitles",
+    "to_text",
+    "to_vtt",
+    "to_webvtt",
+]
+
+
+def __getattr__(name: str) -> Any:
+    # `requests` takes longer to import than most clips take to caption: only who fetches pays for it.
+    if name == "ResembleClient":
+        from captioner.client import ResembleClient
+
+        return ResembleClient
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

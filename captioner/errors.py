@@ -1,0 +1,60 @@
+"""Every error this package raises.
+
+CaptionerError
+├── ClientError(status)            HTTP and network; always with the URL, never with the key
+│   ├── AuthenticationError
+│   ├── ClipNotFoundError
+│   └── RateLimitError
+├── ClipNotReadyError(rendering)   a clip without timings, and what to do about it
+├── TimingError(index)             also a ValueError: timings that cannot be, and at which character or word
+├── FormatError                    also a ValueError: input that is none of the formats we read
+└── LimitsError                    also a ValueError: limits that no caption could keep
+"""
+
+
+class CaptionerError(Exception):
+    """The root: catch this to catch everything that captioner raises on purpose."""
+
+
+class ClientError(CaptionerError):
+    """The service could not be reached or refused; `status` is the HTTP status, or None where there was no answer."""
+
+    def __init__(self, message: str, *, status: int | None = None) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+class AuthenticationError(ClientError):
+    """401 or 403: the key is missing, wrong, or may not see this project."""
+
+
+class ClipNotFoundError(ClientError):
+    """404 or 410: there is no such project or clip."""
+
+
+class RateLimitError(ClientError):
+    """429 that outlasted every retry."""
+
+
+class ClipNotReadyError(CaptionerError):
+    """A clip without timings; `rendering` is True where waiting may bring them."""
+
+    def __init__(self, message: str, *, rendering: bool = False) -> None:
+        super().__init__(message)
+        self.rendering = rendering
+
+
+class TimingError(CaptionerError, ValueError):
+    """Timings that cannot be; `index` counts characters (or words, for word timings) from 0, None where all are meant."""
+
+    def __init__(self, message: str, *, index: int | None = None) -> None:
+        super().__init__(message)
+        self.index = index
+
+
+class FormatError(CaptionerError, ValueError):
+    """Input that is none of the formats we read."""
+
+
+class LimitsError(CaptionerError, ValueError):
+    """Limits that no caption could keep, or a preset that does not exist."""

@@ -1,0 +1,66 @@
+"""JSON text, bytes or values to the documents in them, in order: a value, an array's items, or one for each line."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from captioner.errors import FormatError
+
+Document = Mapping[str, Any]
+
+
+def documents(source: object) -> list[Document]:
+    """Every JSON object in `source`: a mapping, a list of them, or JSON or JSON-lines text.
+
+    Raises `FormatError` where it is empty, is not JSON, or holds something else than objects.
+    """
+    value = _parsed(source) if isinstance(source, str | bytes | bytearray) else source
+    found: list[Any] = list(value) if isinstance(value, Sequence) and not isinstance(value, str) else [value]
+    if not found:
+        raise FormatError("holds no clip: the list is empty")
+    for number, document in enumerate(found, 1):
+        if not isinstance(document, Mapping):
+            raise FormatError(f"item {number} is {_kind(document)}, not a JSON object: a clip was expected")
+    return found
+
+
+def _parsed(source: str | bytes | bytearray) -> Any:
+    text = _decoded(source).removeprefix("\ufeff")
+    if not text.strip():
+        raise FormatError("is empty: a clip's JSON was expected")
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        if error.msg == "Extra data":
+            return _lines(text)
+        raise FormatError(f"is not JSON: {error.msg} (line {error.lineno}, column {error.colno})") from None
+    except (ValueError, RecursionError) as error:
+        raise FormatError(f"is not JSON that can be read: {error}") from None
+
+
+def _decoded(source: str | bytes | bytearray) -> str:
+    if isinstance(source, str):
+        return source
+    encoding = json.detect_encoding(source)
+    try:
+        return source.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise FormatError(f"is not text: byte {error.start} is not {encoding.upper()}; a clip's JSON was expected") from None
+
+
+def _lines(text: str) -> list[Any]:
+    found = []
+    # Not splitlines(): U+2028 may stand raw inside a JSON string.
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            found.append(json.loads(line))
+        except (ValueError, RecursionError) as error:
+            raise FormatError(f"is neither JSON nor JSON lines: line {number}: {error}") from None
+    return found
+
+
+def _kind(value: object) -> str:
+    names = {str: "a string", int: "a number", float: "a number", bool: "true or false", type(None): "null", list: "an array"}
+    return names.get(type(value), type(value).__name__)

@@ -1,0 +1,282 @@
+"""`Word` and `Timing`: what every reader makes and everything after it takes; `merge_words`: characters to words.
+
+A word ends at its last character that is not white space, and starts at its first: the time of a space moves nothing,
+since aligners put it anywhere in the pause it stands for.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from unicodedata import category, east_asian_width
+
+from captioner.errors import TimingError
+from captioner.text import HANGUL, SPACELESS, graphemes
+
+# White space is str.isspace() but for the no-break spaces, whose whole purpose is that words stay together.
+_TOKEN = re.compile(r"[\S\u00a0\u2007\u202f]+")
+# Control characters that are not white space: no reader of captions survives them, and none can be seen.
+# U+FEFF is a byte order mark that went astray.
+_DROPPED = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufeff]+")
+_NEWLINE = re.compile(r"\r\n|[\n\r\v\f\x85\u2028]|\u2029")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_SPACELESS = re.compile(f"[{SPACELESS}]")
+_HANGUL = re.compile(f"[{HANGUL}]")
+
+
+# Several players misread a clock of three-digit hours.
+MAX_TIME_MS = 100 * 3600 * 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word with its punctuation. `before` is what stands before it: "", " ", "\\n" or "\\n\\n" (a forced break).
+
+    `chars` are its grapheme clusters with the times at which each is spoken, where the source knows them, else empty.
+    Times are milliseconds from the clip's start; `end_ms` is after `start_ms` and at most the next word's start.
+    """
+
+    text: str
+    start_ms: int
+    end_ms: int
+    before: str = ""
+    chars: tuple[str, ...] = ()
+    char_starts_ms: tuple[int, ...] = ()
+    char_ends_ms: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """A clip's words, and what the clip says of itself; None where it says nothing.
+
+    `nudged` counts words whose times had to be moved by milliseconds so that starts increase and every word lasts;
+    `dropped` counts control characters that were left out.
+    """
+
+    words: tuple[Word, ...]
+    duration_ms: int | None = None
+    language: str | None = None
+    title: str | None = None
+    uuid: str | None = None
+    nudged: int = 0
+    dropped: int = 0
+
+    @property
+    def text(self) -> str:
+        """The words as running text, forced breaks kept."""
+        return "".join(word.before + word.text for word in self.words)
+
+    @classmethod
+    def from_words(
+        cls,
+        words: Iterable[tuple[str, int, int]],
+        *,
+        duration_ms: int | None = None,
+        language: str | None = None,
+        title: str | None = None,
+        uuid: str | None = None,
+    ) -> "Timing":
+        """Words from anywhere, as (text, start_ms, end_ms) in the order in which they are spoken.
+
+        White space around the texts says how words join (Whisper's " Hello"); where there is none at all, words join
+        with a space, and Japanese or Chinese characters with nothing.
+
+        Raises `TimingError` with the word's index for times that are negative, not whole, reversed or out of order.
+        """
+        texts: list[str] = []
+        gaps: list[str] = []
+        starts_ms: list[int] = []
+        ends_ms: list[int] = []
+        dropped, gap = 0, ""
+        for index, (raw, start_ms, end_ms) in enumerate(words):
+            _check_times(index, raw, start_ms, end_ms, starts_ms[-1] if starts_ms else 0)
+            text = join_surrogates(raw, index)
+            dropped += len(text)
+            text = _DROPPED.sub("", text)
+            dropped -= len(text)
+            inner = _TOKEN.findall(text)
+            head = len(text) - len(text.lstrip())
+            if not inner:
+                gap += text
+                continue
+            texts.append(" ".join(inner))
+            gaps.append(gap + text[:head])
+            gap = text[len(text.rstrip()) :]
+            starts_ms.append(start_ms)
+            ends_ms.append(end_ms)
+        if any(gaps[1:]):
+            befores = [_before(gap) for gap in gaps]
+        else:
+            befores = ["" if _joined(left, right) else " " for left, right in zip(["", *texts], texts, strict=False)]
+        starts_ms, ends_ms, nudged = _apart(starts_ms, ends_ms)
+        made = [
+            Word(text, start_ms, end_ms, before)
+            for text, start_ms, end_ms, before in zip(texts, starts_ms, ends_ms, ["", *befores[1:]], strict=False)
+        ]
+        return cls(tuple(made), duration_ms, language, title, uuid, nudged, dropped)
+
+
+def merge_words(
+    chars: Sequence[str], starts_ms: Sequence[int], ends_ms: Sequence[int]
+) -> tuple[tuple[Word, ...], int, int]:
+    """Words of timed characters: (words, how many were nudged, how many control characters were dropped).
+
+    The three sequences are of one length; starts do not decrease. White space ends a word, and so do, in Japanese and
+    Chinese, every grapheme cluster and the edges of Latin runs and numbers; punctuation stays with its neighbour.
+    """
+    chars, starts_ms, ends_ms, dropped = _single_points(chars, starts_ms, ends_ms)
+    text = "".join(chars)
+    spans: list[tuple[int, int]] = []
+    befores: list[str] = []
+    reached = 0
+    for match in _TOKEN.finditer(text):
+        before = _before(text[reached : match.start()]) if spans else ""
+        reached = match.end()
+        for start, end in _pieces(match.group(), match.start()):
+            spans.append((start, end))
+            befores.append(before)
+            before = ""
+    word_starts_ms, word_ends_ms, nudged = _apart(
+        [starts_ms[start] for start, _ in spans], [max(ends_ms[start:end]) for start, end in spans]
+    )
+    words = [
+        _word(text[start:end], start_ms, end_ms, before, starts_ms[start:end], ends_ms[start:end])
+        for (start, end), start_ms, end_ms, before in zip(spans, word_starts_ms, word_ends_ms, befores, strict=True)
+    ]
+    return tuple(words), nudged, dropped
+
+
+def join_surrogates(text: str, index: int | None = None) -> str:
+    """`text` with halves of a character joined, which a writer in UTF-16 may have taken apart.
+
+    Raises `TimingError` where a half stands alone.
+    """
+    if _SURROGATE.search(text) is None:
+        return text
+    try:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16")
+    except UnicodeDecodeError:
+        where = "" if index is None else f" (index {index})"
+        raise TimingError(f"half of a character (a lone surrogate){where}: the text was cut in UTF-16", index=index) from None
+
+
+def _word(
+    text: str, start_ms: int, end_ms: int, before: str, starts_ms: Sequence[int], ends_ms: Sequence[int]
+) -> Word:
+    chars = graphemes(text)
+    if len(chars) < len(text):
+        edges = [0]
+        for char in chars:
+            edges.append(edges[-1] + len(char))
+        ends_ms = [max(ends_ms[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+        starts_ms = [starts_ms[a] for a in edges[:-1]]
+    return Word(text, start_ms, end_ms, before, chars, tuple(starts_ms), tuple(ends_ms))
+
+
+def _single_points(
+    chars: Sequence[str], starts_ms: Sequence[int], ends_ms: Sequence[int]
+) -> tuple[Sequence[str], Sequence[int], Sequence[int], int]:
+    """The same text, one code point an entry and without control characters, and how many of those there were."""
+    text = "".join(chars)
+    if len(text) == len(chars) and _DROPPED.search(text) is None and _SURROGATE.search(text) is None:
+        return chars, starts_ms, ends_ms, 0
+    points: list[str] = []
+    where: list[int] = []
+    for index, entry in enumerate(chars):
+        for point in entry:
+            if points and "\ud800" <= points[-1] <= "\udbff" and "\udc00" <= point <= "\udfff":
+                points[-1] = join_surrogates(points[-1] + point, index)
+                continue
+            points.append(point)
+            where.append(index)
+    kept = [at for at, point in enumerate(points) if _DROPPED.match(point) is None]
+    for at in kept:
+        join_surrogates(points[at], where[at])
+    return (
+        [points[at] for at in kept],
+        [starts_ms[where[at]] for at in kept],
+        [ends_ms[where[at]] for at in kept],
+        len(points) - len(kept),
+    )
+
+
+def _pieces(token: str, offset: int) -> Iterator[tuple[int, int]]:
+    """Where the words of a token without white space begin and end; one, unless it is Japanese or Chinese."""
+    if token.isascii() or _SPACELESS.search(token) is None or _HANGUL.search(token):
+        yield offset, offset + len(token)
+        return
+    start = at = offset
+    last = ""
+    for cluster in graphemes(token):
+        kind = _kind(cluster)
+        # Opening punctuation leads, closing punctuation follows, Latin letters and digits stay together.
+        if not (last in ("", "opening") or kind in ("closing", "mark") or (kind == last == "latin")):
+            yield start, at
+            start = at
+        if not (kind == "mark" and last == "latin"):
+            last = kind
+        at += len(cluster)
+    yield start, at
+
+
+@lru_cache(maxsize=4096)
+def _kind(cluster: str) -> str:
+    if _SPACELESS.match(cluster):
+        return "spaceless"
+    kind = category(cluster[0])
+    if kind in ("Ps", "Pi"):
+        return "opening"
+    if not kind.startswith("P"):
+        return "latin"
+    # Full-width punctuation ends a Latin run; the point of "3.14" and the apostrophe of "it’s" do not.
+    return "closing" if east_asian_width(cluster[0]) in "WF" else "mark"
+
+
+def _before(gap: str) -> str:
+    if gap in ("", " "):
+        return gap
+    newlines = _NEWLINE.findall(gap)
+    if len(newlines) > 1 or "\u2029" in newlines:
+        return "\n\n"
+    return "\n" if newlines else " "
+
+
+def _joined(left: str, right: str) -> bool:
+    """Whether two words without white space around them join with nothing."""
+    return not left or (
+        all(_kind(char) != "latin" for char in (left[-1], right[0]))
+        and _SPACELESS.search(left + right) is not None
+    )
+
+
+def _apart(starts_ms: Sequence[int], ends_ms: Sequence[int]) -> tuple[list[int], list[int], int]:
+    """Starts that increase by at least 1 ms, ends after them and up to the next start, and how many words were moved."""
+    starts: list[int] = []
+    ends: list[int] = []
+    nudged = least = 0
+    for start_ms, end_ms in zip(starts_ms, ends_ms, strict=True):
+        start = max(start_ms, least)
+        least = start + 1
+        nudged += start != start_ms or end_ms < least
+        starts.append(start)
+        ends.append(max(end_ms, least))
+    for at, next_start in enumerate(starts[1:]):
+        ends[at] = min(ends[at], next_start)
+    return starts, ends, nudged
+
+
+def _check_times(index: int, text: object, start_ms: object, end_ms: object, previous_ms: int) -> None:
+    def fault(what: str) -> TimingError:
+        return TimingError(f"word {index} ({text!r}): {what}", index=index)
+
+    if not isinstance(text, str):
+        raise fault("the text is not a string")
+    for value in (start_ms, end_ms):
+        if isinstance(value, bool) or not isinstance(value, int):
+            raise fault(f"{value!r} is not a whole number of milliseconds")
+        if value >= MAX_TIME_MS:
+            raise fault(f"{value} ms is beyond 100 hours, which subtitle clocks cannot show")
+    if not 0 <= start_ms <= end_ms:  # type: ignore[operator]  # both are int by now
+        raise fault(f"impossible time {start_ms}..{end_ms} ms")
+    if start_ms < previous_ms:  # type: ignore[operator]
+        raise fault(f"starts at {start_ms} ms, before the word ahead of it ({previous_ms} ms)")

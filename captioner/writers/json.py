@@ -1,0 +1,53 @@
+"""Karaoke JSON: a superset of Whisper's verbose JSON, described by `captions.schema.json` beside this file.
+
+Times are seconds rounded to the millisecond. A word's times are those of its speech: the last word of a cue may outlast
+the cue by up to the minimum gap.
+"""
+
+import json
+from typing import Any
+
+from captioner.captions import Captions
+from captioner.grouping import Cue
+from captioner.timing import Word
+
+
+def to_json(captions: Captions) -> str:
+    """The captions as JSON: `segments` are cues with `lines`, `words` and, where they are timed, their `chars`."""
+    segments = [_segment(number, cue) for number, cue in enumerate(captions)]
+    last_ms = captions.cues[-1].end_ms if captions.cues else 0
+    document = {
+        "version": "1.0",
+        "language": captions.language,
+        "duration": (captions.duration_ms or last_ms) / 1000,
+        "text": "".join(word["word"] for segment in segments for word in segment["words"]).strip(),
+        "segments": segments,
+    }
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def _segment(number: int, cue: Cue) -> dict[str, Any]:
+    words = [_word(word, row) for row, line in enumerate(cue.lines) for word in line.words]
+    return {
+        "id": number,
+        "start": cue.start_ms / 1000,
+        "end": cue.end_ms / 1000,
+        "text": "".join(word["word"] for word in words).strip(),
+        "lines": [line.text for line in cue.lines],
+        "words": words,
+    }
+
+
+def _word(word: Word, row: int) -> dict[str, Any]:
+    timed: dict[str, Any] = {
+        "word": f" {word.text}" if word.before else word.text,
+        "start": word.start_ms / 1000,
+        "end": word.end_ms / 1000,
+        "line": row,
+    }
+    if word.chars:
+        timed["chars"] = [
+            {"char": char, "start": start_ms / 1000, "end": end_ms / 1000}
+            for char, start_ms, end_ms in zip(word.chars, word.char_starts_ms, word.char_ends_ms, strict=True)
+        ]
+    return timed

@@ -1,0 +1,8 @@
+"""Plain text: the cues' lines, a blank line between cues."""
+
+from captioner.captions import Captions
+
+
+def to_text(captions: Captions) -> str:
+    """The captions' text without times."""
+    return "\n".join(f"{cue.text}\n" for cue in captions)
