@@ -1,0 +1,641 @@
+"""The client against real servers on this machine."""
+
+import gzip
+import json
+import pickle
+import socket
+import ssl
+import subprocess
+import threading
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, Literal
+
+import pytest
+from pytest_httpserver import HTTPServer
+
+from captioner import client as client_module
+from captioner.client import ResembleClient
+from captioner.errors import AuthenticationError, ClientError, ClipNotFoundError, RateLimitError
+
+KEY = "k3y+S3cret/0123456789=="
+CLIP = {"uuid": "u", "finished": True, "audio_timestamps": {"graph_chars": ["a"], "graph_times": [[0.0, 0.5]]}}
+RENDERING = {"uuid": "u", "finished": False}
+PATH = "/api/v1/projects/p/clips/u"
+
+
+@pytest.fixture(autouse=True)
+def _quick_retries(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(client_module, "_RETRY", client_module._RETRY.new(backoff_factor=0, backoff_jitter=0))
+
+
+@pytest.fixture
+def client(httpserver: HTTPServer) -> Iterator[ResembleClient]:
+    with ResembleClient(KEY, base_url=httpserver.url_for(""), timeout_s=5) as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def _other_server() -> Iterator[HTTPServer]:
+    with HTTPServer() as server:
+        yield server
+
+
+@pytest.fixture
+def elsewhere(_other_server: HTTPServer) -> HTTPServer:
+    """Another port, where everything is answered."""
+    _other_server.clear()
+    _other_server.expect_request("").respond_with_json(CLIP)
+    return _other_server
+
+
+@pytest.fixture(scope="session")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    folder = tmp_path_factory.mktemp("tls")
+    chain, secret = folder / "chain.pem", folder / "secret.pem"
+    subprocess.run(
+        f"openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=localhost "
+        f"-addext subjectAltName=DNS:localhost -keyout {secret} -out {chain}".split(),
+        check=True,
+        capture_output=True,
+        timeout=30,
+    )
+    return chain, secret
+
+
+@pytest.fixture(scope="session")
+def _https_server(certificate: tuple[Path, Path]) -> Iterator[HTTPServer]:
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(*certificate)
+    with HTTPServer(ssl_context=context) as server:
+        yield server
+
+
+@pytest.fixture
+def tls_server(
+    _https_server: HTTPServer, certificate: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> HTTPServer:
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(certificate[0]))
+    _https_server.clear()
+    return _https_server
+
+
+@contextmanager
+def raw_server(answer: Callable[[socket.socket, int], None]) -> Iterator[tuple[str, list[bytes]]]:
+    """A server that answers with what no HTTP library would send; yields its URL and the requests so far."""
+    requests: list[bytes] = []
+    stopped = threading.Event()
+
+    def serve() -> None:
+        while not stopped.is_set():
+            try:
+                connection, _ = listener.accept()
+            except TimeoutError:
+                continue
+            with connection:
+                connection.settimeout(2)
+                requests.append(connection.recv(65536))
+                with suppress(OSError):  # the client hangs up, as some tests want
+                    answer(connection, len(requests))
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.settimeout(0.05)
+        thread = threading.Thread(target=serve)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}", requests
+        finally:
+            stopped.set()
+            thread.join()
+
+
+def http(body: bytes, *fields: str, status: str = "200 OK") -> bytes:
+    return "\r\n".join([f"HTTP/1.1 {status}", f"Content-Length: {len(body)}", *fields, "", ""]).encode() + body
+
+
+def get_from(base_url: str, *, timeout_s: float = 5) -> dict[str, Any]:
+    with ResembleClient(KEY, base_url=base_url, timeout_s=timeout_s) as client:
+        return client.get_clip("p", "u")
+
+
+def error_of(act: Callable[[], object], kind: type[ClientError] = ClientError, status: int | None = None) -> str:
+    """The message of the error that `act` ends with; every such error is searched for the key."""
+    with pytest.raises(ClientError) as caught:
+        act()
+    error = caught.value
+    assert type(error) is kind
+    assert error.status == status
+    assert (error.__cause__, error.__context__) == (None, None)
+    pickled = pickle.dumps(error)
+    assert (str(pickle.loads(pickled)), pickle.loads(pickled).status) == (str(error), status)
+    for shown in (
+        str(error),
+        repr(error),
+        repr(vars(error)),
+        "".join(traceback.format_exception(error)),
+        repr(pickled),
+    ):
+        assert KEY not in shown
+        assert KEY[:12] not in shown
+    assert "\n" not in str(error)
+    assert str(error).isprintable()
+    return str(error)
+
+
+def authorizations(server: HTTPServer) -> list[str | None]:
+    return [request.headers.get("Authorization") for request, _ in server.log]
+
+
+# What is asked, and what comes back
+
+
+@pytest.mark.parametrize(("api", "header"), [("v1", f"Token token={KEY}"), ("v2", f"Bearer {KEY}")])
+def test_each_version_has_its_path_and_its_header(
+    api: Literal["v1", "v2"], header: str, httpserver: HTTPServer
+) -> None:
+    httpserver.expect_request(f"/api/{api}/projects/p/clips/u").respond_with_json(CLIP)
+    with ResembleClient(KEY, base_url=httpserver.url_for(""), api=api) as client:
+        assert client.get_clip("p", "u") == CLIP
+    assert authorizations(httpserver) == [header]
+
+
+def test_the_answer_is_untouched(client: ResembleClient, httpserver: HTTPServer) -> None:
+    answer = {"success": True, "item": {**CLIP, "title": "Grüße 👋🏽", "new": [None, 1e-9]}, "unknown": {}}
+    httpserver.expect_request(PATH).respond_with_data(
+        gzip.compress(json.dumps(answer).encode()), headers={"Content-Encoding": "gzip"}
+    )
+    assert client.get_clip("p", "u") == answer
+
+
+def test_both_parts_of_the_path_are_quoted(client: ResembleClient, httpserver: HTTPServer) -> None:
+    httpserver.expect_request("").respond_with_json(CLIP)
+    client.get_clip("a/../b?c#d%2e", "é \udcff")
+    assert httpserver.log[0][0].environ["REQUEST_URI"] == "/api/v1/projects/a%2F..%2Fb%3Fc%23d%252e/clips/%C3%A9%20%3F"
+
+
+@pytest.mark.parametrize("part", ["", ".", ".."])
+def test_a_part_that_a_path_would_lose_is_named(part: str, client: ResembleClient, httpserver: HTTPServer) -> None:
+    assert f"the project UUID cannot be {part!r}" in error_of(lambda: client.get_clip(part, "u"))
+    assert f"the clip UUID cannot be {part!r}" in error_of(lambda: client.get_clip("p", part))
+    assert httpserver.log == []
+
+
+@pytest.mark.parametrize("prefix", ["", "/", "/deep/path", "/deep/path//"])
+def test_the_base_url_may_end_in_a_slash_or_a_path(prefix: str, httpserver: HTTPServer) -> None:
+    httpserver.expect_request(prefix.rstrip("/") + PATH).respond_with_json(CLIP)
+    assert get_from(httpserver.url_for("").rstrip("/") + prefix) == CLIP
+
+
+# Where the key goes
+
+
+@pytest.mark.parametrize("key", ["", " ", KEY + "\n", "k\r\nX: y", "k\x00", "clé", "κλειδί", "k\x7f", "“k”", "a b"])
+def test_what_cannot_be_a_key_is_refused_without_showing_it(key: str) -> None:
+    message = error_of(lambda: ResembleClient(key), AuthenticationError)
+    assert "RESEMBLE_API_KEY" in message
+    assert not key.strip() or key not in message
+
+
+@pytest.mark.parametrize("base", ["http://example.test", "http://10.0.0.1", "http://127.example.test", "http://[::2]"])
+def test_http_beyond_this_machine_is_refused_before_anything_is_sent(base: str) -> None:
+    message = error_of(lambda: ResembleClient(KEY, base_url=base))
+    assert base in message
+    assert "https only" in message
+
+
+@pytest.mark.parametrize("base", ["http://localhost:1", "http://127.8.9.1", "http://[::1]:80", "HTTPS://Example.test"])
+def test_http_to_this_machine_and_https_anywhere_are_accepted(base: str) -> None:
+    ResembleClient(KEY, base_url=base).close()
+
+
+@pytest.mark.parametrize(
+    "base",
+    [
+        "https://me:hunter2@example.test",
+        "https://me:hunter2@[bad",
+        "https://me:hun@ter2@example.test:x/",
+        "https://example.test?token=hunter2",
+        "https://example.test/#x",
+        "ftp://[bad",
+        "https://",
+        "example.test",
+        "",
+    ],
+)
+def test_a_base_url_that_is_none_or_says_too_much_is_refused_without_its_password(base: str) -> None:
+    message = error_of(lambda: ResembleClient(KEY, base_url=base))
+    assert "give https://HOST" in message
+    assert "hunter2" not in message
+    assert "hun@" not in message
+
+
+def test_a_version_that_does_not_exist_is_refused() -> None:
+    assert "choose v1 or v2" in error_of(lambda: ResembleClient(KEY, api="v3"))  # type: ignore[arg-type]
+
+
+def test_the_key_is_not_in_the_clients_repr() -> None:
+    with ResembleClient(KEY, base_url=f"https://example.test/{KEY}") as client:
+        assert repr(client) == "ResembleClient(base_url='https://example.test/[key]', api='v1')"
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_a_redirect_on_the_same_host_keeps_the_key(status: int, client: ResembleClient, httpserver: HTTPServer) -> None:
+    httpserver.expect_request(PATH).respond_with_data(status=status, headers={"Location": "/new place"})
+    httpserver.expect_request("/new place").respond_with_json(CLIP)
+    assert client.get_clip("p", "u") == CLIP
+    assert authorizations(httpserver) == [f"Token token={KEY}"] * 2
+
+
+def test_the_key_goes_to_the_base_urls_host_only(
+    client: ResembleClient, httpserver: HTTPServer, elsewhere: HTTPServer
+) -> None:
+    httpserver.expect_request(PATH).respond_with_data(status=302, headers={"Location": elsewhere.url_for("/x")})
+    assert client.get_clip("p", "u") == CLIP
+    assert authorizations(httpserver) == [f"Token token={KEY}"]
+    assert authorizations(elsewhere) == [None]
+
+
+def test_another_name_of_this_machine_is_another_host(client: ResembleClient, httpserver: HTTPServer) -> None:
+    other_name = f"http://127.0.0.1:{httpserver.port}/x"
+    httpserver.expect_request(PATH).respond_with_data(status=302, headers={"Location": other_name})
+    httpserver.expect_request("/x").respond_with_json(CLIP)
+    assert client.get_clip("p", "u") == CLIP
+    assert authorizations(httpserver) == [f"Token token={KEY}", None]
+
+
+def test_a_refusal_behind_a_redirect_says_where_and_that_the_key_stayed(
+    client: ResembleClient, httpserver: HTTPServer
+) -> None:
+    with HTTPServer() as other:
+        other.expect_request("/x").respond_with_data(status=401)
+        place = other.url_for(f"/x?signature=hunter2&key={KEY}").replace("//", "//me:hunter2@")
+        httpserver.expect_request(PATH).respond_with_data(status=302, headers={"Location": place})
+        message = error_of(lambda: client.get_clip("p", "u"), AuthenticationError, 401)
+        assert f"redirected to http://localhost:{other.port}, which never gets the key" in message
+        assert "hunter2" not in message
+        assert authorizations(other) == [None]
+
+
+@pytest.mark.parametrize(
+    "place", ["http://example.test/", "ftp://localhost/", "file:///etc/passwd", "https:///x", "//["]
+)
+def test_a_redirect_to_a_place_that_is_not_private_is_not_followed(place: str) -> None:
+    sent = http(b"", f"Location: {place}", status="302 Found")
+    with raw_server(lambda connection, _: connection.sendall(sent)) as (url, requests):
+        assert f"{url}{PATH}" in error_of(lambda: get_from(url))
+    assert len(requests) == 1
+
+
+def test_redirects_in_a_circle_end(client: ResembleClient, httpserver: HTTPServer) -> None:
+    httpserver.expect_request(PATH).respond_with_data(status=302, headers={"Location": PATH})
+    assert "redirected more than 5 times" in error_of(lambda: client.get_clip("p", "u"))
+    assert len(httpserver.log) == 6
+
+
+def test_the_body_of_a_redirect_is_not_read(elsewhere: HTTPServer) -> None:
+    def answer(connection: socket.socket, _: int) -> None:
+        connection.sendall(f"HTTP/1.1 302 Found\r\nLocation: {elsewhere.url_for('/x')}\r\n\r\n".encode())
+        while True:  # until the client hangs up
+            connection.sendall(b"x" * 65536)
+
+    with raw_server(answer) as (url, _):
+        assert get_from(url) == CLIP
+
+
+def test_https_carries_the_key(tls_server: HTTPServer) -> None:
+    tls_server.expect_request(PATH).respond_with_json(CLIP)
+    assert get_from(tls_server.url_for("")) == CLIP
+    assert authorizations(tls_server) == [f"Token token={KEY}"]
+
+
+def test_a_redirect_from_https_to_http_is_not_followed(tls_server: HTTPServer, elsewhere: HTTPServer) -> None:
+    tls_server.expect_request(PATH).respond_with_data(status=302, headers={"Location": elsewhere.url_for("/x")})
+    assert "not https" in error_of(lambda: get_from(tls_server.url_for("")))
+    assert elsewhere.log == []
+
+
+def test_netrc_does_not_replace_the_key(
+    tls_server: HTTPServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "netrc").write_text("machine localhost login me password other\n")
+    monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
+    tls_server.expect_request(PATH).respond_with_data(status=302, headers={"Location": "/x"})
+    tls_server.expect_request("/x").respond_with_json(CLIP)
+    assert get_from(tls_server.url_for("")) == CLIP
+    assert authorizations(tls_server) == [f"Token token={KEY}"] * 2
+
+
+def test_a_key_in_the_clear_goes_through_no_proxy(
+    client: ResembleClient, httpserver: HTTPServer, elsewhere: HTTPServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("http_proxy", elsewhere.url_for(""))
+    httpserver.expect_request(PATH).respond_with_json(CLIP)
+    assert client.get_clip("p", "u") == CLIP
+    assert elsewhere.log == []
+
+
+# Refusals
+
+
+@pytest.mark.parametrize(
+    ("status", "kind", "remedy"),
+    [
+        (400, ClientError, "the request was refused"),
+        (401, AuthenticationError, "check the API key"),
+        (402, ClientError, "the request was refused"),
+        (403, AuthenticationError, "owns the project"),
+        (404, ClipNotFoundError, "check both UUIDs"),
+        (410, ClipNotFoundError, "was deleted"),
+        (418, ClientError, "the request was refused"),
+        (304, ClientError, "the request was refused"),
+        (429, RateLimitError, "wait a minute"),
+        (500, ClientError, "try again later"),
+        (503, ClientError, "try again later"),
+        (504, ClientError, "try again later"),
+    ],
+)
+def test_each_status_has_its_error_and_its_remedy(
+    status: int, kind: type[ClientError], remedy: str, client: ResembleClient, httpserver: HTTPServer
+) -> None:
+    httpserver.expect_request(PATH).respond_with_data(status=status)
+    message = error_of(lambda: client.get_clip("p", "u"), kind, status)
+    assert message.startswith(f"{httpserver.url_for(PATH)}: {status}, ")
+    assert remedy in message
+    assert "says" not in message
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        ({"success": False, "message": "No such clip"}, "No such clip"),
+        ({"error": "No\nsuch\x1b[31m\tclip\u202e"}, "No such[31m clip"),
+        ({"errors": ["No clip", "No project"]}, "No clip; No project"),
+        ({"errors": {"uuid": ["is bad", "is old"], "page": "is 0"}}, "uuid is bad; uuid is old; page is 0"),
+        ({"message": {"a": {"b": [1]}}}, "a {'b': [1]}"),
+        ({"message": f"bad token {KEY}."}, "bad token [key]."),
+        ({"message": "bad k3y%2BS3cret%2f0123456789%3D%3D"}, "bad [key]"),
+        ({"message": f"{KEY[:9]}\x00{KEY[9:].upper()}"}, "[key]"),
+        ({"message": "x" * 195 + KEY}, "x" * 195 + "[key]"),
+        ({"message": "x" * 300}, "x" * 200),
+        ({"message": "\ud800ok"}, "ok"),
+    ],
+)
+def test_the_services_own_words_are_given_in_one_short_line(
+    answer: dict[str, Any], words: str, client: ResembleClient, httpserver: HTTPServer
+) -> None:
+    httpserver.expect_request(PATH).respond_with_data(json.dumps(answer), status=422, content_type="application/json")
+    assert error_of(lambda: client.get_clip("p", "u"), status=422).endswith(f" (the service says: {words})")
+
+
+@pytest.mark.parametrize("answer", ["[1]", "null", "<html>", "", "[" * 100_000, '{"message": null}', '{"errors": []}'])
+def test_a_refusal_without_words_is_given_without(answer: str, client: ResembleClient, httpserver: HTTPServer) -> None:
+    httpserver.expect_request(PATH).respond_with_data(answer, status=404, content_type="text/html")
+    assert "says" not in error_of(lambda: client.get_clip("p", "u"), ClipNotFoundError, 404)
+
+
+def test_plain_text_counts_as_words(client: ResembleClient, httpserver: HTTPServer) -> None:
+    httpserver.expect_request(PATH).respond_with_data(f"Down\n for {KEY}" + "!" * 300, 500, content_type="text/plain")
+    assert error_of(lambda: client.get_clip("p", "u"), status=500).endswith(
+        "(the service says: Down for [key]" + "!" * 186 + ")"
+    )
+
+
+def test_success_false_is_an_error_whatever_the_status(client: ResembleClient, httpserver: HTTPServer) -> None:
+    httpserver.expect_request(PATH).respond_with_json({"success": False, "message": f"No clip for {KEY}"})
+    assert error_of(lambda: client.get_clip("p", "u"), status=200).endswith("(the service says: No clip for [key])")
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"<html>", b"[]", b'"clip"', b"null", b"\xff\xfe\xfa", b"[" * 100_000, b'{"a": 1']
+)
+def test_an_answer_that_is_no_json_object_is_an_error(
+    body: bytes, client: ResembleClient, httpserver: HTTPServer
+) -> None:
+    httpserver.expect_request(PATH).respond_with_data(body, content_type="text/html")
+    assert "200, but the answer is not a JSON object" in error_of(lambda: client.get_clip("p", "u"), status=200)
+
+
+@pytest.mark.parametrize("encoding", ["identity", "gzip"])
+def test_an_answer_beyond_the_limit_is_an_error_and_is_not_read_to_its_end(
+    encoding: str, client: ResembleClient, httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert client_module._MAX_ANSWER_BYTES == 64 * 2**20
+    monkeypatch.setattr(client_module, "_MAX_ANSWER_BYTES", 2**20)
+    whole = b'{"title": "' + b" " * 2**24 + b'"}'
+    body = gzip.compress(whole) if encoding == "gzip" else whole
+    httpserver.expect_request(PATH).respond_with_data(body, headers={"Content-Encoding": encoding})
+    assert "larger than 1 MiB" in error_of(lambda: client.get_clip("p", "u"), status=200)
+
+
+def test_no_content_length_is_trusted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(client_module, "_MAX_ANSWER_BYTES", 2**20)
+
+    def endless(connection: socket.socket, _: int) -> None:
+        connection.sendall(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+        while True:  # until the client hangs up
+            connection.sendall(b"10000\r\n" + b" " * 65536 + b"\r\n")
+
+    with raw_server(endless) as (url, _):
+        assert "larger than 1 MiB" in error_of(lambda: get_from(url), status=200)
+
+
+# Troubles on the way, and trying again
+
+
+@pytest.mark.parametrize("status", [429, 502, 503, 504])
+def test_a_passing_trouble_is_asked_through(status: int, client: ResembleClient, httpserver: HTTPServer) -> None:
+    for _ in range(4):
+        httpserver.expect_ordered_request(PATH).respond_with_data(status=status)
+    httpserver.expect_ordered_request(PATH).respond_with_json(CLIP)
+    assert client.get_clip("p", "u") == CLIP
+    assert authorizations(httpserver) == [f"Token token={KEY}"] * 5
+
+
+def test_retry_after_is_obeyed_up_to_a_minute(client: ResembleClient, httpserver: HTTPServer) -> None:
+    assert client_module._RETRY.retry_after_max == 60
+    httpserver.expect_ordered_request(PATH).respond_with_data(status=429, headers={"Retry-After": "1"})
+    httpserver.expect_ordered_request(PATH).respond_with_json(CLIP)
+    start = time.monotonic()
+    assert client.get_clip("p", "u") == CLIP
+    assert time.monotonic() - start >= 1
+
+
+@pytest.mark.parametrize("value", ["soon", "9" * 5000, "Mon, 01 Jan 99999999999999999999 00:00:00 GMT"])
+def test_a_retry_after_that_cannot_be_read_is_our_error(
+    value: str, client: ResembleClient, httpserver: HTTPServer
+) -> None:
+    httpserver.expect_request(PATH).respond_with_data(status=503, headers={"Retry-After": value})
+    error_of(lambda: client.get_clip("p", "u"))
+
+
+def test_a_rate_limit_that_lasts_is_told_with_the_services_words(
+    client: ResembleClient, httpserver: HTTPServer
+) -> None:
+    httpserver.expect_request(PATH).respond_with_json({"error": "Slow down"}, status=429)
+    assert "Slow down" in error_of(lambda: client.get_clip("p", "u"), RateLimitError, 429)
+    assert len(httpserver.log) == 5
+
+
+def test_a_failure_of_the_service_itself_is_not_asked_again(client: ResembleClient, httpserver: HTTPServer) -> None:
+    httpserver.expect_request(PATH).respond_with_data(status=500)
+    error_of(lambda: client.get_clip("p", "u"), status=500)
+    assert len(httpserver.log) == 1
+
+
+def test_a_dropped_connection_is_tried_again() -> None:
+    def answer(connection: socket.socket, number: int) -> None:
+        if number == 3:
+            connection.sendall(http(json.dumps(CLIP).encode()))
+
+    with raw_server(answer) as (url, requests):
+        assert get_from(url) == CLIP
+    assert len(requests) == 3
+
+
+@pytest.mark.parametrize(
+    ("sent", "told"),
+    [
+        (b"", "the answer broke off"),
+        (b"SSH-2.0-nonsense\r\n", "the answer broke off"),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{", "the answer broke off"),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{", "the answer broke off"),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nnonsense\r\n", "the answer broke off"),
+        (http(b"no gzip", "Content-Encoding: gzip"), "the answer arrived garbled"),
+        (http(b"no gzip", *["Content-Encoding: " + ", ".join(["gzip"] * 50)]), "the answer arrived garbled"),
+    ],
+)
+def test_an_answer_that_breaks_off_is_our_error(sent: bytes, told: str) -> None:
+    with raw_server(lambda connection, _: connection.sendall(sent)) as (url, _):
+        message = error_of(lambda: get_from(url))
+        assert f"{url}{PATH}: {told}" in message
+        assert message.endswith("try again")
+
+
+def test_a_silent_service_is_a_timeout() -> None:
+    with raw_server(lambda connection, _: time.sleep(0.15)) as (url, _):
+        assert f"{url}{PATH}: no whole answer within 0.1 s" in error_of(lambda: get_from(url, timeout_s=0.1))
+
+
+def test_a_body_that_drips_is_a_timeout() -> None:
+    def drip(connection: socket.socket, _: int) -> None:
+        connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n")
+        for _ in range(100):
+            connection.sendall(b" ")
+            time.sleep(0.03)
+
+    start = time.monotonic()
+    with raw_server(drip) as (url, _):
+        assert "no whole answer within 0.2 s" in error_of(lambda: get_from(url, timeout_s=0.2))
+    assert time.monotonic() - start < 2
+
+
+def test_nobody_there_is_our_error() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+    assert "could not connect" in error_of(lambda: get_from(f"http://127.0.0.1:{port}"))
+
+
+def test_a_name_that_nobody_has_is_our_error() -> None:
+    # Longer than a name may be, so that no name server is asked.
+    assert "no such host" in error_of(lambda: get_from(f"https://{'.'.join(['a' * 60] * 5)}.invalid"))
+
+
+def test_a_certificate_that_nobody_vouches_for_is_our_error(
+    tls_server: HTTPServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("REQUESTS_CA_BUNDLE")
+    message = error_of(lambda: get_from(tls_server.url_for("")))
+    assert "no trusted connection" in message
+    assert "self-signed" in message
+    assert tls_server.log == []
+
+
+@pytest.mark.parametrize("timeout_s", [0, -1, float("nan"), float("inf"), 1e300])
+def test_a_timeout_that_cannot_be_is_refused(timeout_s: float) -> None:
+    assert "choose up to 86400" in error_of(lambda: ResembleClient(KEY, timeout_s=timeout_s))
+
+
+# Waiting
+
+
+def test_waiting_ends_when_the_clip_is_done(
+    client: ResembleClient, httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(client_module, "_FIRST_PAUSE_S", 0.01)
+    for answer in (RENDERING, RENDERING, CLIP):
+        httpserver.expect_ordered_request(PATH).respond_with_json(answer)
+    assert client.get_clip("p", "u", wait_s=10) == CLIP
+    assert len(httpserver.log) == 3
+
+
+@pytest.mark.parametrize("wait_s", [0.0, -1.0, float("nan")])
+def test_without_waiting_a_clip_is_asked_for_once(
+    wait_s: float, client: ResembleClient, httpserver: HTTPServer
+) -> None:
+    httpserver.expect_request(PATH).respond_with_json(RENDERING)
+    assert client.get_clip("p", "u", wait_s=wait_s) == RENDERING
+    assert len(httpserver.log) == 1
+
+
+def test_waiting_grows_from_1_to_5_seconds_and_ends_at_the_deadline(
+    client: ResembleClient, httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pauses: list[float] = []
+    clock = SimpleNamespace(monotonic=lambda: sum(pauses), sleep=pauses.append)
+    monkeypatch.setattr(client_module, "time", clock)
+    httpserver.expect_request(PATH).respond_with_json(RENDERING)
+    assert client.get_clip("p", "u", wait_s=20) == RENDERING
+    assert pauses == [1.0, 1.5, 2.25, 3.375, 5.0, 5.0, 1.875]
+    assert len(httpserver.log) == 8
+
+
+# Threads and connections
+
+
+def test_a_connection_is_used_again() -> None:
+    def answer(connection: socket.socket, _: int) -> None:
+        for _ in range(3):
+            connection.sendall(http(json.dumps(CLIP).encode()))
+            connection.recv(65536)
+
+    with raw_server(answer) as (url, connections), ResembleClient(KEY, base_url=url) as client:
+        assert [client.get_clip("p", "u") for _ in range(3)] == [CLIP] * 3
+        assert len(connections) == 1
+
+
+def test_every_thread_has_its_own_session_and_close_closes_them_all(
+    client: ResembleClient, httpserver: HTTPServer
+) -> None:
+    asked, closed = threading.Barrier(5, timeout=5), threading.Event()
+    answers = []
+
+    def ask() -> None:
+        answers.append(client.get_clip("p", "u"))
+        asked.wait()
+        closed.wait(5)  # a thread that ends takes its session along
+
+    httpserver.expect_request(PATH).respond_with_json(CLIP)
+    threads = [threading.Thread(target=ask) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    asked.wait()
+    sessions = len(client._sessions)
+    client.close()
+    closed.set()
+    for thread in threads:
+        thread.join()
+    assert (sessions, len(client._sessions)) == (4, 0)
+    assert answers == [CLIP] * 4
+
+
+def test_a_closed_client_may_be_used_again(client: ResembleClient, httpserver: HTTPServer) -> None:
+    httpserver.expect_request(PATH).respond_with_json(CLIP)
+    for _ in range(2):
+        assert client.get_clip("p", "u") == CLIP
+        client.close()
