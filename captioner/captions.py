@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
+from math import ceil
 from typing import Unpack, overload
 
 from captioner.errors import LimitsError
@@ -76,7 +78,7 @@ def caption(
 
 
 def _breaches(cues: tuple[Cue, ...], limits: Limits, language: str) -> Iterator[Breach]:
-    for number, (cue, after) in enumerate(zip(cues, (*cues[1:], None), strict=True), 1):
+    for number, (cue, after) in enumerate(zip_longest(cues, cues[1:]), 1):
         width = max(line.width for line in cue.lines)
         if width > limits.max_line_width:
             yield Breach(number, "max_line_width", width, limits.max_line_width)
@@ -86,6 +88,7 @@ def _breaches(cues: tuple[Cue, ...], limits: Limits, language: str) -> Iterator[
             yield Breach(number, "min_duration_ms", cue.duration_ms, limits.min_duration_ms)
         chars = sum(reading_chars(line.text, language) for line in cue.lines)
         if cue.duration_ms < needed_ms(chars, limits) and chars > limits.max_cps * cue.duration_ms / 1000:
-            yield Breach(number, "max_cps", round(1000 * chars / cue.duration_ms, 1), limits.max_cps)
+            # Rounded up, so that what is above the limit is not shown as equal to it.
+            yield Breach(number, "max_cps", ceil(10_000 * chars / cue.duration_ms) / 10, limits.max_cps)
         if after and after.start_ms - cue.end_ms < limits.min_gap_ms:
             yield Breach(number, "min_gap_ms", after.start_ms - cue.end_ms, limits.min_gap_ms)

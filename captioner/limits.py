@@ -10,7 +10,7 @@ Sources, by the names that comments here use:
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from math import isfinite
+from sys import float_info
 from types import MappingProxyType
 from typing import Any, TypedDict, Unpack
 
@@ -69,7 +69,8 @@ class Limits:
             _check_number(field.name, getattr(self, field.name))
         if self.min_duration_ms > self.max_duration_ms:
             raise LimitsError(
-                f"min_duration_ms {self.min_duration_ms} is above max_duration_ms {self.max_duration_ms}: lower the one or raise the other"
+                f"min_duration_ms {self.min_duration_ms} is above max_duration_ms {self.max_duration_ms}: "
+                "lower the one or raise the other"
             )
         if self.min_gap_ms > self.chain_below_ms:
             raise LimitsError(
@@ -87,7 +88,9 @@ class Limits:
             raise LimitsError(f"there is no preset {name!r}: choose one of {', '.join(PRESETS)}")
         unknown = overrides.keys() - LimitOptions.__annotations__.keys()
         if unknown:
-            raise LimitsError(f"there is no limit {sorted(unknown)[0]!r}: choose from {', '.join(LimitOptions.__annotations__)}")
+            raise LimitsError(
+                f"there is no limit {sorted(unknown)[0]!r}: choose from {', '.join(LimitOptions.__annotations__)}"
+            )
         own = _BY_LANGUAGE.get(primary_subtag(language), _OTHER_LANGUAGES)
         numbers: dict[str, Any] = {**own, **PRESETS[name], **overrides}
         return cls(**numbers)
@@ -100,7 +103,8 @@ def _check_number(name: str, value: object) -> None:
     if value is None and name == "max_words":
         return
     if name == "max_cps":
-        if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value) or value <= 0:
+        # Neither NaN nor infinity nor an integer beyond every float is between these.
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value <= float_info.max:
             raise LimitsError(f"max_cps must be a number above 0, not {value!r}")
         return
     least = _AT_LEAST.get(name, 0)

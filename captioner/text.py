@@ -9,7 +9,10 @@ import re
 _FIRST_COMBINING = "\u0300"
 
 # Characters that are written without spaces between words in Japanese and Chinese: ideographs, kana, bopomofo.
-SPACELESS = "\u3005-\u3007\u3021-\u3029\u303b\u3040-\u30fa\u30fc-\u30ff\u3100-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+SPACELESS = (
+    "\u3005-\u3007\u3021-\u3029\u303b\u3040-\u30fa\u30fc-\u30ff\u3100-\u312f\u31a0-\u31bf\u31f0-\u31ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+)
 HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"
 
 # Full-width characters count 1 and others 0.5 in these: Netflix, Timed Text Style Guides for Japanese, Korean, Chinese.

@@ -8,21 +8,24 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from unicodedata import category, east_asian_width
 
 from captioner.errors import TimingError
 from captioner.text import HANGUL, SPACELESS, graphemes
 
 # White space is str.isspace() but for the no-break spaces, whose whole purpose is that words stay together.
-_TOKEN = re.compile(r"[\S\u00a0\u2007\u202f]+")
+_NO_BREAK = "\u00a0\u2007\u202f"
+_TOKEN = re.compile(rf"[\S{_NO_BREAK}]+")
 # Control characters that are not white space: no reader of captions survives them, and none can be seen.
 # U+FEFF is a byte order mark that went astray.
-_DROPPED = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufeff]+")
+_DROPPED = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufeff]")
 _NEWLINE = re.compile(r"\r\n|[\n\r\v\f\x85\u2028]|\u2029")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SPACELESS = re.compile(f"[{SPACELESS}]")
 _HANGUL = re.compile(f"[{HANGUL}]")
-
+# What Korean does not write, though it may write ideographs.
+_NOT_KOREAN = re.compile("[\u3040-\u30ff、。，！？]")
 
 # Several players misread a clock of three-digit hours.
 MAX_TIME_MS = 100 * 3600 * 1000
@@ -79,7 +82,7 @@ class Timing:
         """Words from anywhere, as (text, start_ms, end_ms) in the order in which they are spoken.
 
         White space around the texts says how words join (Whisper's " Hello"); where there is none at all, words join
-        with a space, and Japanese or Chinese characters with nothing.
+        with a space, and Japanese or Chinese characters with nothing. A text with white space inside stays one word.
 
         Raises `TimingError` with the word's index for times that are negative, not whole, reversed or out of order.
         """
@@ -90,28 +93,25 @@ class Timing:
         dropped, gap = 0, ""
         for index, (raw, start_ms, end_ms) in enumerate(words):
             _check_times(index, raw, start_ms, end_ms, starts_ms[-1] if starts_ms else 0)
-            text = join_surrogates(raw, index)
-            dropped += len(text)
-            text = _DROPPED.sub("", text)
-            dropped -= len(text)
-            inner = _TOKEN.findall(text)
-            head = len(text) - len(text.lstrip())
-            if not inner:
+            text, count = _DROPPED.subn("", _join_surrogates(raw, f"word {index}", index))
+            dropped += count
+            tokens = list(_TOKEN.finditer(text))
+            if not tokens:
                 gap += text
                 continue
-            texts.append(" ".join(inner))
-            gaps.append(gap + text[:head])
-            gap = text[len(text.rstrip()) :]
+            texts.append(" ".join(token.group() for token in tokens))
+            gaps.append(gap + text[: tokens[0].start()])
+            gap = text[tokens[-1].end() :]
             starts_ms.append(start_ms)
             ends_ms.append(end_ms)
-        if any(gaps[1:]):
-            befores = [_before(gap) for gap in gaps]
+        if any(gaps):
+            befores = [_before(gap) for gap in gaps[1:]]
         else:
-            befores = ["" if _joined(left, right) else " " for left, right in zip(["", *texts], texts, strict=False)]
+            befores = ["" if _touch(left, right) else " " for left, right in pairwise(texts)]
         starts_ms, ends_ms, nudged = _apart(starts_ms, ends_ms)
         made = [
             Word(text, start_ms, end_ms, before)
-            for text, start_ms, end_ms, before in zip(texts, starts_ms, ends_ms, ["", *befores[1:]], strict=False)
+            for text, start_ms, end_ms, before in zip(texts, starts_ms, ends_ms, ["", *befores], strict=False)
         ]
         return cls(tuple(made), duration_ms, language, title, uuid, nudged, dropped)
 
@@ -146,29 +146,13 @@ def merge_words(
     return tuple(words), nudged, dropped
 
 
-def join_surrogates(text: str, index: int | None = None) -> str:
-    """`text` with halves of a character joined, which a writer in UTF-16 may have taken apart.
-
-    Raises `TimingError` where a half stands alone.
-    """
-    if _SURROGATE.search(text) is None:
-        return text
-    try:
-        return text.encode("utf-16", "surrogatepass").decode("utf-16")
-    except UnicodeDecodeError:
-        where = "" if index is None else f" (index {index})"
-        raise TimingError(f"half of a character (a lone surrogate){where}: the text was cut in UTF-16", index=index) from None
-
-
-def _word(
-    text: str, start_ms: int, end_ms: int, before: str, starts_ms: Sequence[int], ends_ms: Sequence[int]
-) -> Word:
+def _word(text: str, start_ms: int, end_ms: int, before: str, starts_ms: Sequence[int], ends_ms: Sequence[int]) -> Word:
     chars = graphemes(text)
     if len(chars) < len(text):
         edges = [0]
         for char in chars:
             edges.append(edges[-1] + len(char))
-        ends_ms = [max(ends_ms[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+        ends_ms = [max(ends_ms[a:b]) for a, b in pairwise(edges)]
         starts_ms = [starts_ms[a] for a in edges[:-1]]
     return Word(text, start_ms, end_ms, before, chars, tuple(starts_ms), tuple(ends_ms))
 
@@ -178,42 +162,61 @@ def _single_points(
 ) -> tuple[Sequence[str], Sequence[int], Sequence[int], int]:
     """The same text, one code point an entry and without control characters, and how many of those there were."""
     text = "".join(chars)
-    if len(text) == len(chars) and _DROPPED.search(text) is None and _SURROGATE.search(text) is None:
+    if set(map(len, chars)) <= {1} and _DROPPED.search(text) is None and _SURROGATE.search(text) is None:
         return chars, starts_ms, ends_ms, 0
     points: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
     where: list[int] = []
+    dropped = 0
     for index, entry in enumerate(chars):
         for point in entry:
-            if points and "\ud800" <= points[-1] <= "\udbff" and "\udc00" <= point <= "\udfff":
-                points[-1] = join_surrogates(points[-1] + point, index)
-                continue
-            points.append(point)
-            where.append(index)
-    kept = [at for at, point in enumerate(points) if _DROPPED.match(point) is None]
-    for at in kept:
-        join_surrogates(points[at], where[at])
-    return (
-        [points[at] for at in kept],
-        [starts_ms[where[at]] for at in kept],
-        [ends_ms[where[at]] for at in kept],
-        len(points) - len(kept),
-    )
+            if _DROPPED.match(point):
+                dropped += 1
+            elif points and "\ud800" <= points[-1] <= "\udbff" and "\udc00" <= point <= "\udfff":
+                # The halves of one character, each an entry of its own, as a program in UTF-16 counts them.
+                points[-1] = _join_surrogates(points[-1] + point, f"character {index}", index)
+                ends[-1] = max(ends[-1], ends_ms[index])
+            else:
+                points.append(point)
+                starts.append(starts_ms[index])
+                ends.append(ends_ms[index])
+                where.append(index)
+    points = [_join_surrogates(point, f"character {index}", index) for point, index in zip(points, where, strict=True)]
+    return points, starts, ends, dropped
+
+
+def _join_surrogates(text: str, name: str, index: int) -> str:
+    """`text` with the halves of its characters joined, as a program in UTF-16 may have taken them apart."""
+    if _SURROGATE.search(text) is None:
+        return text
+    try:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16")
+    except UnicodeDecodeError:
+        raise TimingError(
+            f"half of a character, a lone surrogate ({name}): the text was cut in UTF-16, do not cut it inside emoji",
+            index=index,
+        ) from None
 
 
 def _pieces(token: str, offset: int) -> Iterator[tuple[int, int]]:
     """Where the words of a token without white space begin and end; one, unless it is Japanese or Chinese."""
-    if token.isascii() or _SPACELESS.search(token) is None or _HANGUL.search(token):
+    if _SPACELESS.search(token) is None or (_HANGUL.search(token) and _NOT_KOREAN.search(token) is None):
         yield offset, offset + len(token)
         return
     start = at = offset
-    last = ""
+    last, quoted = "opening", False
     for cluster in graphemes(token):
         kind = _kind(cluster)
-        # Opening punctuation leads, closing punctuation follows, Latin letters and digits stay together.
-        if not (last in ("", "opening") or kind in ("closing", "mark") or (kind == last == "latin")):
+        if cluster == '"':
+            quoted = not quoted
+            kind = "opening" if quoted else "mark"
+        # Opening punctuation leads, closing punctuation follows, letters and digits stay together.
+        joined = last in ("opening", "joiner") or kind in ("closing", "mark", "joiner") or kind == last == "letter"
+        if not joined:
             yield start, at
             start = at
-        if not (kind == "mark" and last == "latin"):
+        if kind != "mark" or last not in ("opening", "letter"):
             last = kind
         at += len(cluster)
     yield start, at
@@ -221,15 +224,19 @@ def _pieces(token: str, offset: int) -> Iterator[tuple[int, int]]:
 
 @lru_cache(maxsize=4096)
 def _kind(cluster: str) -> str:
-    if _SPACELESS.match(cluster):
+    """How a grapheme cluster joins its neighbours in a text without spaces."""
+    first = cluster[0]
+    kind = category(first)
+    if _SPACELESS.match(first):
         return "spaceless"
-    kind = category(cluster[0])
+    if first in _NO_BREAK or first == "\u2060":
+        return "joiner"
     if kind in ("Ps", "Pi"):
         return "opening"
-    if not kind.startswith("P"):
-        return "latin"
-    # Full-width punctuation ends a Latin run; the point of "3.14" and the apostrophe of "it’s" do not.
-    return "closing" if east_asian_width(cluster[0]) in "WF" else "mark"
+    if not kind.startswith("P") and kind != "Cf":
+        return "letter"
+    # Full-width punctuation ends a run of letters; the point of "3.14" and the apostrophe of "it’s" do not.
+    return "closing" if east_asian_width(first) in "WF" else "mark"
 
 
 def _before(gap: str) -> str:
@@ -241,16 +248,14 @@ def _before(gap: str) -> str:
     return "\n" if newlines else " "
 
 
-def _joined(left: str, right: str) -> bool:
-    """Whether two words without white space around them join with nothing."""
-    return not left or (
-        all(_kind(char) != "latin" for char in (left[-1], right[0]))
-        and _SPACELESS.search(left + right) is not None
-    )
+def _touch(left: str, right: str) -> bool:
+    """Whether two words without white space around them join with nothing: both Japanese or Chinese, or punctuation."""
+    kinds = {_kind(graphemes(left)[-1]), _kind(graphemes(right)[0])}
+    return "letter" not in kinds and _SPACELESS.search(left + right) is not None
 
 
 def _apart(starts_ms: Sequence[int], ends_ms: Sequence[int]) -> tuple[list[int], list[int], int]:
-    """Starts that increase by at least 1 ms, ends after them and up to the next start, and how many words were moved."""
+    """Starts that increase by at least 1 ms, ends after them, up to the next start; and how many words were moved."""
     starts: list[int] = []
     ends: list[int] = []
     nudged = least = 0

@@ -8,19 +8,31 @@ from captioner.errors import FormatError
 
 Document = Mapping[str, Any]
 
+_KINDS = {
+    str: "a string",
+    int: "a number",
+    float: "a number",
+    bool: "true or false",
+    type(None): "null",
+    list: "an array",
+}
+
 
 def documents(source: object) -> list[Document]:
     """Every JSON object in `source`: a mapping, a list of them, or JSON or JSON-lines text.
 
     Raises `FormatError` where it is empty, is not JSON, or holds something else than objects.
     """
-    value = _parsed(source) if isinstance(source, str | bytes | bytearray) else source
-    found: list[Any] = list(value) if isinstance(value, Sequence) and not isinstance(value, str) else [value]
+    value: Any = _parsed(source) if isinstance(source, str | bytes | bytearray) else source
+    several = isinstance(value, Sequence) and not isinstance(value, str | bytes | bytearray)
+    found: list[Any] = list(value) if several else [value]
     if not found:
         raise FormatError("holds no clip: the list is empty")
     for number, document in enumerate(found, 1):
         if not isinstance(document, Mapping):
-            raise FormatError(f"item {number} is {_kind(document)}, not a JSON object: a clip was expected")
+            which = f"item {number} " if several else ""
+            kind = _KINDS.get(type(document), type(document).__name__)
+            raise FormatError(f"{which}is {kind}, not a JSON object: a clip was expected")
     return found
 
 
@@ -31,11 +43,13 @@ def _parsed(source: str | bytes | bytearray) -> Any:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
+        # A second document after the first: JSON lines, if anything.
         if error.msg == "Extra data":
             return _lines(text)
-        raise FormatError(f"is not JSON: {error.msg} (line {error.lineno}, column {error.colno})") from None
+        where = f"line {error.lineno}, column {error.colno}"
+        raise FormatError(f"is not whole JSON: {error.msg} ({where}); save the API's whole answer as it came") from None
     except (ValueError, RecursionError) as error:
-        raise FormatError(f"is not JSON that can be read: {error}") from None
+        raise _unreadable(error) from None
 
 
 def _decoded(source: str | bytes | bytearray) -> str:
@@ -45,7 +59,9 @@ def _decoded(source: str | bytes | bytearray) -> str:
     try:
         return source.decode(encoding)
     except UnicodeDecodeError as error:
-        raise FormatError(f"is not text: byte {error.start} is not {encoding.upper()}; a clip's JSON was expected") from None
+        raise FormatError(
+            f"is not text: byte {error.start} is not {encoding.upper()}; a clip's JSON, in UTF-8, was expected"
+        ) from None
 
 
 def _lines(text: str) -> list[Any]:
@@ -56,11 +72,16 @@ def _lines(text: str) -> list[Any]:
             continue
         try:
             found.append(json.loads(line))
+        except json.JSONDecodeError as error:
+            raise FormatError(
+                f"is neither JSON nor JSON lines: {error.msg} (line {number}, column {error.colno}); "
+                "save the API's whole answer as it came"
+            ) from None
         except (ValueError, RecursionError) as error:
-            raise FormatError(f"is neither JSON nor JSON lines: line {number}: {error}") from None
+            raise _unreadable(error) from None
     return found
 
 
-def _kind(value: object) -> str:
-    names = {str: "a string", int: "a number", float: "a number", bool: "true or false", type(None): "null", list: "an array"}
-    return names.get(type(value), type(value).__name__)
+def _unreadable(error: Exception) -> FormatError:
+    """For what is JSON, but nested too deep or with a number of too many digits."""
+    return FormatError(f"is not JSON that can be read: {error}")

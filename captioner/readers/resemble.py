@@ -6,14 +6,13 @@ a saved stream (`"type": "audio"`, up to `audio_end`) are pieces of one clip. Th
 Formats: https://docs.app.resemble.ai
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
-from math import isfinite
-from statistics import median
+from collections.abc import Iterator, Mapping, Sequence
+from reprlib import repr as shown  # cuts what is long or deep
 from typing import Any, Literal
 
 from captioner.errors import ClipNotReadyError, FormatError, TimingError
 from captioner.readers.documents import Document, documents
+from captioner.readers.times import milliseconds
 from captioner.timing import MAX_TIME_MS, Timing, merge_words
 
 Clip = Mapping[str, Any] | Sequence[Mapping[str, Any]] | str | bytes | bytearray
@@ -21,7 +20,7 @@ TimeUnit = Literal["s", "ms"]
 
 _STAMPS = ("audio_timestamps", "timestamps")
 # One of these makes a document a clip, though it may have no timings.
-_CLIP_KEYS = (*_STAMPS, "uuid", "project_id", "audio_src", "link", "body", "audio_content", "issues", "finished")
+_CLIP_KEYS = {*_STAMPS, "graph_chars", "uuid", "project_id", "audio_src", "link", "body", "audio_content", "finished"}
 _MS_PER = {"s": 1000, "ms": 1}
 
 
@@ -52,74 +51,90 @@ def read_clips(clips: Clip, *, time_unit: TimeUnit = "s") -> tuple[Timing, ...]:
 def is_rendering(clip: Mapping[str, Any]) -> bool:
     """Whether a clip, as the API answers it, has no timings yet but may get them."""
     item = clip.get("item")
-    item = item if isinstance(item, Mapping) else clip
-    return not any(item.get(key) for key in _STAMPS) and (item.get("finished") is False or _is_draft(item))
+    if isinstance(item, Mapping):
+        clip = item
+    stamps = _stamps(clip)
+    timed = stamps.get("graph_chars") or stamps.get("graph_times") if isinstance(stamps, Mapping) else stamps
+    return not timed and _waiting_for(clip) is not None
 
 
-def _is_draft(clip: Document) -> bool:
-    return "audio_src" in clip and not clip["audio_src"]
-
-
-def _clips(found: Iterable[Document]) -> Iterator[Document]:
+def _clips(found: Sequence[Document]) -> Iterator[Document]:
+    """The clips themselves, out of what wraps them."""
     pieces: list[Document] = []
+    number = 0
     for document in found:
         if document.get("type") == "audio":
             pieces.append(document)
             continue
         if pieces:
-            yield _joined(pieces)
+            number += 1
+            yield _joined(pieces, number)
             pieces = []
         if document.get("type") == "audio_end":
             continue
         if document.get("success") is False:
-            raise FormatError(f"is an error that the service answered with: {_message(document)}")
+            raise _refusal(document)
         inner = document.get("items", document.get("item", document))
-        yield from (item for item in (inner if isinstance(inner, list) else [inner]) if _is_clip(item))
+        clips = inner if isinstance(inner, list) else [inner]
+        for clip in clips:
+            number += 1
+            if isinstance(clip, Mapping) and not _CLIP_KEYS.isdisjoint(clip):
+                yield clip
+            elif _message(document):
+                raise _refusal(document)
+            else:
+                which = f"item {number} " if len(found) + len(clips) > 2 else ""
+                raise FormatError(
+                    f"{which}is not a clip of the Resemble API: none of audio_timestamps, timestamps and uuid stands "
+                    "there; save the API's whole answer"
+                )
     if pieces:
-        yield _joined(pieces)
+        yield _joined(pieces, number + 1)
+
+
+def _refusal(answer: Document) -> FormatError:
+    return FormatError(f"is an error that the service answered with: {_printable(_message(answer) or 'no message')}")
 
 
 def _message(answer: Document) -> str:
-    return str(answer.get("message") or answer.get("error") or answer.get("errors") or "no message")
+    """What the service said: a string, a list of strings, or a list of them for each field."""
+    told = answer.get("message") or answer.get("error") or answer.get("errors") or ""
+    if isinstance(told, Mapping):
+        told = [f"{field}: {_said(fault)}" for field, faults in told.items() for fault in _listed(faults)]
+    return "; ".join(map(_said, _listed(told)))
 
 
-def _is_clip(document: object) -> bool:
-    if not isinstance(document, Mapping) or not (document.keys() & {*_CLIP_KEYS, "graph_chars"}):
-        raise FormatError(
-            "is not a clip of the Resemble API: none of audio_timestamps, timestamps and uuid stands in it; "
-            "save the API's whole answer"
-        )
-    return True
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
-def _joined(pieces: Sequence[Document]) -> Document:
+def _said(value: object) -> str:
+    return value if isinstance(value, str) else shown(value)
+
+
+def _joined(pieces: Sequence[Document], number: int) -> Document:
     """One clip from the pieces of a stream."""
-    joined: dict[str, list[Any]] = {"graph_chars": [], "graph_times": []}
-    for number, piece in enumerate(pieces, 1):
-        stamps = piece.get("audio_timestamps") or {}
-        chars, times = _columns(stamps) if isinstance(stamps, Mapping) else ([], None)
-        if times is None:
-            raise TimingError(f"stream piece {number}: audio_timestamps has no graph_chars and graph_times of one length")
-        joined["graph_chars"] += chars
-        joined["graph_times"] += times
-    return {"audio_timestamps": joined, "uuid": pieces[0].get("request_id")}
-
-
-def _columns(stamps: Document) -> tuple[Sequence[Any], Sequence[Any] | None]:
-    """Characters and times, the latter None where the two are not lists of one length."""
-    chars, times = stamps.get("graph_chars") or [], stamps.get("graph_times") or []
-    fits = isinstance(chars, Sequence) and isinstance(times, Sequence) and len(chars) == len(times)
-    return chars, times if fits else None
+    chars: list[Any] = []
+    times: list[Any] = []
+    uuid = pieces[0].get("request_id")
+    for at, piece in enumerate(pieces, 1):
+        try:
+            columns = _columns(_stamps(piece))
+        except TimingError as error:
+            index = None if error.index is None else len(chars) + error.index
+            raise TimingError(f"{_name(uuid, None, number)}, piece {at} of its stream: {error}", index=index) from None
+        chars += columns[0]
+        times += columns[1]
+    return {"audio_timestamps": {"graph_chars": chars, "graph_times": times}, "uuid": uuid}
 
 
 def _timing(clip: Document, number: int, ms_per_unit: int) -> Timing:
-    uuid, title = _string(clip.get("uuid", clip.get("id"))), _string(clip.get("title"))
-    name = f"clip {uuid or title or number}"
+    uuid, title = _string(clip.get("uuid")) or _string(clip.get("id")), _string(clip.get("title"))
+    name = _name(uuid, title, number)
     try:
         duration_ms = _duration_ms(clip.get("duration"))
         chars, times = _timed_chars(clip)
-        starts_ms, ends_ms = _milliseconds(chars, times, ms_per_unit)
-        _check_unit(starts_ms, ends_ms, duration_ms, ms_per_unit)
+        starts_ms, ends_ms = milliseconds(chars, times, ms_per_unit, duration_ms)
         words, nudged, dropped = merge_words(chars, starts_ms, ends_ms)
         if not words:
             raise TimingError("there is nothing to caption: its characters are all white space")
@@ -130,39 +145,14 @@ def _timing(clip: Document, number: int, ms_per_unit: int) -> Timing:
     return Timing(words, duration_ms, _string(clip.get("language")), title, uuid, nudged, dropped)
 
 
-def _string(value: object) -> str | None:
-    if isinstance(value, bool) or not isinstance(value, str | int):
-        return None
-    return str(value).encode("utf-8", "replace").decode().strip() or None
-
-
-def _duration_ms(duration: object) -> int | None:
-    if duration is None:
-        return None
-    if isinstance(duration, bool) or not isinstance(duration, int | float) or not 0 <= duration < MAX_TIME_MS / 1000:
-        raise TimingError(f"its duration {duration!r} is not a number of seconds")
-    return round(duration * 1000) or None
-
-
 def _timed_chars(clip: Document) -> tuple[Sequence[Any], Sequence[Any]]:
-    stamps = clip if "graph_chars" in clip else next((clip[key] for key in _STAMPS if clip.get(key) is not None), None)
-    if stamps is not None and not isinstance(stamps, Mapping):
-        raise TimingError("its timestamps are not an object with graph_chars and graph_times")
-    if stamps and (stamps.get("graph_chars") or stamps.get("graph_times")):
-        chars, times = _columns(stamps)
-        if times is None:
-            count = [len(value) if isinstance(value, Sequence) else 0 for value in (chars, stamps.get("graph_times"))]
-            raise TimingError(f"{count[0]} characters but {count[1]} times: graph_chars and graph_times must be lists of one length")
+    stamps = _stamps(clip)
+    chars, times = _columns(stamps)
+    if chars:
         return chars, times
-    if clip.get("finished") is False:
-        raise ClipNotReadyError(
-            "still rendering: fetch it again in a moment, or with --wait SECONDS", rendering=True
-        )
-    if _is_draft(clip):
-        raise ClipNotReadyError(
-            "a draft whose audio was never made: synthesize it (with include_timestamps: true), then fetch it again",
-            rendering=True,
-        )
+    waiting_for = _waiting_for(clip)
+    if waiting_for:
+        raise ClipNotReadyError(waiting_for, rendering=True)
     if stamps is None:
         raise ClipNotReadyError(
             "it was made without timestamps: create the clip again with include_timestamps: true in the request"
@@ -172,66 +162,60 @@ def _timed_chars(clip: Document) -> tuple[Sequence[Any], Sequence[Any]]:
     )
 
 
-def _milliseconds(chars: Sequence[Any], times: Sequence[Any], ms_per_unit: int) -> tuple[list[int], list[int]]:
-    """Starts and ends in whole milliseconds; the checks are made on whole columns, and a fault is then looked for."""
-    try:
-        pairs = [(pair["start"], pair["end"]) if isinstance(pair, Mapping) else tuple(pair) for pair in times]
-        starts, ends = (list(column) for column in zip(*pairs, strict=True))
-        sound = (
-            set(map(type, chars)) == {str}
-            and {*map(type, starts), *map(type, ends)} <= {int, float}
-            and min(starts) >= 0
-            and max(ends) * ms_per_unit < MAX_TIME_MS
-            and all(start <= end for start, end in pairs)
-            and all(before <= start for before, start in pairwise(starts))
-        )
-    except (KeyError, TypeError, ValueError):
-        sound = False
-    if not sound:
-        raise _fault(chars, times, ms_per_unit)
-    return [round(start * ms_per_unit) for start in starts], [round(end * ms_per_unit) for end in ends]
-
-
-def _fault(chars: Sequence[Any], times: Sequence[Any], ms_per_unit: int) -> TimingError:
-    """The first thing that is wrong, by its character."""
-    previous = 0.0
-    for index, (char, pair) in enumerate(zip(chars, times, strict=True)):
-        what = _fault_of(char, pair, previous, ms_per_unit)
-        if what:
-            return TimingError(f"{what} (character {index})", index=index)
-        previous = pair["start"] if isinstance(pair, Mapping) else pair[0]
-    return TimingError("its times are not numbers in order")
-
-
-def _fault_of(char: object, pair: Any, previous: float, ms_per_unit: int) -> str | None:
-    if not isinstance(char, str):
-        return f"{char!r} is not a character"
-    if isinstance(pair, Mapping):
-        pair = [pair.get("start"), pair.get("end")]
-    if isinstance(pair, str) or not isinstance(pair, Sequence) or len(pair) != 2:
-        return f"{char!r} has {pair!r} where [start, end] was expected"
-    for time in pair:
-        if isinstance(time, bool) or not isinstance(time, int | float):
-            return f"{char!r} has the time {time!r}, not a number"
-        if isinstance(time, float) and not isfinite(time):
-            return f"{char!r} has the time {time}"
-        if time * ms_per_unit >= MAX_TIME_MS:
-            return f"{char!r} has a time beyond 100 hours"
-    start, end = pair
-    if start < 0 or end < start:
-        return f"{char!r} has the impossible time {start}..{end}"
-    if start < previous:
-        return f"{char!r} starts at {start}, before the character ahead of it ({previous})"
+def _waiting_for(clip: Document) -> str | None:
+    """What would bring timings to a clip that has none, or None where nothing would."""
+    if clip.get("finished") is False:
+        return "still rendering: fetch it again in a moment, or with --wait SECONDS"
+    # Version 2 has no flag: a draft has no sound, and may have no key for it either.
+    if not clip.get("audio_src") and not clip.keys().isdisjoint({"audio_src", "last_generated_at", "voice_uuid"}):
+        return "a draft whose audio was never made: synthesize it (with include_timestamps: true), then fetch it again"
     return None
 
 
-def _check_unit(
-    starts_ms: Sequence[int], ends_ms: Sequence[int], duration_ms: int | None, ms_per_unit: int
-) -> None:
-    remedy = ' if they are milliseconds, say so: --time-unit ms, or time_unit="ms"' if ms_per_unit > 1 else ""
-    last_ms = max(ends_ms)
-    if duration_ms is not None and last_ms > duration_ms + 1000:
-        raise TimingError(f"its times end at {last_ms / 1000:g} s, but it lasts {duration_ms / 1000:g} s;{remedy or ' one of the two is wrong'}")
-    typical_ms = median(end - start for start, end in zip(starts_ms, ends_ms, strict=True))
-    if remedy and len(starts_ms) >= 5 and typical_ms > 2000:
-        raise TimingError(f"its characters last {typical_ms / 1000:g} s each, which no speech does;{remedy}")
+def _stamps(clip: Document) -> object:
+    """What should hold the characters and their times: the first key of the two that has anything, or None."""
+    if "graph_chars" in clip:
+        return clip
+    there = [clip[key] for key in _STAMPS if clip.get(key) is not None]
+    return next(filter(None, there), there[0] if there else None)
+
+
+def _columns(stamps: object) -> tuple[Sequence[Any], Sequence[Any]]:
+    """Characters and times, as many of the one as of the other."""
+    if stamps is None:
+        return [], []
+    if not isinstance(stamps, Mapping):
+        raise TimingError(f"its timestamps are {shown(stamps)}, not an object with graph_chars and graph_times")
+    chars, times = ([] if stamps.get(key) is None else stamps[key] for key in ("graph_chars", "graph_times"))
+    if not isinstance(chars, list | tuple) or not isinstance(times, list | tuple):
+        raise TimingError("its graph_chars and graph_times are not both lists")
+    if len(chars) != len(times):
+        raise TimingError(
+            f"{len(chars)} characters but {len(times)} times: graph_chars and graph_times must be of one length",
+            index=min(len(chars), len(times)),
+        )
+    return chars, times
+
+
+def _duration_ms(duration: object) -> int | None:
+    if duration is None:
+        return None
+    if isinstance(duration, bool) or not isinstance(duration, int | float) or not 0 <= duration < MAX_TIME_MS / 1000:
+        raise TimingError(f"its duration {shown(duration)} is not a number of seconds")
+    return round(duration * 1000) or None
+
+
+def _name(uuid: object, title: str | None, number: int) -> str:
+    return f"clip {_printable(_string(uuid) or title or '') or number}"
+
+
+def _string(value: object) -> str | None:
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        return None
+    return str(value).encode("utf-8", "replace").decode().strip() or None
+
+
+def _printable(text: str) -> str:
+    """One line of `text` for a message: what a terminal would obey is left out, and what is long is cut."""
+    line = "".join(char for char in " ".join(text.split()) if char.isprintable())
+    return line if len(line) <= 200 else line[:199] + "…"

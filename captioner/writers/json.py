@@ -1,15 +1,19 @@
-"""Karaoke JSON: a superset of Whisper's verbose JSON, described by `captions.schema.json` beside this file.
+"""Karaoke JSON: Whisper's segments of words, with lines and characters added; `SCHEMA_PATH` is its JSON Schema.
 
 Times are seconds rounded to the millisecond. A word's times are those of its speech: the last word of a cue may outlast
 the cue by up to the minimum gap.
 """
 
 import json
+from pathlib import Path
 from typing import Any
 
 from captioner.captions import Captions
 from captioner.grouping import Cue
 from captioner.timing import Word
+
+SCHEMA_PATH = Path(__file__).with_name("captions.schema.json")
+"""Where the JSON Schema (2020-12) of what `to_json` writes stands."""
 
 
 def to_json(captions: Captions) -> str:
@@ -20,7 +24,7 @@ def to_json(captions: Captions) -> str:
         "version": "1.0",
         "language": captions.language,
         "duration": (captions.duration_ms or last_ms) / 1000,
-        "text": "".join(word["word"] for segment in segments for word in segment["words"]).strip(),
+        "text": "".join(word["word"] for segment in segments for word in segment["words"]).strip(" "),
         "segments": segments,
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
@@ -32,7 +36,7 @@ def _segment(number: int, cue: Cue) -> dict[str, Any]:
         "id": number,
         "start": cue.start_ms / 1000,
         "end": cue.end_ms / 1000,
-        "text": "".join(word["word"] for word in words).strip(),
+        "text": "".join(word["word"] for word in words).strip(" "),
         "lines": [line.text for line in cue.lines],
         "words": words,
     }

@@ -1,7 +1,8 @@
 """SubRip, in the dialect that every player reads: UTF-8, LF, numbers from 1, one blank line after every cue, no markup.
 
-SRT has no escapes. What players take for markup is written so that they show it: full-width `＜＞` where a `>` follows
-a `<` in one cue, full-width `｛｝` for closed braces, and a word joiner (U+2060) after the backslash of `\\N`, `\\n`, `\\h`.
+SRT has no escapes. What players take for markup is written so that they show it: full-width `＜＞` for a `<` that could
+open a tag and wherever a `>` follows a `<` in one cue, full-width `｛｝` where a `}` follows a `{`, and a word joiner
+(U+2060) after the backslash of `\\N`, `\\n`, `\\h`.
 """
 
 import re
@@ -9,14 +10,17 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from captioner.captions import Captions
+from captioner.writers.guards import JOINER, guarded
 
 if TYPE_CHECKING:
     import srt
 
-_TAG = re.compile("<.*>", re.DOTALL)
-_BRACES = re.compile(r"\{([^{}]*)\}")
+# A closed pair hides what is between; an open tag hides all behind it from HTML parsers, newer Pythons' among them.
+_TAG = re.compile(r"<.*>|<(?=[A-Za-z/!?])", re.DOTALL)
+_BRACES = re.compile(r"\{.*\}", re.DOTALL)
 _BACKSLASH = re.compile(r"\\(?=[Nnh])")
-_FULL_WIDTH = str.maketrans("<>", "＜＞")
+_WIDE_ANGLES = str.maketrans("<>", "＜＞")
+_WIDE_BRACES = str.maketrans("{}", "｛｝")
 
 
 def to_srt(captions: Captions) -> str:
@@ -31,13 +35,12 @@ def to_subtitles(captions: Captions) -> list["srt.Subtitle"]:
     import srt
 
     return [
-        srt.Subtitle(
-            number, timedelta(milliseconds=cue.start_ms), timedelta(milliseconds=cue.end_ms), _shown(cue.text)
-        )
+        srt.Subtitle(number, timedelta(milliseconds=cue.start_ms), timedelta(milliseconds=cue.end_ms), _shown(cue.text))
         for number, cue in enumerate(captions, 1)
     ]
 
 
 def _shown(text: str) -> str:
-    text = _TAG.sub(lambda match: match.group().translate(_FULL_WIDTH), text)
-    return _BACKSLASH.sub("\\\\\u2060", _BRACES.sub(r"｛\1｝", text))
+    text = _BACKSLASH.sub(rf"\\{JOINER}", guarded(text))
+    text = _TAG.sub(lambda tag: tag.group().translate(_WIDE_ANGLES), text)
+    return _BRACES.sub(lambda braces: braces.group().translate(_WIDE_BRACES), text)

@@ -1,25 +1,25 @@
 """WebVTT, in the dialect that every player reads: numeric identifiers, no header text, no STYLE, REGION or NOTE.
 
-Players are told nothing about position: captions stand where the viewer's player puts them. A last line of digits only
-is written with a word joiner (U+2060) behind it, because pysubs2 drops it otherwise.
+Players are told nothing about position: captions stand where the viewer's player puts them. Only `&`, `<` and `>` are
+escaped; other characters, no-break spaces and direction marks among them, stand as they are, as not every reader knows
+their names.
 """
 
-import re
 from typing import TYPE_CHECKING
 
 from captioner.captions import Captions
-from captioner.grouping import Cue
+from captioner.writers.guards import guarded
 
 if TYPE_CHECKING:
     import webvtt
 
-_DIGITS_LAST = re.compile(r"(?:^|(?<=\n))\d+\Z")
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
 def to_vtt(captions: Captions) -> str:
     """The captions as WebVTT."""
-    return f"{to_webvtt(captions).content}\n"
+    # A file without cues has its blank line after the header all the same: https://www.w3.org/TR/webvtt1/#file-structure
+    return to_webvtt(captions).content if captions.cues else "WEBVTT\n\n"
 
 
 def to_webvtt(captions: Captions) -> "webvtt.WebVTT":
@@ -28,14 +28,12 @@ def to_webvtt(captions: Captions) -> "webvtt.WebVTT":
 
     return webvtt.WebVTT(
         captions=[
-            webvtt.Caption(_clock(cue.start_ms), _clock(cue.end_ms), _escaped(cue), identifier=str(number))
+            webvtt.Caption(
+                _clock(cue.start_ms), _clock(cue.end_ms), guarded(cue.text).translate(_ESCAPES), identifier=str(number)
+            )
             for number, cue in enumerate(captions, 1)
         ]
     )
-
-
-def _escaped(cue: Cue) -> str:
-    return _DIGITS_LAST.sub(lambda digits: f"{digits.group()}\u2060", cue.text).translate(_ESCAPES)
 
 
 def _clock(time_ms: int) -> str:

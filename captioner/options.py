@@ -1,0 +1,219 @@
+"""The options that `convert` and `fetch` share, each a row in a table, and the `Job` that they add up to."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import wraps
+from math import isfinite
+from pathlib import PurePath
+from typing import Any, Literal, cast
+
+import click
+
+import captioner
+from captioner.output import is_directory
+
+_PRESET = "web"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a command was asked for: how to caption, and where the result goes; `directory` ends without a slash."""
+
+    formats: tuple[str, ...]
+    file: str | None
+    directory: str | None
+    overwrite: bool
+    preset: str
+    language: str | None
+    time_unit: Literal["s", "ms"]
+    limits: captioner.LimitOptions
+
+
+class _Seconds(click.ParamType[float]):
+    name = "seconds"
+
+    def __init__(self, least: float = 0.0) -> None:
+        self.least = least
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        try:
+            seconds = float(value)
+        except ValueError:
+            seconds = -1.0
+        # 100 hours: subtitle clocks show no more.
+        if not isfinite(seconds) or not self.least <= seconds < 360_000:
+            self.fail(f"{value!r} is not a number of seconds from {self.least:g} to 360000.", param, ctx)
+        return seconds
+
+
+class _Language(click.ParamType[str]):
+    name = "tag"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if not re.fullmatch("[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*", value):
+            self.fail(f"{value!r} is not a BCP 47 tag, such as en, pt-BR or ja.", param, ctx)
+        return str(value)
+
+
+SECONDS, SOME_SECONDS = _Seconds(), _Seconds(least=0.001)
+_COUNT = click.IntRange(min=1)
+
+# The limits that have an option: what is typed, the field that it sets, and what it says.
+_LIMITS: Mapping[str, tuple[click.ParamType[Any], str, str]] = {
+    "--max-line-width": (_COUNT, "max_line_width", "Columns a line may take; a full-width character takes 2."),
+    "--max-line-count": (_COUNT, "max_line_count", "Lines a cue may have."),
+    "--max-words": (_COUNT, "max_words", "Words a cue may have."),
+    "--max-duration": (SOME_SECONDS, "max_duration_ms", "How long a cue may stay, unless its speech is longer."),
+    "--min-duration": (SECONDS, "min_duration_ms", "How long a cue should stay at least."),
+    "--max-cps": (click.FloatRange(min=0, min_open=True), "max_cps", "Reading speed, characters a second."),
+    "--min-gap": (SECONDS, "min_gap_ms", "Blank between cues that follow each other closely."),
+    "--max-pause": (SOME_SECONDS, "max_pause_ms", "No cue spans a silence of this length."),
+}
+
+
+# For most languages; then for those, and for the presets, where numbers differ.
+_USUAL = captioner.Limits.preset(_PRESET, language="und")
+_OTHERS = {tag: captioner.Limits.preset(_PRESET, language=tag) for tag in ("ar", "en", "hi", "ja", "ko", "th", "zh")}
+_OTHERS |= {name: captioner.Limits.preset(name, language="und") for name in captioner.PRESETS}
+
+
+def _stated_default(field: str) -> str:
+    """What a limit usually is, and for which languages and presets it is something else."""
+    per = 1000 if field.endswith("_ms") else 1
+    usual = getattr(_USUAL, field)
+    others = {name: getattr(limits, field) for name, limits in _OTHERS.items()}
+    differing = ", ".join(f"{name} {value / per:g}" for name, value in others.items() if value != usual)
+    stated = "none" if usual is None else f"{usual / per:g}"
+    return f"[default: {stated}; {differing}]" if differing else f"[default: {stated}]"
+
+
+_OPTIONS: Sequence[Callable[[Callable[..., None]], Callable[..., None]]] = (
+    click.option(
+        "-f",
+        "--format",
+        "formats",
+        multiple=True,
+        type=click.Choice(list(captioner.WRITERS)),
+        help="Format to write; give it again for one more.  [default: the extension of -o, else srt]",
+    ),
+    click.option("-o", "--output", metavar="FILE|DIR/|-", help="Where to write; - is standard output.  [default: -]"),
+    click.option("--overwrite", is_flag=True, help="Replace what stands in DIR/ already."),
+    click.option(
+        "--preset",
+        type=click.Choice(list(captioner.PRESETS)),
+        default=_PRESET,
+        show_default=True,
+        help="The limits to start from.",
+    ),
+    click.option(
+        "--language",
+        type=_Language(),
+        help="BCP 47 tag of the text, such as pt-BR.  [default: the clip's own, else guessed from its script]",
+    ),
+    click.option(
+        "--time-unit",
+        type=click.Choice(["s", "ms"]),
+        default="s",
+        show_default=True,
+        help="What the clip's character times are: seconds or milliseconds.",
+    ),
+    *(
+        click.option(
+            flag,
+            type=kind,
+            metavar=None if isinstance(kind, _Seconds) else "N",
+            help=f"{told}  {_stated_default(field)}",
+        )
+        for flag, (kind, field, told) in _LIMITS.items()
+    ),
+)
+
+
+def with_job(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the shared options, and hand them to it as its `job`."""
+
+    @wraps(command)
+    def taking_options(
+        formats: tuple[str, ...],
+        output: str | None,
+        overwrite: bool,
+        preset: str,
+        language: str | None,
+        time_unit: Literal["s", "ms"],
+        **others: Any,
+    ) -> None:
+        limits = _taken_limits(others)
+        _check_limits(preset, language, limits)
+        if output == "":
+            raise click.UsageError("-o needs a path, or - for standard output.")
+        file = directory = None
+        if output and output != "-":
+            if is_directory(output):
+                directory = output.rstrip("/") or "/"
+            else:
+                file = output
+        formats = tuple(dict.fromkeys(formats)) or (_format_of(file) if file else "srt",)
+        command(job=Job(formats, file, directory, overwrite, preset, language, time_unit, limits), **others)
+
+    for option in reversed(_OPTIONS):
+        taking_options = option(taking_options)
+    return taking_options
+
+
+def corrected(**changes: object) -> str:
+    """The command line as it was typed, with some options changed."""
+    from shlex import join
+
+    context = click.get_current_context()
+    options: list[str] = []
+    arguments: list[str] = []
+    for parameter in context.command.params:
+        name = str(parameter.name)
+        value = changes.get(name, context.params[name])
+        typed = name in changes or context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE
+        if isinstance(parameter, click.Argument):
+            arguments += [str(one) for one in (value if isinstance(value, tuple) else [value])]
+        elif value is True:
+            options.append(parameter.opts[0])
+        elif typed and value not in (None, False):
+            for one in value if isinstance(value, tuple) else [value]:
+                options += [parameter.opts[0], f"{one:g}" if isinstance(one, float) else str(one)]
+    # A line that fills the screen corrects nothing.
+    more = " ..." if len(arguments) > 6 else ""
+    marker = ["--"] if any(argument.startswith("-") and argument != "-" for argument in arguments) else []
+    return f"{context.command_path} {join([*options, *marker, *arguments[:6]])}{more}"
+
+
+def _taken_limits(options: dict[str, Any]) -> captioner.LimitOptions:
+    limits: dict[str, Any] = {}
+    for flag, (_, field, _) in _LIMITS.items():
+        value = options.pop(flag.removeprefix("--").replace("-", "_"))
+        if value is not None:
+            limits[field] = round(value * 1000) if field.endswith("_ms") else value
+    return cast(captioner.LimitOptions, limits)
+
+
+def _check_limits(preset: str, language: str | None, limits: captioner.LimitOptions) -> None:
+    """Contradictions are told before a clip is read or fetched, and in the words that were typed."""
+    try:
+        captioner.Limits.preset(preset, language=language or "und", **limits)
+    except captioner.LimitsError as error:
+        told = str(error)
+        for flag, (_, field, _) in _LIMITS.items():
+            number = re.search(rf"\b{field} (\d+)\b", told)
+            if number and field.endswith("_ms"):
+                told = told.replace(number[0], f"{flag} {int(number[1]) / 1000:g}")
+            told = told.replace(field, flag)
+        raise click.ClickException(told) from None
+
+
+def _format_of(file: str) -> str:
+    extension = PurePath(file).suffix[1:].lower()
+    if extension in captioner.WRITERS:
+        return extension
+    better = corrected(formats=("srt",))
+    raise click.UsageError(
+        f"The extension of {file!r} is none of {', '.join(captioner.WRITERS)}: end it with / for a directory, "
+        f"or say with -f what to write, as in\n\n  {better}"
+    )

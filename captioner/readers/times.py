@@ -1,0 +1,71 @@
+"""Characters and their times, as they arrive, to whole milliseconds: checked one by one, and for their unit."""
+
+from collections.abc import Mapping, Sequence
+from math import isfinite
+from reprlib import repr as shown  # cuts what is long or deep
+from statistics import median
+from typing import Any
+
+from captioner.errors import TimingError
+from captioner.timing import MAX_TIME_MS
+
+
+def milliseconds(
+    chars: Sequence[Any], times: Sequence[Any], ms_per_unit: int, duration_ms: int | None
+) -> tuple[list[int], list[int]]:
+    """Starts and ends of characters timed by `[start, end]` or `{"start": ..., "end": ...}`, one time a character.
+
+    Neighbours may overlap or share one interval, as aligners make them do; starts may not run back.
+
+    Raises `TimingError` with the index of the first impossible character, or where the unit cannot be right.
+    """
+    starts_ms: list[int] = []
+    ends_ms: list[int] = []
+    previous = 0.0
+    for index, (char, time) in enumerate(zip(chars, times, strict=True)):
+        if isinstance(time, Mapping):
+            time = [time.get("start"), time.get("end")]
+        fault = _fault(char, time, previous, ms_per_unit)
+        if fault:
+            raise TimingError(f"{fault} (character {index})", index=index)
+        start, end = time
+        starts_ms.append(round(start * ms_per_unit))
+        ends_ms.append(round(end * ms_per_unit))
+        previous = start
+    _check_unit(starts_ms, ends_ms, ms_per_unit, duration_ms)
+    return starts_ms, ends_ms
+
+
+def _fault(char: object, time: Any, previous: float, ms_per_unit: int) -> str | None:
+    if not isinstance(char, str):
+        return f"{shown(char)} stands where a character was expected"
+    if not isinstance(time, list | tuple) or len(time) != 2:
+        return f"{shown(char)} has {shown(time)} where [start, end] was expected"
+    for edge in time:
+        if isinstance(edge, bool) or not isinstance(edge, int | float):
+            return f"{shown(char)} has the time {shown(edge)}, which is not a number"
+        if isinstance(edge, float) and not isfinite(edge):
+            return f"{shown(char)} has the time {edge}, which is no time"
+        if edge * ms_per_unit >= MAX_TIME_MS:
+            return f"{shown(char)} has the time {shown(edge)}, beyond 100 hours"
+    start, end = time
+    if start < 0 or end < start:
+        return f"{shown(char)} has the impossible time {shown(start)}..{shown(end)}"
+    if start < previous:
+        return f"{shown(char)} starts at {start}, before the character ahead of it ({previous})"
+    return None
+
+
+def _check_unit(starts_ms: Sequence[int], ends_ms: Sequence[int], ms_per_unit: int, duration_ms: int | None) -> None:
+    """Raises `TimingError` where times run past the clip, or are too long to be seconds."""
+    if not starts_ms:
+        return
+    in_seconds = ms_per_unit == 1000
+    remedy = 'if they are milliseconds, say so: --time-unit ms, or time_unit="ms"'
+    last_ms = max(ends_ms)
+    if duration_ms is not None and last_ms > duration_ms + 1000:
+        what = f"its times end at {last_ms / 1000:g} s, but it lasts {duration_ms / 1000:g} s"
+        raise TimingError(f"{what}; {remedy if in_seconds else 'one of the two is wrong'}")
+    typical_ms = median(end - start for start, end in zip(starts_ms, ends_ms, strict=True))
+    if in_seconds and len(starts_ms) >= 5 and typical_ms > 2000:
+        raise TimingError(f"its characters last {typical_ms / 1000:g} s each, as no speech does; {remedy}")

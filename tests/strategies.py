@@ -1,0 +1,158 @@
+"""Hypothesis strategies: timed characters, words and JSON, as nasty as they come and now and then nastier."""
+
+import copy
+from itertools import accumulate
+from typing import Any
+
+from hypothesis import settings
+from hypothesis import strategies as st
+
+# A slow example on a busy machine is not a fault.
+settings.register_profile("default", deadline=None)
+
+TimedChars = tuple[list[str], list[int], list[int]]
+
+WHITE_SPACE = [
+    " ",
+    " ",
+    " ",
+    "\n",
+    "\n\n",
+    "\t",
+    "\r\n",
+    "\u2003",
+    "\u2028",
+    "\u2029",
+    "\u3000",
+    "\x85",
+    "\x0b",
+    "\x1c",
+]
+NO_BREAK_SPACES = ["\u00a0", "\u2007", "\u202f"]
+# Dropped by the reader: control characters and the byte order mark.
+CONTROLS = ["\x00", "\x07", "\x1b", "\x7f", "\x9f", "\ufeff"]
+HOSTILE = ["<b>", "</b>", "<", ">", "-->", "{x}", "{", "}", "\\N", "\\", "&", "&amp;", "00:00:01,000", "1984"]
+_LATIN = list("abcdefghIJKLéßłŒ0123456789.,;:!?…'’\"()[]“”«»—–-%$#@/")
+_JAPANESE_AND_CHINESE = list("日本語東京新宿行你好学々ひらがなっーカタカナｱ、。！？・「」『』（）〜　")
+_KOREAN_AND_THAI = list("한국어는สวัสดีน้ำ")
+_RIGHT_TO_LEFT = list("مرحباأهلاًשלום،؟\u200f")
+_CLUSTERS = [
+    "👨‍👩‍👧‍👦",
+    "🇳🇴",
+    "👍🏽",
+    "❤️",
+    "👩🏿‍🚀",
+    "🚀",
+    "e\u0301",
+    "क्षि",
+    "नमस्ते",
+    "한",
+    "ﾊﾟ",
+    "辻󠄀",
+    "Z̵͖̈́a̸",
+]
+_PIECES = ["\u200d", "\ufe0f", "🏽", "🇳", "\u0301", "\u200b", "\u2060", "\u00ad", "\u202e", "\U0001f468", "𝔘", "𠮷"]
+
+
+def entries(*, white_space: bool = True) -> st.SearchStrategy[str]:
+    """One entry of `graph_chars`: most often one character, now and then several code points or half a cluster."""
+    kinds = [
+        st.sampled_from(_LATIN),
+        st.sampled_from(_JAPANESE_AND_CHINESE if white_space else _JAPANESE_AND_CHINESE[:-1]),
+        st.sampled_from(_KOREAN_AND_THAI + _RIGHT_TO_LEFT),
+        st.sampled_from(_CLUSTERS + _PIECES + NO_BREAK_SPACES),
+        st.sampled_from(HOSTILE),
+        st.characters(exclude_categories=["Cs", "Zs", "Zl", "Zp", "Cc"]),
+    ]
+    if white_space:
+        kinds += [st.sampled_from(WHITE_SPACE)] * 2 + [st.sampled_from(CONTROLS)]
+    return st.one_of(kinds)
+
+
+def texts(*, min_size: int = 0, max_size: int = 30) -> st.SearchStrategy[str]:
+    """Text of several entries, white space and control characters among them."""
+    return st.lists(entries(), min_size=min_size, max_size=max_size).map("".join)
+
+
+@st.composite
+def times(draw: st.DrawFn, count: int) -> tuple[list[int], list[int]]:
+    """So many starts that never run back, and their ends: with silences, shared intervals and overlaps."""
+    steps = st.one_of(st.integers(0, 3), st.integers(20, 150), st.integers(0, 20_000))
+    starts = list(accumulate(draw(st.lists(steps, min_size=count, max_size=count))))
+    lengths = draw(st.lists(st.one_of(st.integers(0, 2), st.integers(0, 400)), min_size=count, max_size=count))
+    return starts, [start + length for start, length in zip(starts, lengths, strict=True)]
+
+
+@st.composite
+def timed_chars(draw: st.DrawFn, *, max_size: int = 40) -> TimedChars:
+    """Characters with starts and ends in milliseconds, at least one of them to be seen."""
+    chars = draw(st.lists(entries(), max_size=max_size))
+    at = draw(st.integers(0, len(chars)))
+    chars.insert(at, draw(st.sampled_from(_LATIN + _JAPANESE_AND_CHINESE[:-1])))
+    return (chars, *draw(times(len(chars))))
+
+
+@st.composite
+def words(draw: st.DrawFn, *, max_size: int = 40) -> list[tuple[str, int, int]]:
+    """(text, start_ms, end_ms), at least one, in one of the ways in which services write white space."""
+    kernels = draw(st.lists(st.lists(entries(white_space=False), min_size=1, max_size=8).map("".join), min_size=1))
+    kernels = kernels[:max_size]
+    before = draw(st.sampled_from(["", " ", "mixed"]))
+    spaces = st.sampled_from(["", *WHITE_SPACE])
+    shown = [(draw(spaces) if before == "mixed" else before) + kernel for kernel in kernels]
+    starts, ends = draw(times(len(shown)))
+    return list(zip(shown, starts, ends, strict=True))
+
+
+def stamps(timed: TimedChars) -> dict[str, Any]:
+    """`timed` as the service writes it: in seconds."""
+    chars, starts, ends = timed
+    pairs = [[start / 1000, end / 1000] for start, end in zip(starts, ends, strict=True)]
+    return {"graph_chars": chars, "graph_times": pairs}
+
+
+def json_values() -> st.SearchStrategy[Any]:
+    """Any JSON value, with keys that clips have."""
+    keys = st.sampled_from(["audio_timestamps", "timestamps", "graph_chars", "graph_times", "item", "items", "type"])
+    leaves = st.one_of(
+        st.none(),
+        st.booleans(),
+        st.integers(),
+        st.sampled_from([0, -1, 10**400, 1e308, float("nan"), float("inf"), -0.0, "audio", "audio_end", "\ud83d"]),
+        st.floats(),
+        st.text(max_size=5),
+    )
+    return st.recursive(
+        leaves,
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(keys | st.text(max_size=3), inner, max_size=4),
+        max_leaves=12,
+    )
+
+
+@st.composite
+def mutated(draw: st.DrawFn, document: Any) -> Any:
+    """`document` with one to three of its values replaced, left out or doubled."""
+    changed = copy.deepcopy(document)
+    for _ in range(draw(st.integers(1, 3))):
+        places = _places(changed)
+        if not places:
+            break
+        container, key = places[draw(st.integers(0, len(places) - 1))]
+        match draw(st.sampled_from(["replaced", "replaced", "left out", "doubled"])):
+            case "replaced":
+                container[key] = draw(json_values())
+            case "left out":
+                del container[key]
+            case "doubled" if isinstance(container, list):
+                container.insert(key, container[key])
+    return changed
+
+
+def _places(value: Any) -> list[tuple[Any, Any]]:
+    """Every container in `value` with every key or index in it."""
+    keys: list[Any] = list(value) if isinstance(value, dict) else list(range(len(value))) if _is_list(value) else []
+    return [(value, key) for key in keys] + [place for key in keys for place in _places(value[key])]
+
+
+def _is_list(value: Any) -> bool:
+    return isinstance(value, list)

@@ -1,0 +1,90 @@
+import codecs
+import contextlib
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from captioner import FormatError
+from captioner.readers.documents import documents
+
+OBJECT = {"title": "Déjà vu\u2028👍", "n": [1, 2.5, None, True]}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_bytes_are_read_in_every_encoding_that_json_may_have(encoding: str) -> None:
+    text = json.dumps(OBJECT, ensure_ascii=False)
+
+    assert documents(text.encode(encoding)) == [OBJECT]
+    assert documents(bytearray(text.encode(encoding))) == [OBJECT]
+
+
+def test_text_may_begin_with_a_byte_order_mark() -> None:
+    assert documents(codecs.BOM_UTF8.decode() + json.dumps(OBJECT)) == [OBJECT]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[{"a": 1}, {"b": 2}]',
+        '{"a": 1}\n{"b": 2}\n',
+        '{"a": 1}\r\n\r\n{"b": 2}',
+        '\n\n{"a": 1}\n \n{"b": 2}\n\n',
+    ],
+)
+def test_an_array_and_json_lines_hold_several_documents(text: str) -> None:
+    assert documents(text) == [{"a": 1}, {"b": 2}]
+
+
+def test_a_line_separator_inside_a_string_ends_no_json_line() -> None:
+    line = json.dumps(OBJECT, ensure_ascii=False)
+
+    assert documents(f"{line}\n{line}") == [OBJECT, OBJECT]
+
+
+def test_values_are_taken_as_they_are() -> None:
+    assert documents(OBJECT) == [OBJECT]
+    assert documents((OBJECT, OBJECT)) == [OBJECT, OBJECT]
+    assert documents(OBJECT)[0] is OBJECT
+
+
+@pytest.mark.parametrize(
+    ("source", "fault"),
+    [
+        ("", "is empty: a clip's JSON was expected"),
+        (b"\n \n", "is empty"),
+        (codecs.BOM_UTF8, "is empty"),
+        ("[]", "holds no clip: the list is empty"),
+        ([], "holds no clip: the list is empty"),
+        ("null", "^is null, not a JSON object: a clip was expected"),
+        ("true", "^is true or false, not"),
+        ("7", "^is a number, not"),
+        ("NaN", "^is a number, not"),
+        ('"clip.json"', "^is a string, not"),
+        ("[[]]", "^item 1 is an array, not"),
+        ('{"a": 1}\n7', "^item 2 is a number, not"),
+        (object(), "^is object, not a JSON object"),
+        ("<html>", r"is not whole JSON: Expecting value \(line 1, column 1\); save the API's whole answer"),
+        ('{"a": [1,', r"is not whole JSON: .* \(line 1, column 10\)"),
+        ('{"a": 1}\n{"b": ', r"is neither JSON nor JSON lines: Expecting value \(line 2, column 7\); save"),
+        ('{"a": 1} 7', r"is neither JSON nor JSON lines: Extra data \(line 1, column 10\)"),
+        (b'{"title": "D\xe9j\xe0 vu"}', "is not text: byte 12 is not UTF-8"),
+        (b"RIFF\x24\x00\x00\x00WAVEfmt \xff\xfe\xfd", "is not text: byte 16 is not UTF-8"),
+        ("[" * 100_000, "is not JSON that can be read: maximum recursion depth"),
+        ("{}\n" + "[" * 100_000, "is not JSON that can be read: maximum recursion depth"),
+        ("1" * 5000, "is not JSON that can be read: Exceeds the limit"),
+        ("{}\n" + "1" * 5000, "is not JSON that can be read: Exceeds the limit"),
+    ],
+    ids=lambda value: repr(value)[:40],
+)
+def test_what_is_no_document_is_said_and_where(source: Any, fault: str) -> None:
+    with pytest.raises(FormatError, match=fault):
+        documents(source)
+
+
+@given(st.one_of(st.text(), st.binary()))
+def test_any_text_and_any_bytes_are_documents_or_an_error_of_ours(source: str | bytes) -> None:
+    with contextlib.suppress(FormatError):
+        assert all(isinstance(document, dict) for document in documents(source))

@@ -1,0 +1,151 @@
+"""What limits there are, what presets make of them, and which numbers are refused."""
+
+from dataclasses import FrozenInstanceError, asdict, fields
+from typing import Any, get_type_hints
+
+import pytest
+
+from captioner import PRESETS, LimitOptions, Limits, LimitsError
+
+# Columns a line and characters a second, by language: Netflix's guides, as Subtitle Edit tabulates them.
+BY_LANGUAGE = {
+    "ar": (42, 20),
+    "en": (42, 20),
+    "hi": (42, 22),
+    "ja": (26, 4),
+    "ko": (32, 12),
+    "th": (35, 17),
+    "zh": (32, 9),
+    "de": (42, 17),
+    "fr": (42, 17),
+    "he": (42, 17),
+    "pt": (42, 17),
+    "ru": (42, 17),
+    "xx": (42, 17),
+}
+
+
+def test_the_web_preset_never_blinks() -> None:
+    assert asdict(Limits.preset("web")) == {
+        "max_line_width": 42,
+        "max_line_count": 2,
+        "max_duration_ms": 7000,
+        "min_duration_ms": 833,
+        "max_cps": 20.0,
+        "min_gap_ms": 0,
+        "chain_below_ms": 1000,
+        "rest_hold_ms": 500,
+        "max_hold_ms": 500,
+        "max_pause_ms": 1000,
+        "max_words": None,
+    }
+    assert Limits.preset("web") == Limits()
+
+
+def test_the_netflix_preset_leaves_two_frames_or_half_a_second() -> None:
+    assert asdict(Limits.preset("netflix")) == {
+        **asdict(Limits()),
+        "min_gap_ms": 83,
+        "chain_below_ms": 500,
+        "rest_hold_ms": 0,
+    }
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize("language", BY_LANGUAGE)
+def test_a_preset_has_the_numbers_of_its_language(preset: str, language: str) -> None:
+    limits = Limits.preset(preset, language=language)
+    assert (limits.max_line_width, limits.max_cps) == BY_LANGUAGE[language]
+
+
+@pytest.mark.parametrize(
+    ("tag", "language"), [("ja-JP", "ja"), ("zh-Hant-TW", "zh"), ("en_GB", "en"), ("AR", "ar"), ("pt-BR", "pt")]
+)
+def test_a_language_is_a_tag_of_which_the_first_part_counts(tag: str, language: str) -> None:
+    assert Limits.preset("web", language=tag) == Limits.preset("web", language=language)
+
+
+def test_overrides_win_over_the_preset_and_the_language() -> None:
+    limits = Limits.preset("netflix", language="ja", min_gap_ms=0, max_cps=7, max_words=3)
+    assert (limits.min_gap_ms, limits.max_cps, limits.max_words) == (0, 7, 3)
+    assert (limits.max_line_width, limits.rest_hold_ms) == (26, 0)
+
+
+def test_options_are_the_fields_of_limits() -> None:
+    assert get_type_hints(LimitOptions) == {field.name: get_type_hints(Limits)[field.name] for field in fields(Limits)}
+    assert LimitOptions.__total__ is False
+
+
+def test_limits_and_presets_cannot_be_changed() -> None:
+    with pytest.raises(FrozenInstanceError):
+        Limits().max_line_width = 40  # type: ignore[misc]
+    with pytest.raises(TypeError):
+        PRESETS["web"] = {}  # type: ignore[index]
+
+
+NUMBERS = [field.name for field in fields(Limits)]
+ABOVE_ZERO = {"max_line_width", "max_line_count", "max_duration_ms", "max_pause_ms", "max_words", "max_cps"}
+
+
+@pytest.mark.parametrize("name", NUMBERS)
+@pytest.mark.parametrize("value", [True, -1, "7", [], float("nan"), float("inf"), -0.5])
+def test_what_is_no_number_in_range_is_refused(name: str, value: object) -> None:
+    options: dict[str, Any] = {name: value}
+    with pytest.raises(LimitsError, match=rf"^{name} must be a (whole )?number .*, not "):
+        Limits(**options)
+
+
+@pytest.mark.parametrize("name", NUMBERS)
+def test_zero_is_refused_where_no_caption_could_keep_it(name: str) -> None:
+    options: dict[str, Any] = {name: 0}
+    if name in ABOVE_ZERO:
+        with pytest.raises(LimitsError, match=name):
+            Limits(**options)
+    elif name == "chain_below_ms":
+        assert Limits(chain_below_ms=0).chain_below_ms == 0
+    else:
+        assert asdict(Limits(**options))[name] == 0
+
+
+@pytest.mark.parametrize("name", [name for name in NUMBERS if name != "max_cps"])
+def test_only_a_reading_speed_may_have_decimals(name: str) -> None:
+    options: dict[str, Any] = {name: 2.5}
+    with pytest.raises(LimitsError, match=name):
+        Limits(**options)
+    assert Limits(max_cps=2.5).max_cps == 2.5
+
+
+@pytest.mark.parametrize("name", [name for name in NUMBERS if name != "max_words"])
+def test_only_the_number_of_words_may_be_none(name: str) -> None:
+    options: dict[str, Any] = {name: None}
+    with pytest.raises(LimitsError, match=name):
+        Limits(**options)
+    assert Limits(max_words=None).max_words is None
+
+
+def test_a_reading_speed_beyond_all_numbers_is_refused() -> None:
+    with pytest.raises(LimitsError, match="max_cps"):
+        Limits(max_cps=10**400)
+
+
+def test_limits_that_contradict_each_other_are_refused_with_both_named() -> None:
+    with pytest.raises(LimitsError, match=r"min_duration_ms 2000 is above max_duration_ms 1000: "):
+        Limits(min_duration_ms=2000, max_duration_ms=1000)
+    with pytest.raises(LimitsError, match=r"min_gap_ms 501 is above chain_below_ms 500: "):
+        Limits.preset("netflix", min_gap_ms=501)
+    assert Limits(min_duration_ms=1000, max_duration_ms=1000, min_gap_ms=9, chain_below_ms=9)
+
+
+def test_an_unknown_preset_is_refused_with_those_there_are() -> None:
+    with pytest.raises(LimitsError, match=r"there is no preset 'bcc': choose one of web, netflix"):
+        Limits.preset("bcc")
+
+
+def test_an_unknown_limit_is_refused_with_those_there_are() -> None:
+    with pytest.raises(LimitsError, match=r"there is no limit 'max_width': choose from max_line_width, "):
+        Limits.preset("web", max_width=40)  # type: ignore[call-arg]
+
+
+def test_a_limits_error_is_a_value_error_too() -> None:
+    with pytest.raises(ValueError, match="max_line_width"):
+        Limits(max_line_width=0)

@@ -1,0 +1,37 @@
+"""What standard error says of many clips."""
+
+from pathlib import Path
+
+import captioner
+from captioner.output import Target
+from captioner.report import Made, repairs, results
+
+
+def made(source: str, *, nudged: int = 0, dropped: int = 0, language: str | None = None) -> Made:
+    """A clip whose one cue is wider than its line may be."""
+    words = captioner.Timing.from_words([("Hello!", 0, 1000)], language=language).words
+    timing = captioner.Timing(words, nudged=nudged, dropped=dropped, language=language)
+    captions = captioner.caption(timing, max_line_width=3, min_duration_ms=5000)
+    return Made(source, Path(source).stem, {"srt": ""}, timing, captions, guessed=language is None)
+
+
+def test_a_cue_over_several_limits_counts_once() -> None:
+    one = made("a.json")
+    assert len(one.captions.breaches) > 1
+    assert list(results([one], [Target(None, "a.json")])) == ["1 cue, 1 over limits, language en (guessed)"]
+
+
+def test_many_files_are_told_in_one_line_with_all_their_languages() -> None:
+    clips = [made(f"{number}.json", language="fr" if number % 2 else None) for number in range(21)]
+    targets = [Target(f"out/{number}.srt", "", derived=True) for number in range(21)]
+    assert list(results(clips, targets)) == [
+        "21 files of 21 clips: 21 cues, 21 over limits, languages en (guessed), fr",
+    ]
+
+
+def test_repairs_of_many_clips_are_added_up() -> None:
+    clips = [made(f"{number}.json", nudged=2, dropped=1 if number == 0 else 0) for number in range(21)]
+    assert list(repairs(clips)) == [
+        "21 clips: 42 words moved by milliseconds because their times coincide",
+        "0.json: 1 control character left out",
+    ]

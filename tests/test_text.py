@@ -1,0 +1,125 @@
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from wcwidth import iter_graphemes, wcwidth
+
+from captioner.text import display_width, graphemes, guess_language, primary_subtag, reading_chars
+from tests.strategies import texts
+
+
+@pytest.mark.parametrize(
+    ("text", "clusters"),
+    [
+        ("", ()),
+        ("née", ("n", "é", "e")),
+        ("ne\u0301e", ("n", "e\u0301", "e")),
+        ("👨‍👩‍👧‍👦!", ("👨‍👩‍👧‍👦", "!")),
+        ("🇳🇴🇯🇵", ("🇳🇴", "🇯🇵")),
+        ("👍🏽❤️", ("👍🏽", "❤️")),
+        ("स्ते", ("स्ते",)),
+        ("น้ำ", ("น้ำ",)),
+        ("ﾊﾟ", ("ﾊﾟ",)),
+    ],
+)
+def test_a_grapheme_cluster_is_what_a_reader_calls_a_character(text: str, clusters: tuple[str, ...]) -> None:
+    assert graphemes(text) == clusters
+
+
+@given(texts())
+def test_grapheme_clusters_are_the_whole_text(text: str) -> None:
+    assert "".join(graphemes(text)) == text
+    assert all(graphemes(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "width"),
+    [
+        ("", 0),
+        ("Hello, wörld", 12),
+        ("ne\u0301e", 3),
+        ("東京", 4),
+        ("ｱｲ", 2),
+        ("「はい」", 8),
+        ("👨‍👩‍👧‍👦", 2),
+        ("🇳🇴", 2),
+        ("สวัสดี", 4),
+        ("\u0301", 0),
+        ("a\u2060b", 2),
+    ],
+)
+def test_width_is_in_columns(text: str, width: int) -> None:
+    assert display_width(text) == width
+
+
+@given(texts())
+def test_width_is_never_negative(text: str) -> None:
+    assert display_width(text) >= 0
+
+
+def test_what_takes_the_fast_path_is_measured_as_wcwidth_would() -> None:
+    fast = [chr(point) for point in range(0x300) if wcwidth(chr(point)) >= 0]
+
+    assert len(fast) > 600
+    for char in fast:
+        # NUL takes no column, but no reader lets it through.
+        assert display_width(char) == wcwidth(char) or char == "\x00"
+        assert graphemes(char) == tuple(iter_graphemes(char))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "count"),
+    [
+        ("Hello, you!", "en", 11),
+        ("Ça va ?", "fr-CA", 7),
+        ("ne\u0301e", "fr", 3),
+        ("👨‍👩‍👧‍👦 ok", "en", 4),
+        ("東京", "ja", 2),
+        ("東京", "ja-JP", 2),
+        ("新しいiPhone", "ja", 6),
+        ("東京", "en", 2),
+        ("3 分", "zh_Hant", 2),
+        ("안녕 하세요", "ko", 5.5),
+    ],
+)
+def test_reading_counts_clusters_and_half_for_half_width_in_ja_ko_zh(text: str, language: str, count: float) -> None:
+    assert reading_chars(text, language) == count
+
+
+@pytest.mark.parametrize(
+    ("tag", "subtag"), [("pt-BR", "pt"), ("pt_BR", "pt"), ("EN", "en"), ("zh-Hant-TW", "zh"), ("", "")]
+)
+def test_the_primary_subtag_is_the_language(tag: str, subtag: str) -> None:
+    assert primary_subtag(tag) == subtag
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("What do you think?", "en"),
+        ("", "en"),
+        ("1984", "en"),
+        ("東京の朝は早い。", "ja"),
+        ("我当然记得。", "zh"),
+        ("오늘 아침에는", "ko"),
+        ("สวัสดีตอนเช้า", "th"),
+        ("صباح الخير", "ar"),
+        ("בוקר טוב", "he"),
+        ("नमस्ते", "hi"),
+        ("Доброе утро", "ru"),
+        ("The sign read 出口, which means exit, as I know by now.", "en"),
+    ],
+)
+def test_the_script_suggests_the_language(text: str, language: str) -> None:
+    assert guess_language(text) == language
+
+
+def test_latin_text_is_measured_without_importing_wcwidth() -> None:
+    program = (
+        "import sys; from captioner.text import *; "
+        "display_width('Façade'), graphemes('Façade'), reading_chars('Façade', 'fr'), reading_chars('a', 'ja'); "
+        "sys.exit('wcwidth' in sys.modules)"
+    )
+
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

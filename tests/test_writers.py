@@ -1,0 +1,147 @@
+"""What is written is read back alike by five libraries that are not ours."""
+
+import html
+import re
+from collections.abc import Callable, Mapping
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+import captioner
+from tests.clips import TIMINGS
+from tests.readback import SRT_READERS, VTT_READERS
+
+READERS = [("srt", name) for name in SRT_READERS] + [("vtt", name) for name in VTT_READERS]
+
+
+def _entities_left(text: str) -> str:
+    return html.escape(text, quote=False)
+
+
+def _overrides_taken(text: str) -> str:
+    text = re.sub(r"\{[^}]*\}", "", _entities_left(text))
+    return text.replace(r"\h", " ").replace(r"\n", "\n").replace(r"\N", "\n")
+
+
+# What a library makes of a cue's text where it does not give it back as it was, and why we let it.
+EXCEPTIONS: Mapping[tuple[str, str], Callable[[str], str]] = {
+    # Players show `&amp;` as it stands, so it is written so; ttconv reads SRT with a parser of HTML, which decodes it.
+    ("srt", "ttconv"): html.unescape,
+    # WebVTT demands entities (https://www.w3.org/TR/webvtt1/#cue-text); webvtt-py gives them back undecoded.
+    ("vtt", "webvtt-py"): _entities_left,
+    # pysubs2 reads WebVTT as if it were SRT for libass: entities stay, `{x}` goes, `\N` breaks. In WebVTT these are
+    # plain text to every player, which would show what another way of writing them made of them.
+    ("vtt", "pysubs2"): _overrides_taken,
+}
+
+# The only things that writers put into text, here taken out again.
+_UNDO = str.maketrans("＜＞｛｝", "<>{}", "\u2060")
+
+
+def assert_read_back(captions: captioner.Captions, form: str, name: str) -> None:
+    read = (SRT_READERS if form == "srt" else VTT_READERS)[name](captioner.WRITERS[form](captions))
+    seen = EXCEPTIONS.get((form, name), str)
+    assert [(start_ms, end_ms, text.translate(_UNDO)) for start_ms, end_ms, text in read] == [
+        (cue.start_ms, cue.end_ms, seen(cue.text.translate(_UNDO)).translate(_UNDO)) for cue in captions
+    ]
+
+
+@pytest.mark.parametrize(("form", "name"), READERS)
+@pytest.mark.parametrize("clip", TIMINGS)
+def test_every_clip_is_read_back_alike(clip: str, form: str, name: str) -> None:
+    for preset in captioner.PRESETS:
+        captions = captioner.caption(TIMINGS[clip], preset)
+        assert captions.cues
+        assert_read_back(captions, form, name)
+
+
+HOSTILE = (
+    *["<b>", "</b>", "<i", "</", "<!--", "<v.loud", "<v Bob>", "<c.red>", "<00:00:01.000>", "<3", "<<", ">>", "<", ">"],
+    *["x<y>z", "x < y and y > z", "&", "&&", "&amp;", "&lt;b&gt;", "&#65;", "&copy", "AT&T"],
+    *["{x}", "{a {b} c}", "{\\an8}", "{", "}", "\\N", "\\n", "\\h", "C:\\New", "\\", "\\\\"],
+    *["-->", "--", "2024", "7", "-5", "12.", "²", "٣", "２", "NOTE", "NOTE so", "STYLE", "REGION", "WEBVTT", "Kind: x"],
+    *["00:00:01.000", "00:00:02,000", "01:02.345", "1:2:3,4", "00:00:01.000 --> 00:00:02.000"],
+    *["日本", "。", "العربية", "héllo", "👩‍👩‍👧", "🇳🇴", "\u200e", "\u200f", "\u200b", "\u061c"],
+    *["a\u00a0b", "\u00a0", "\u202fc\u2007"],
+)
+
+
+@pytest.mark.parametrize(("form", "name"), READERS)
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_never_lost(text: str, form: str, name: str) -> None:
+    # Alone, on a line of its own before, between and after others, and in the last cue, where numbers are easily lost.
+    words = ["Said\n\n", f"{text}\n\n", f"{text}\n", "so\n", f"{text}\n", f"{text}\n\n", f"{text} is\n", text]
+    timing = captioner.Timing.from_words([(word, 900 * at, 900 * at + 800) for at, word in enumerate(words)])
+    captions = captioner.caption(timing, max_line_width=32, max_line_count=4, max_pause_ms=2000)
+    assert "".join(captioner.to_text(captions).split()) == "".join("".join(words).split())
+    assert_read_back(captions, form, name)
+
+
+@st.composite
+def hostile_words(draw: st.DrawFn) -> list[tuple[str, int, int]]:
+    """Words of fragments that readers could take for structure or markup, and of any characters at all."""
+    anything = st.text(
+        # The writers' own characters are left out, so that undoing them is exact.
+        st.characters(exclude_categories=["Cs"], exclude_characters="＜＞｛｝\u2060"),
+        max_size=4,
+    )
+    texts = st.lists(st.sampled_from(HOSTILE) | anything, min_size=1, max_size=3).map("".join)
+    words, at_ms = [], draw(st.integers(0, 200_000))
+    for before, text, length_ms, pause_ms in draw(
+        st.lists(
+            st.tuples(
+                st.sampled_from([" ", " ", "", "\n", "\n\n"]),
+                texts,
+                st.integers(1, 900),
+                st.sampled_from([0, 0, 30, 700, 3000]),
+            ),
+            min_size=1,
+            max_size=12,
+        )
+    ):
+        words.append((before + text, at_ms, at_ms + length_ms))
+        at_ms += length_ms + pause_ms
+    return words
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(words=hostile_words(), preset=st.sampled_from(list(captioner.PRESETS)), width=st.sampled_from([8, 20, 42]))
+def test_whatever_is_written_is_read_back_alike(words: list[tuple[str, int, int]], preset: str, width: int) -> None:
+    captions = captioner.caption(captioner.Timing.from_words(words), preset, max_line_width=width)
+    assume(captions.cues)
+    # The one exception that is a whole file's: pycaption "repairs" what could be UTF-8 read as Windows-1252 ("Ã©").
+    assume(not _could_be_mojibake(captioner.to_srt(captions)))
+    assume(not _could_be_mojibake(captioner.to_vtt(captions)))
+    for form, name in READERS:
+        assert_read_back(captions, form, name)
+
+
+def _could_be_mojibake(text: str) -> bool:
+    try:
+        return text.encode("cp1252").decode() != text
+    except UnicodeError:
+        return False
+
+
+def test_writers_are_named_by_file_extension_and_cannot_be_changed() -> None:
+    assert list(captioner.WRITERS) == ["srt", "vtt", "json", "txt"]
+    with pytest.raises(TypeError):
+        captioner.WRITERS["srt"] = captioner.to_vtt  # type: ignore[index]
+
+
+@pytest.mark.parametrize("form", captioner.WRITERS)
+def test_the_same_captions_are_written_as_the_same_text(form: str) -> None:
+    write = captioner.WRITERS[form]
+    assert write(captioner.caption(TIMINGS["v1"])) == write(captioner.caption(TIMINGS["v1"]))
+
+
+def test_plain_text_is_the_lines_with_a_blank_line_between_cues() -> None:
+    assert captioner.to_text(captioner.caption(TIMINGS["v1"])) == (
+        "Resemble increases productivity\nthrough an easy to use API.\n\nWhat do you think?\n"
+    )
+
+
+@pytest.mark.parametrize(("form", "text"), [("srt", ""), ("vtt", "WEBVTT\n\n"), ("txt", "")])
+def test_captions_without_cues_are_written_without_cues(form: str, text: str) -> None:
+    assert captioner.WRITERS[form](captioner.caption(captioner.Timing(()))) == text
