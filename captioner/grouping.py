@@ -20,7 +20,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from captioner.breaks import COSTS, Breaks, break_costs
+from captioner.breaks import Breaks, break_costs, cost_table
+from captioner.costs import SHAPE, UNPUNCTUATED_SHAPE
+from captioner.languages import load
 from captioner.limits import Limits
 from captioner.schedule import needed_ms, window
 from captioner.text import display_width, reading_chars
@@ -82,7 +84,8 @@ def group(words: Sequence[Word], language: str, limits: Limits, clip_end_ms: int
 
 
 _NEVER = sys.maxsize
-_SHORT_LINE_WIDTH = 25
+# Shapes are drawn for lines of 42 columns.
+_LINE = 42
 
 # A cue's layout: the index of each line's first word, and the index after its last word.
 _Layout = tuple[int, ...]
@@ -120,6 +123,12 @@ class _Columns:
         self.limits = limits
         self.clip_end_ms = clip_end_ms
         self.breaks = breaks
+        table = cost_table(language)
+        self.fast = table["too fast to read, 10 ms"].cue
+        self.short = table["too short to see, 10 ms"].cue
+        self.shape = UNPUNCTUATED_SHAPE if load(language).unpunctuated else SHAPE
+        self.one_line = _curve(self.shape.one_line, limits.max_line_width, 1)
+        self.lines = _curve(self.shape.lines, limits.max_line_width, limits.max_line_count)
         self.starts_ms = [word.start_ms for word in words]
         self.ends_ms = [word.end_ms for word in words]
         spaces = [1 if word.before else 0 for word in words]
@@ -146,6 +155,10 @@ class _Columns:
         """Columns that words[first:end] take on one line."""
         return self.column_ends[end - 1] - self.column_begins[first]
 
+    def unequal(self, width: int, count: int, total_width: int) -> int:
+        """The price of a line that is not as wide as the others of its cue."""
+        return abs(width * count - total_width) * self.shape.unequal // (count * self.limits.max_line_width)
+
     def may_hold(self, first: int, end: int) -> bool:
         """Whether one cue may hold words[first:end], by its duration and its number of words."""
         limits = self.limits
@@ -154,13 +167,26 @@ class _Columns:
         )
 
 
+def _curve(knots: Sequence[tuple[int, int]], max_line_width: int, lines: int) -> list[int]:
+    """A shape's costs for every width in columns, up to as many full lines."""
+    costs = []
+    for width in range(lines * max_line_width + lines):
+        # The last piece goes on: three lines are wider than any knot.
+        (low, low_cost), (high, high_cost) = next(
+            (piece for piece in pairwise(knots) if width * _LINE <= piece[1][0] * max_line_width), knots[-2:]
+        )
+        rise = (width * _LINE - low * max_line_width) * (high_cost - low_cost)
+        costs.append(low_cost + rise // ((high - low) * max_line_width))
+    return costs
+
+
 def _cheapest(columns: _Columns, low: int, high: int) -> list[_Layout]:
     """The layouts of the cheapest cues of words[low:high], in order."""
     limits, earliest = columns.limits, columns.earliest
     best = [0]
     layouts: list[_Layout] = [()]
     for end in range(low + 1, high + 1):
-        cue_end = COSTS["cue"].cue + (columns.breaks.cue[end - 1] if end < high else 0)
+        cue_end = columns.breaks.cue[end - 1] if end < high else 0
         cheapest, layout = _NEVER, _Layout()
         # reaches[n]: the first word that n + 1 lines up to `end` can begin with.
         reaches = [max(low, earliest[end - 1])]
@@ -187,8 +213,9 @@ def _lines(columns: _Columns, first: int, end: int, reaches: Sequence[int]) -> t
     """The price of the best lines for a cue of words[first:end], and the first word of each; `reaches` fits them."""
     width = columns.width(first, end)
     if len(reaches) == 1:
-        return max(0, _SHORT_LINE_WIDTH - width) * COSTS["short line, a column"].line, (first,)
-    return _split(columns, first, end, reaches, len(reaches), width)
+        return columns.one_line[min(width, len(columns.one_line) - 1)], (first,)
+    cost, starts = _split(columns, first, end, reaches, len(reaches), width)
+    return cost + columns.lines[min(width, len(columns.lines) - 1)], starts
 
 
 def _split(
@@ -196,23 +223,19 @@ def _split(
 ) -> tuple[int, _Layout]:
     """The cheapest `len(reaches)` last lines of a cue that has `count` lines and would take `total_width` on one."""
     if len(reaches) == 1:
-        return _unequal(columns.width(first, end), count, total_width), (first,)
+        return columns.unequal(columns.width(first, end), count, total_width), (first,)
     cheapest, starts = _NEVER, _Layout()
     for second in range(max(first + 1, reaches[-2]), end):
         if columns.earliest[second - 1] > first:
             break
         rest, rest_starts = _split(columns, second, end, reaches[:-1], count, total_width)
         width = columns.width(first, second)
-        cost = rest + columns.breaks.line[second - 1] + _unequal(width, count, total_width)
+        cost = rest + columns.breaks.line[second - 1] + columns.unequal(width, count, total_width)
         if len(reaches) == count and width * count > total_width:
-            cost += COSTS["top-heavy"].line
+            cost += columns.shape.top_heavy
         if cost < cheapest:
             cheapest, starts = cost, (first, *rest_starts)
     return cheapest, starts
-
-
-def _unequal(width: int, count: int, total_width: int) -> int:
-    return abs(width * count - total_width) * COSTS["unequal lines, a column"].line // count
 
 
 def _hurry(columns: _Columns, first: int, end: int) -> int:
@@ -225,6 +248,6 @@ def _hurry(columns: _Columns, first: int, end: int) -> int:
         return 0
     next_start_ms = columns.starts_ms[end] if end < len(columns.starts_ms) else None
     start_ms, end_ms = window(start_ms, speech_end_ms, next_start_ms, columns.clip_end_ms, chars, limits)
-    fast = max(0, need_ms - (end_ms - start_ms)) // 10 * COSTS["too fast to read, 10 ms"].cue
-    short = max(0, limits.min_duration_ms - (end_ms - start_ms)) // 10 * COSTS["too short to see, 10 ms"].cue
+    fast = max(0, need_ms - (end_ms - start_ms)) // 10 * columns.fast
+    short = max(0, limits.min_duration_ms - (end_ms - start_ms)) // 10 * columns.short
     return fast + short

@@ -30,6 +30,7 @@ def window(
     """
     need_ms = start_ms + needed_ms(reading_chars, limits) - speech_end_ms
     hold_ms = min(need_ms, limits.max_hold_ms)
+    longest_ms = max(start_ms + limits.max_duration_ms, speech_end_ms)
     if next_start_ms is None:
         end_ms = speech_end_ms + max(limits.rest_hold_ms, hold_ms)
         if clip_end_ms is not None:
@@ -37,7 +38,8 @@ def window(
     else:
         silence_ms = next_start_ms - speech_end_ms
         end_ms = speech_end_ms + max(min(limits.rest_hold_ms, silence_ms - limits.chain_below_ms), hold_ms, 0)
-        if next_start_ms - end_ms < limits.chain_below_ms:
-            end_ms = next_start_ms - limits.min_gap_ms
-    longest_ms = max(start_ms + limits.max_duration_ms, speech_end_ms)
+        chained_ms = next_start_ms - limits.min_gap_ms
+        # A chain that the maximum duration would break leaves the cue held as if there were none.
+        if next_start_ms - end_ms < limits.chain_below_ms and (chained_ms <= longest_ms or end_ms > chained_ms):
+            end_ms = chained_ms
     return start_ms, max(min(end_ms, longest_ms), start_ms + 1)

@@ -1,21 +1,16 @@
 """SRT and VTT read back by five libraries that are not ours: text → (start_ms, end_ms, text) of each cue."""
 
 import io
-import warnings
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+import pycaption
 import pysubs2
 import srt
 import ttconv.srt.reader
 import ttconv.vtt.reader
 import webvtt
 from ttconv import model
-
-with warnings.catch_warnings():
-    # cssutils, which pycaption imports for SAMI, is older than the Python that it runs on.
-    warnings.simplefilter("ignore", DeprecationWarning)
-    import pycaption
 
 ReadCue = tuple[int, int, str]
 Reader = Callable[[str], list[ReadCue]]
