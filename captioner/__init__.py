@@ -27,7 +27,6 @@ from captioner.grouping import Cue, Line
 from captioner.limits import PRESETS, LimitOptions, Limits
 from captioner.readers import read_clip, read_clips
 from captioner.timing import Timing, Word
-
 from captioner.writers import WRITERS, to_json, to_srt, to_subtitles, to_text, to_vtt, to_webvtt
 
 if TYPE_CHECKING:

@@ -8,9 +8,10 @@ from typing import Unpack, overload
 
 from captioner.errors import LimitsError
 from captioner.grouping import Cue, group
+from captioner.languages.guess import guess_language
 from captioner.limits import LimitOptions, Limits
 from captioner.schedule import needed_ms
-from captioner.text import guess_language, reading_chars
+from captioner.text import reading_chars
 from captioner.timing import Timing
 
 

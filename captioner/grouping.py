@@ -139,9 +139,7 @@ class _Columns:
         self.column_begins = [end - width for end, width in zip(self.column_ends, widths, strict=True)]
         chars = [reading_chars(word.text, language) for word in words]
         space_chars = reading_chars(" ", language)
-        self.char_ends = list(
-            accumulate(char + space * space_chars for char, space in zip(chars, spaces, strict=True))
-        )
+        self.char_ends = list(accumulate(char + space * space_chars for char, space in zip(chars, spaces, strict=True)))
         self.char_begins = [end - char for end, char in zip(self.char_ends, chars, strict=True)]
         # The first word that a line ending with this word may begin with; the word itself if it is wider than a line.
         self.earliest: list[int] = []

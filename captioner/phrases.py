@@ -1,5 +1,10 @@
-"""Phrases of languages that are written without spaces: where a reader expects that a line may end."""
+"""Phrases of languages that are written without spaces: where a reader expects that a line may end.
 
+Japanese and Chinese by `budoux`. Thai by `pythainlp` where it is installed (`captioner[thai]`); without it a phrase
+begins only where Thai spelling leaves no doubt: after a space, and at a vowel that is written ahead of its consonant.
+"""
+
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import accumulate
@@ -7,13 +12,15 @@ from itertools import accumulate
 from captioner.text import primary_subtag
 from captioner.timing import Word
 
+# A vowel that is written ahead of its consonant begins a syllable, unless it follows another one.
+_THAI_SYLLABLE = re.compile("(?<![เแโใไ])(?=[เแโใไ])")
 _TRADITIONAL = ("hant", "tw", "hk", "mo")
 
 
 def phrase_starts(words: Sequence[Word], language: str) -> list[bool]:
-    """For each word, whether a phrase begins with it: everywhere, but in Japanese and Chinese, by `budoux`."""
+    """For each word, whether a phrase begins with it: everywhere, but in Japanese, Chinese and Thai."""
     starts = [True] * len(words)
-    if primary_subtag(language) not in ("ja", "zh"):
+    if primary_subtag(language) not in ("ja", "th", "zh"):
         return starts
     parse = _parser(language)
     first = 0
@@ -29,6 +36,8 @@ def phrase_starts(words: Sequence[Word], language: str) -> list[bool]:
 
 @cache
 def _parser(language: str) -> Callable[[str], list[str]]:
+    if primary_subtag(language) == "th":
+        return _thai_parser()
     import budoux
 
     if primary_subtag(language) == "ja":
@@ -36,3 +45,11 @@ def _parser(language: str) -> Callable[[str], list[str]]:
     if language.lower().replace("_", "-").rpartition("-")[2] in _TRADITIONAL:
         return budoux.load_default_traditional_chinese_parser().parse
     return budoux.load_default_simplified_chinese_parser().parse
+
+
+def _thai_parser() -> Callable[[str], list[str]]:
+    try:
+        from pythainlp.tokenize import word_tokenize
+    except ImportError:
+        return _THAI_SYLLABLE.split
+    return lambda text: list(word_tokenize(text, engine="newmm"))

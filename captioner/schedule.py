@@ -37,9 +37,12 @@ def window(
             end_ms = min(end_ms, max(clip_end_ms, speech_end_ms))
     else:
         silence_ms = next_start_ms - speech_end_ms
-        end_ms = speech_end_ms + max(min(limits.rest_hold_ms, silence_ms - limits.chain_below_ms), hold_ms, 0)
         chained_ms = next_start_ms - limits.min_gap_ms
-        # A chain that the maximum duration would break leaves the cue held as if there were none.
-        if next_start_ms - end_ms < limits.chain_below_ms and (chained_ms <= longest_ms or end_ms > chained_ms):
+        if silence_ms < limits.chain_below_ms:
             end_ms = chained_ms
+        else:
+            end_ms = speech_end_ms + max(min(limits.rest_hold_ms, silence_ms - limits.chain_below_ms), hold_ms, 0)
+            # Where the maximum duration would cut a chain off, the cue is held as if there were none.
+            if next_start_ms - end_ms < limits.chain_below_ms and chained_ms <= longest_ms:
+                end_ms = chained_ms
     return start_ms, max(min(end_ms, longest_ms), start_ms + 1)

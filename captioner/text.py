@@ -1,15 +1,14 @@
-"""Measuring text: grapheme clusters, display width, reading characters, script and the language it suggests.
+"""Measuring text: grapheme clusters, display width, reading characters.
 
 Below U+0300 a code point is a grapheme cluster of one column, so that English, French or Polish text is measured
 without importing anything; `wcwidth` measures the rest.
 """
 
-import re
-
 _FIRST_COMBINING = "\u0300"
 
-# Characters that are written without spaces between words in Japanese and Chinese: ideographs, kana, bopomofo.
+# Characters that are written without spaces between words: Thai letters, ideographs, kana, bopomofo.
 SPACELESS = (
+    "\u0e01-\u0e3a\u0e40-\u0e4e"
     "\u3005-\u3007\u3021-\u3029\u303b\u3040-\u30fa\u30fc-\u30ff\u3100-\u312f\u31a0-\u31bf\u31f0-\u31ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
@@ -17,19 +16,6 @@ HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"
 
 # Full-width characters count 1 and others 0.5 in these: Netflix, Timed Text Style Guides for Japanese, Korean, Chinese.
 _HALF_COUNTED = frozenset({"ja", "ko", "zh"})
-
-# Script before words: kana settles Japanese even where most of the text is ideographs.
-_SCRIPTS = (
-    ("ja", re.compile("[\u3041-\u309f\u30a1-\u30fa\uff66-\uff9d]")),
-    ("ko", re.compile(f"[{HANGUL}]")),
-    ("zh", re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")),
-    ("th", re.compile("[\u0e01-\u0e5b]")),
-    ("ar", re.compile("[\u0620-\u06ff\u0750-\u077f]")),
-    ("he", re.compile("[\u05d0-\u05ea]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
-    ("ru", re.compile("[\u0400-\u04ff]")),
-)
-_LETTER = re.compile(r"[^\W\d_]")
 
 
 def graphemes(text: str) -> tuple[str, ...]:
@@ -65,13 +51,3 @@ def reading_chars(text: str, language: str) -> float:
 def primary_subtag(language: str) -> str:
     """The language of a BCP 47 tag: `pt` of `pt-BR`."""
     return language.replace("_", "-").partition("-")[0].lower()
-
-
-def guess_language(text: str) -> str:
-    """The language that the script of `text` suggests; English where it is Latin or there is none."""
-    letters = len(_LETTER.findall(text))
-    for language, script in _SCRIPTS:
-        # A foreign name or two in a text do not make its language: a fifth of the letters do.
-        if 5 * len(script.findall(text)) > letters:
-            return language
-    return "en"

@@ -121,8 +121,9 @@ def merge_words(
 ) -> tuple[tuple[Word, ...], int, int]:
     """Words of timed characters: (words, how many were nudged, how many control characters were dropped).
 
-    The three sequences are of one length; starts do not decrease. White space ends a word, and so do, in Japanese and
-    Chinese, every grapheme cluster and the edges of Latin runs and numbers; punctuation stays with its neighbour.
+    The three sequences are of one length; starts do not decrease. White space ends a word, and so do, in Japanese,
+    Chinese and Thai, every grapheme cluster and the edges of Latin runs and numbers; punctuation stays with its
+    neighbour.
     """
     chars, starts_ms, ends_ms, dropped = _single_points(chars, starts_ms, ends_ms)
     text = "".join(chars)
@@ -200,7 +201,7 @@ def _join_surrogates(text: str, name: str, index: int) -> str:
 
 
 def _pieces(token: str, offset: int) -> Iterator[tuple[int, int]]:
-    """Where the words of a token without white space begin and end; one, unless it is Japanese or Chinese."""
+    """Where the words of a token without white space begin and end; one, unless it is Japanese, Chinese or Thai."""
     if _SPACELESS.search(token) is None or (_HANGUL.search(token) and _NOT_KOREAN.search(token) is None):
         yield offset, offset + len(token)
         return

@@ -9,7 +9,19 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "captioner"
 
 # The core, in order: a module imports only those ahead of it.
-CORE = ["errors", "text", "timing", "limits", "schedule", "languages", "breaks", "grouping", "captions"]
+CORE = [
+    "errors",
+    "text",
+    "timing",
+    "limits",
+    "schedule",
+    "languages",
+    "phrases",
+    "costs",
+    "breaks",
+    "grouping",
+    "captions",
+]
 # These import from the core alone, and within themselves.
 IN = ["client", "readers"]
 OUT = ["writers", "check", "preview"]

@@ -289,7 +289,7 @@ def test_a_stream_reads_like_the_clip_wherever_it_is_cut(timed: TimedChars, data
         ("japanese.json", ["東", "い。", "iPhone", "「お", "う」", "3.14"]),
         ("chinese.json", ["上，", "“你", "2008", "吗？”"]),
         ("korean.json", ["끼었습니다.", "출근길에"]),
-        ("thai.json", ["วันนี้อากาศดีมาก"]),
+        ("thai.json", ["วั", "น", "นี้"]),
         ("arabic.json", ["الخير،", "35", "الأسبوع؟"]),
         ("very_long_word.json", ["Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz,"]),
         ("hostile.json", ["<b>bold</b>", "&", "&amp;", "{x}", "\\N", "C:\\New", "-->", "1984", "00:00:01,000"]),

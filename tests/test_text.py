@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from wcwidth import iter_graphemes, wcwidth
 
-from captioner.text import display_width, graphemes, guess_language, primary_subtag, reading_chars
+from captioner.text import display_width, graphemes, primary_subtag, reading_chars
 from tests.strategies import texts
 
 
@@ -92,27 +92,6 @@ def test_reading_counts_clusters_and_half_for_half_width_in_ja_ko_zh(text: str, 
 )
 def test_the_primary_subtag_is_the_language(tag: str, subtag: str) -> None:
     assert primary_subtag(tag) == subtag
-
-
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [
-        ("What do you think?", "en"),
-        ("", "en"),
-        ("1984", "en"),
-        ("東京の朝は早い。", "ja"),
-        ("我当然记得。", "zh"),
-        ("오늘 아침에는", "ko"),
-        ("สวัสดีตอนเช้า", "th"),
-        ("صباح الخير", "ar"),
-        ("בוקר טוב", "he"),
-        ("नमस्ते", "hi"),
-        ("Доброе утро", "ru"),
-        ("The sign read 出口, which means exit, as I know by now.", "en"),
-    ],
-)
-def test_the_script_suggests_the_language(text: str, language: str) -> None:
-    assert guess_language(text) == language
 
 
 def test_latin_text_is_measured_without_importing_wcwidth() -> None:

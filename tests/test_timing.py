@@ -234,7 +234,6 @@ def test_japanese_and_chinese_break_between_clusters_but_not_from_their_punctuat
         "안녕하세요.",
         "北核은",
         "大韓民國(대한민국)은",
-        "สวัสดีตอนเช้า",
         "rock’n’roll",
         "(a)b/c",
         "🚀🚀",

@@ -15,7 +15,6 @@ from types import MappingProxyType
 from captioner.text import primary_subtag
 
 
-
 @dataclass(frozen=True, slots=True)
 class Language:
     """A language's closed classes; every word is in lower case, with ' for both apostrophes."""
