@@ -203,7 +203,7 @@ UNPUNCTUATED: Mapping[str, Cost] = MappingProxyType(
         "pause of 600 ms": Cost(-14, -57),
     }
 )
-"""The same for languages whose captions leave out the punctuation that ends clauses, so that endings and pauses tell."""
+"""The same for languages whose captions leave out the punctuation that ends clauses: endings and pauses tell there."""
 
 SHAPE = Shape(
     one_line=((0, -476), (6, 78), (12, 248), (20, 287), (30, 330), (36, 432), (42, 528)),

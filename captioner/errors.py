@@ -45,7 +45,7 @@ class ClipNotReadyError(CaptionerError):
 
 
 class TimingError(CaptionerError, ValueError):
-    """Timings that cannot be; `index` counts characters (or words, for word timings) from 0, None where all are meant."""
+    """Timings that cannot be; `index` counts characters (or words) from 0, and is None where all are meant."""
 
     def __init__(self, message: str, *, index: int | None = None) -> None:
         super().__init__(message)
