@@ -109,7 +109,7 @@ _OPTIONS: Sequence[Callable[[Callable[..., None]], Callable[..., None]]] = (
     click.option(
         "--language",
         type=_Language(),
-        help="BCP 47 tag of the text, such as pt-BR.  [default: the clip's own, else guessed from its script]",
+        help="BCP 47 tag of the text, such as pt-BR.  [default: the clip's own, else guessed]",
     ),
     click.option(
         "--time-unit",

@@ -38,7 +38,19 @@ def test_the_wheel_runs_in_a_bare_environment(wheel: Path, tmp_path: Path) -> No
     subprocess.run([bare / "pip", "install", "-q", wheel], check=True, capture_output=True)
     clips = [FIXTURES / "clips" / name for name in ("v1.json", "japanese.json")]
 
-    command = [bare / "captioner", "convert", *clips, "-f", "srt", "-f", "vtt", "-f", "json", "-o", "out/"]
+    command: list[str | Path] = [
+        bare / "captioner",
+        "convert",
+        *clips,
+        "-f",
+        "srt",
+        "-f",
+        "vtt",
+        "-f",
+        "json",
+        "-o",
+        "out/",
+    ]
     subprocess.run(command, cwd=tmp_path, check=True)
 
     assert (tmp_path / "out" / "v1.srt").read_text("utf-8").startswith("1\n00:00:00,023 -->")
