@@ -132,7 +132,7 @@ def _reasons(token: _Token, after: _Token, since: int, until: int, before: str) 
 @lru_cache(maxsize=1 << 16)
 def _token(text: str, language: str) -> _Token:
     data = load(language)
-    core = text.lstrip(_OPENERS + _DASHES)
+    core = text.lstrip(_OPENERS + _DASHES) or text
     head = "before an opening quote or bracket" if len(core) < len(text) else ""
     if text[0] in _DASHES:
         head = "before a dash"

@@ -50,7 +50,7 @@ def load(language: str) -> Language:
 
 @cache
 def _load(subtag: str) -> Language:
-    path = Path(__file__).with_name(f"{subtag}.toml")
+    path = Path(__file__).parent / f"{subtag}.toml"
     # A tag is the caller's: only letters may reach the file system.
     if not subtag.isalpha() or not path.is_file():
         nothing: Mapping[str, str] = MappingProxyType({})

@@ -1,0 +1,111 @@
+"""Why a break costs what it costs, by name."""
+
+from itertools import pairwise
+
+import pytest
+
+from captioner.breaks import break_costs, break_reasons, cost_table
+from captioner.costs import COSTS, FREE, SHAPE, UNPUNCTUATED, UNPUNCTUATED_SHAPE
+from captioner.timing import Timing, Word, merge_words
+
+
+def words_of(text: str, pause_ms: int = 0) -> tuple[Word, ...]:
+    words, at = [], 0
+    for word in text.split():
+        words.append((f" {word}", at, at + 300))
+        at += 300 + pause_ms
+    return Timing.from_words(words).words
+
+
+def chars_of(text: str) -> tuple[Word, ...]:
+    times = range(0, 60 * len(text), 60)
+    return merge_words(list(text), list(times), [time + 60 for time in times])[0]
+
+
+def after(text: str, word: str, language: str = "en") -> tuple[str, ...]:
+    """The reasons for and against a break after `word`."""
+    words = words_of(text)
+    at = [one.text for one in words].index(word)
+    return list(break_reasons(words, language))[at]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "reason"),
+    [
+        ("I met Dr. Smith there today.", "Dr.", "after title"),
+        ("We meet J. Smith there.", "J.", "no punctuation"),
+        ("We stop. They go on.", "stop.", "sentence end"),
+        ("He said “Stop!” They went on.", "“Stop!”", "sentence end"),
+        ("It goes on… and on.", "on…", "ellipsis"),
+        ("Bread, milk and eggs.", "Bread,", "comma"),
+        ("One thing: go home.", "thing:", "colon or semicolon"),
+        ("This — and that too.", "—", "dash"),
+        ("Go to the end of it.", "the", "after article"),
+        ("Go to the end of it.", "end", "before genitive"),
+        ("We stay at home because it rains.", "home", "before subordinator"),
+        ("We saw John Smith at home.", "John", "inside a name"),
+        ("We ran seven miles, or 12 miles, today.", "12", "number and unit"),
+        ("It is a “fine” thing.", "a", "before an opening quote or bracket"),
+        ("Well, bring a cup of tea, please.", "of", "leaves one last word"),
+        ("Yes we do like to walk home.", "Yes", "leaves one first word"),
+    ],
+)
+def test_english_reasons_are_named(text: str, word: str, reason: str) -> None:
+    assert reason in after(text, word)
+
+
+def test_an_elided_word_counts_by_its_beginning_and_its_end() -> None:
+    assert "before preposition" in after("Un verre d'eau froide.", "verre", "fr")
+    assert "after word" in after("Un verre d'eau froide.", "d'eau", "fr")
+    assert "after preposition" in after("Le prix d'un verre.", "d'un", "fr")
+
+
+def test_german_capitals_make_no_names() -> None:
+    assert "inside a name" not in after("Wir sahen Haus Garten heute.", "Haus", "de")
+
+
+def test_a_pause_counts_once_for_each_length_that_it_reaches() -> None:
+    words = words_of("one two", pause_ms=420)
+
+    assert [name for name in next(break_reasons(words, "en")) if "pause" in name] == [
+        "pause of 120 ms",
+        "pause of 250 ms",
+        "pause of 400 ms",
+    ]
+
+
+def test_japanese_breaks_between_phrases_and_no_line_begins_with_a_small_kana() -> None:
+    words = chars_of("今日はちょっと早い。")
+    reasons = {
+        (word.text, following.text): names
+        for (word, following), names in zip(pairwise(words), break_reasons(words, "ja"), strict=True)
+    }
+
+    assert "inside a phrase" in reasons[("今", "日")]
+    assert "inside a phrase" not in reasons[("は", "ち")]
+    assert "before a character that begins no line" in reasons[("ち", "ょ")]
+
+
+@pytest.mark.parametrize("language", ["en", "ja", "xx"])
+def test_a_breaks_cost_is_the_sum_of_its_reasons(language: str) -> None:
+    words = words_of("Go to the end of the road, then turn left.")
+    table = cost_table(language)
+    costs = break_costs(words, language)
+
+    for at, names in enumerate(break_reasons(words, language)):
+        assert costs.line[at] == sum(table.get(name, FREE).line for name in names)
+        assert costs.cue[at] == sum(table.get(name, FREE).cue for name in names)
+
+
+def test_a_weak_end_costs_more_than_a_plain_one() -> None:
+    for kind in ("article", "possessive", "preposition", "conjunction", "auxiliary", "subject"):
+        assert COSTS[f"after {kind}"].line > COSTS["after word"].line
+        assert COSTS[f"after {kind}"].cue > COSTS["after word"].cue
+
+
+def test_both_tables_price_the_same_reasons_and_all_in_whole_numbers() -> None:
+    assert COSTS.keys() <= UNPUNCTUATED.keys()
+    assert all(type(number) is int for cost in (*COSTS.values(), *UNPUNCTUATED.values()) for number in cost)
+    for shape in (SHAPE, UNPUNCTUATED_SHAPE):
+        assert [width for width, _ in shape.one_line] == sorted(width for width, _ in shape.one_line)
+        assert [width for width, _ in shape.lines] == sorted(width for width, _ in shape.lines)

@@ -1,0 +1,42 @@
+"""The languages' tables: what a linguist may edit, and what holds for all of them."""
+
+from pathlib import Path
+from unicodedata import normalize
+
+import pytest
+
+import captioner.languages
+from captioner.languages import load
+
+TABLES = sorted(path.stem for path in Path(captioner.languages.__file__).parent.glob("[a-z]*.toml"))
+
+
+def test_the_promised_languages_are_there() -> None:
+    assert (
+        sorted(["ar", "de", "en", "es", "fr", "hi", "it", "ja", "ko", "nl", "pl", "pt", "ru", "sv", "th", "tr", "zh"])
+        == TABLES
+    )
+
+
+@pytest.mark.parametrize("tag", TABLES)
+def test_every_word_is_in_lower_case_and_composed(tag: str) -> None:
+    data = load(tag)
+    words = [*data.kinds, *data.endings, *data.beginnings, *data.abbreviations]
+
+    assert data.kinds
+    assert [word for word in words if word != normalize("NFC", word) or word != word.lower() or "’" in word] == []
+
+
+def test_a_tag_finds_its_language_however_it_is_spelt() -> None:
+    assert load("pt-BR") is load("PT_br") is load("pt")
+
+
+@pytest.mark.parametrize("tag", ["xx", "", "../en", "_votes", "en/../de", "e\0"])
+def test_a_language_without_a_table_has_an_empty_one(tag: str) -> None:
+    assert not load(tag).kinds
+
+
+def test_the_longest_ending_and_the_longest_beginning_win() -> None:
+    assert load("en").kind_at_end("slowly") == "adverb"
+    assert load("fr").kind_at_start("d'eau") == "preposition"
+    assert load("fr").kind_at_end("d'eau") == ""
