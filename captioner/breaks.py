@@ -70,6 +70,7 @@ def cost_table(language: str) -> Mapping[str, Cost]:
 
 def break_reasons(words: Sequence[Word], language: str) -> Iterator[tuple[str, ...]]:
     """For each word but the last, the names of what holds for a break after it; one that no table prices is free."""
+    comma_rule = load(language).comma_before_clauses
     starts = phrase_starts(words, language)
     phrase_of = list(accumulate(starts, initial=-1))[1:]
     firsts = [at for at, start in enumerate(starts) if start]
@@ -88,10 +89,8 @@ def break_reasons(words: Sequence[Word], language: str) -> Iterator[tuple[str, .
             yield ("inside a phrase", *no_start, *pauses)
             continue
         phrase = phrase_of[at]
-        yield (
-            *_reasons(tokens[phrase], tokens[phrase + 1], min(since[phrase], 4), min(until[phrase], 4), after.before),
-            *pauses,
-        )
+        spans = min(since[phrase], 4), min(until[phrase], 4)
+        yield (*_reasons(tokens[phrase], tokens[phrase + 1], *spans, after.before, comma_rule), *pauses)
 
 
 def _run_lengths(tails: Iterable[str]) -> Iterator[int]:
@@ -104,7 +103,9 @@ def _run_lengths(tails: Iterable[str]) -> Iterator[int]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _reasons(token: _Token, after: _Token, since: int, until: int, before: str) -> tuple[str, ...]:
+def _reasons(
+    token: _Token, after: _Token, since: int, until: int, before: str, comma_rule: bool
+) -> tuple[str, ...]:
     tail = token.tail
     reasons = [tail or "no punctuation"]
     if not tail:
@@ -115,6 +116,8 @@ def _reasons(token: _Token, after: _Token, since: int, until: int, before: str) 
             reasons.append("inside a name")
         if not before:
             reasons.append("inside a run")
+    elif tail == "comma" and comma_rule and after.at_start in _LINKS:
+        reasons.append("comma by rule, before a link")
     elif tail != "sentence end":
         reasons.append(f"{tail}, before {'a' if after.at_start in _LINKS else 'no'} link")
     if tail in ("", "comma"):

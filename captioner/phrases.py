@@ -14,6 +14,8 @@ from captioner.timing import Word
 
 # A vowel that is written ahead of its consonant begins a syllable, unless it follows another one.
 _THAI_SYLLABLE = re.compile("(?<![เแโใไ])(?=[เแโใไ])")
+# Where the voice rests a phrase ends, whatever the segmenter says.
+_PAUSE_MS = 250
 _TRADITIONAL = ("hant", "tw", "hk", "mo")
 
 
@@ -29,7 +31,8 @@ def phrase_starts(words: Sequence[Word], language: str) -> list[bool]:
             texts = [word.text for word in words[first:at]]
             edges = set(accumulate(map(len, parse("".join(texts)))))
             for offset, end in enumerate(accumulate(map(len, texts[:-1])), 1):
-                starts[first + offset] = end in edges
+                pause_ms = words[first + offset].start_ms - words[first + offset - 1].end_ms
+                starts[first + offset] = end in edges or pause_ms >= _PAUSE_MS
             first = at
     return starts
 

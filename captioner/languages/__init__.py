@@ -3,7 +3,7 @@
 `[words]` lists the closed classes, a word in the first class that names it; `[endings]` and `[beginnings]` tell the
 class of a word that no list names, the longest one first; `[abbreviations]` end with a full stop in mid-sentence.
 `capital_nouns` says that a capital letter makes no name, `unpunctuated` that captions leave out the punctuation that
-ends clauses.
+ends clauses, `comma_before_clauses` that grammar puts a comma before every clause, so that it tells of no pause.
 """
 
 from collections.abc import Mapping
@@ -25,6 +25,7 @@ class Language:
     abbreviations: frozenset[str]
     capital_nouns: bool = False
     unpunctuated: bool = False
+    comma_before_clauses: bool = False
 
     def kind_at_end(self, word: str) -> str:
         """The class that matters where a line ends with `word`, or ""."""
@@ -65,6 +66,7 @@ def _load(subtag: str) -> Language:
         frozenset(table["abbreviations"]["words"].split()),
         table.get("capital_nouns", False),
         table.get("unpunctuated", False),
+        table.get("comma_before_clauses", False),
     )
 
 
