@@ -23,8 +23,9 @@ from captioner.errors import (
     RateLimitError,
     TimingError,
 )
+from captioner.explain import Explained, explain
 from captioner.grouping import Cue, Line
-from captioner.limits import PRESETS, LimitOptions, Limits
+from captioner.limits import PRESETS, LimitOptions, Limits, Preset
 from captioner.readers import read_clip, read_clips
 from captioner.timing import Timing, Word
 from captioner.writers import WRITERS, to_json, to_srt, to_subtitles, to_text, to_vtt, to_webvtt
@@ -43,17 +44,20 @@ __all__ = [
     "ClipNotFoundError",
     "ClipNotReadyError",
     "Cue",
+    "Explained",
     "FormatError",
     "LimitOptions",
     "Limits",
     "LimitsError",
     "Line",
+    "Preset",
     "RateLimitError",
     "ResembleClient",
     "Timing",
     "TimingError",
     "Word",
     "caption",
+    "explain",
     "read_clip",
     "read_clips",
     "to_json",

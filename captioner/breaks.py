@@ -13,6 +13,7 @@ from captioner.phrases import phrase_starts
 from captioner.timing import Word
 
 _PAUSES_MS = (120, 250, 400, 600)
+_REST_MS = 600
 
 _CLOSERS = "\"”’'»」』）)]›"
 _OPENERS = "\"“‘'«「『（([¿¡‹„"
@@ -78,9 +79,14 @@ def break_reasons(words: Sequence[Word], language: str) -> Iterator[tuple[str, .
         _token("".join(word.text for word in words[first:end]), language)
         for first, end in pairwise([*firsts, len(words)])
     ]
-    # How many words stand between a break and the punctuation before it, and after it.
-    since = list(_run_lengths(token.tail for token in tokens))
-    until = list(_run_lengths(token.tail for token in reversed(tokens[:-1])))[::-1]
+    # How many words stand between a break and the end of a clause before it, and after it; a rest ends one, too, so that
+    # what is said beyond it counts for nothing.
+    ends = [
+        bool(token.tail) or words[first].before == "\n\n" or words[first].start_ms - words[first - 1].end_ms >= _REST_MS
+        for token, first in zip(tokens, firsts[1:], strict=False)
+    ]
+    since = list(_run_lengths(ends))
+    until = list(_run_lengths(reversed(ends)))[::-1]
     for at, (word, after) in enumerate(pairwise(words)):
         pause_ms = after.start_ms - word.end_ms
         pauses = tuple(f"pause of {least_ms} ms" for least_ms in _PAUSES_MS if pause_ms >= least_ms)
@@ -93,19 +99,18 @@ def break_reasons(words: Sequence[Word], language: str) -> Iterator[tuple[str, .
         yield (*_reasons(tokens[phrase], tokens[phrase + 1], *spans, after.before, comma_rule), *pauses)
 
 
-def _run_lengths(tails: Iterable[str]) -> Iterator[int]:
+def _run_lengths(ends: Iterable[bool]) -> Iterator[int]:
+    """How many words there are since the last end; an end counts with the words before it."""
     length = 0
-    for tail in tails:
+    for end in ends:
         length += 1
         yield length
-        if tail:
+        if end:
             length = 0
 
 
 @lru_cache(maxsize=1 << 16)
-def _reasons(
-    token: _Token, after: _Token, since: int, until: int, before: str, comma_rule: bool
-) -> tuple[str, ...]:
+def _reasons(token: _Token, after: _Token, since: int, until: int, before: str, comma_rule: bool) -> tuple[str, ...]:
     tail = token.tail
     reasons = [tail or "no punctuation"]
     if not tail:

@@ -67,15 +67,21 @@ def caption(
 
     Raises `LimitsError` for an unknown preset, impossible numbers, or overrides beside a `Limits` object.
     """
-    language = language or timing.language or guess_language(timing.text)
-    if isinstance(limits, str):
-        limits = Limits.preset(limits, language=language, **overrides)
-    elif overrides:
-        raise LimitsError(f"{', '.join(overrides)} beside a Limits object: put it into the object, or name a preset")
+    language, limits = resolved(timing, limits, language, overrides)
     cues = group(timing.words, language, limits, timing.duration_ms)
     return Captions(
         cues, limits, language, timing.duration_ms, timing.title, timing.uuid, tuple(_breaches(cues, limits, language))
     )
+
+
+def resolved(timing: Timing, limits: Limits | str, language: str | None, overrides: LimitOptions) -> tuple[str, Limits]:
+    """The language and the limits that hold for a clip: a preset's name is resolved after the language is known."""
+    language = language or timing.language or guess_language(timing.text)
+    if isinstance(limits, str):
+        return language, Limits.preset(limits, language=language, **overrides)
+    if overrides:
+        raise LimitsError(f"{', '.join(overrides)} beside a Limits object: put it into the object, or name a preset")
+    return language, limits
 
 
 def _breaches(cues: tuple[Cue, ...], limits: Limits, language: str) -> Iterator[Breach]:

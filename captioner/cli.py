@@ -1,7 +1,7 @@
 """The command line: the one place that prints, reads the environment, opens files and ends the program.
 
 The result goes to standard output or to files, everything else to standard error. Exit code 0: done; 1: one line says
-what is wrong, and nothing was written; 2: the command itself is wrong.
+what is wrong, and nothing was written (but with --strict, where a cue is over a limit); 2: the command itself is wrong.
 """
 
 import errno
@@ -16,9 +16,9 @@ from typing import Literal, TypeVar
 import click
 
 import captioner
-from captioner.options import SECONDS, SOME_SECONDS, Job, corrected, with_job
+from captioner.options import LANGUAGE, SECONDS, SOME_SECONDS, Job, Wish, corrected, with_job, with_wish
 from captioner.output import Inputs, Target, check, file_name, identity, is_directory, write
-from captioner.report import MANY, Made, repairs, results
+from captioner.report import MANY, Made, over_limits, repairs, results
 
 _T = TypeVar("_T")
 
@@ -140,6 +140,53 @@ def fetch(
     _deliver(job, made, targets, inputs, list(zip(saved, answers, strict=True)))
 
 
+@main.command()
+@click.argument("path", metavar="CLIP.json")
+@with_wish
+def explain(path: str, wish: Wish) -> None:
+    """Tell why each line and cue of a clip breaks where it does; - is standard input.
+
+    Each break is printed with the text on both sides, what it costs by named reasons (a negative cost invites a break),
+    and how much more the cheapest captions would cost that have no break there. Widths are columns: a full-width
+    character takes 2. Durations are seconds.
+
+    \b
+    Examples:
+      captioner explain clip.json
+      captioner explain clip.json --preset bbc --max-line-width 42
+    """
+    from captioner import listing
+
+    source = "standard input" if path == "-" else click.format_filename(path)
+    with _told_of(source):
+        timings = captioner.read_clips(_read(path, {}), time_unit=wish.time_unit)
+        found = [captioner.explain(one, wish.preset, language=wish.language, **wish.limits) for one in timings]
+    for number, (timing, breaks) in enumerate(zip(timings, found, strict=True), 1):
+        if len(timings) > 1:
+            click.echo(_printable(f"{source}, clip {timing.uuid or number}"))
+        for line in listing.breaks(breaks):
+            click.echo(_printable(line))
+
+
+@main.command()
+@click.option("--language", type=LANGUAGE, default="en", show_default=True, help="BCP 47 tag whose numbers to show.")
+def presets(language: str) -> None:
+    """Show the presets: their numbers for a language, and the sources of these.
+
+    Widths are columns: a full-width character takes 2. Durations are seconds. A preset's line width holds unless the
+    language's is narrower; Japanese, Korean and Chinese keep their own reading speed.
+
+    \b
+    Examples:
+      captioner presets
+      captioner presets --language ja
+    """
+    from captioner import listing
+
+    for line in listing.presets(language):
+        click.echo(line)
+
+
 def _demand_directory(job: Job, clips: int, holder: str = "") -> None:
     """Refuse, with the command that does it, to write several outputs to one place."""
     if job.directory is not None or clips * len(job.formats) == 1:
@@ -223,7 +270,7 @@ def _deliver(
     inputs: Inputs,
     saved: Sequence[tuple[Target, bytes]] = (),
 ) -> None:
-    """Write everything, then tell what was made and what was repaired."""
+    """Write everything, then tell what was made, what was repaired, and what is over limits."""
     texts = [text.encode() for one in made for text in one.texts.values()]
     with _told_of():
         check([*targets, *(target for target, _ in saved)], inputs, overwrite=job.overwrite)
@@ -231,6 +278,11 @@ def _deliver(
     # Repairs are told to whoever keeps a log, too; that all went well is news to a person only.
     for line in (*repairs(made), *(results(made, targets) if _on_terminal() else ())):
         click.echo(line, err=True)
+    over = over_limits(made)
+    if over and job.strict:
+        raise click.ClickException(over)
+    if over:
+        click.echo(over, err=True)
 
 
 def _progress(items: Sequence[_T], label: str, silent: int) -> AbstractContextManager[Iterable[_T]]:

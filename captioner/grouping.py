@@ -74,8 +74,8 @@ def group(words: Sequence[Word], language: str, limits: Limits, clip_end_ms: int
     """The cheapest captioning of `words`; `clip_end_ms` is the end of the clip where it is known."""
     if not words:
         return ()
-    columns = _Columns(words, language, limits, clip_end_ms, break_costs(words, language))
-    layouts = [layout for part in pairwise(_cuts(words, limits)) for layout in _cheapest(columns, *part)]
+    columns = measured(words, language, limits, clip_end_ms)
+    layouts = [layout for part in pairwise(cuts(words, limits)) for layout in cheapest_part(columns, *part)[1]]
     starts_ms: list[int | None] = [words[layout[0]].start_ms for layout in layouts]
     return tuple(
         _cue(words, layout, next_start_ms, language, limits, clip_end_ms)
@@ -83,17 +83,22 @@ def group(words: Sequence[Word], language: str, limits: Limits, clip_end_ms: int
     )
 
 
+def measured(words: Sequence[Word], language: str, limits: Limits, clip_end_ms: int | None) -> "_Columns":
+    """The words as the search sees them: what `cheapest_part` is asked with, part by part."""
+    return _Columns(words, language, limits, clip_end_ms, break_costs(words, language))
+
+
 _NEVER = sys.maxsize
 # Shapes are drawn for lines of 42 columns.
 _LINE = 42
 
 # A cue's layout: the index of each line's first word, and the index after its last word.
-_Layout = tuple[int, ...]
+Layout = tuple[int, ...]
 
 
 def _cue(
     words: Sequence[Word],
-    layout: _Layout,
+    layout: Layout,
     next_start_ms: int | None,
     language: str,
     limits: Limits,
@@ -105,7 +110,7 @@ def _cue(
     return Cue(lines, *window(first.start_ms, last.end_ms, next_start_ms, clip_end_ms, chars, limits))
 
 
-def _cuts(words: Sequence[Word], limits: Limits) -> Iterator[int]:
+def cuts(words: Sequence[Word], limits: Limits) -> Iterator[int]:
     """Where cues must begin: at the first word, after a long pause, at a forced break; and the end."""
     yield 0
     for at, (word, after) in enumerate(pairwise(words), 1):
@@ -178,14 +183,14 @@ def _curve(knots: Sequence[tuple[int, int]], max_line_width: int, lines: int) ->
     return costs
 
 
-def _cheapest(columns: _Columns, low: int, high: int) -> list[_Layout]:
-    """The layouts of the cheapest cues of words[low:high], in order."""
+def cheapest_part(columns: _Columns, low: int, high: int) -> tuple[int, list[Layout]]:
+    """What the cheapest cues of words[low:high] cost together, and their layouts, in order."""
     limits, earliest = columns.limits, columns.earliest
     best = [0]
-    layouts: list[_Layout] = [()]
+    layouts: list[Layout] = [()]
     for end in range(low + 1, high + 1):
         cue_end = columns.breaks.cue[end - 1] if end < high else 0
-        cheapest, layout = _NEVER, _Layout()
+        cheapest, layout = _NEVER, Layout()
         # reaches[n]: the first word that n + 1 lines up to `end` can begin with.
         reaches = [max(low, earliest[end - 1])]
         for first in range(end - 1, low - 1, -1):
@@ -204,10 +209,10 @@ def _cheapest(columns: _Columns, low: int, high: int) -> list[_Layout]:
     found = [layouts[-1]]
     while found[-1][0] > low:
         found.append(layouts[found[-1][0] - low])
-    return found[::-1]
+    return best[-1], found[::-1]
 
 
-def _lines(columns: _Columns, first: int, end: int, reaches: Sequence[int]) -> tuple[int, _Layout]:
+def _lines(columns: _Columns, first: int, end: int, reaches: Sequence[int]) -> tuple[int, Layout]:
     """The price of the best lines for a cue of words[first:end], and the first word of each; `reaches` fits them."""
     width = columns.width(first, end)
     if len(reaches) == 1:
@@ -218,11 +223,11 @@ def _lines(columns: _Columns, first: int, end: int, reaches: Sequence[int]) -> t
 
 def _split(
     columns: _Columns, first: int, end: int, reaches: Sequence[int], count: int, total_width: int
-) -> tuple[int, _Layout]:
+) -> tuple[int, Layout]:
     """The cheapest `len(reaches)` last lines of a cue that has `count` lines and would take `total_width` on one."""
     if len(reaches) == 1:
         return columns.unequal(columns.width(first, end), count, total_width), (first,)
-    cheapest, starts = _NEVER, _Layout()
+    cheapest, starts = _NEVER, Layout()
     for second in range(max(first + 1, reaches[-2]), end):
         if columns.earliest[second - 1] > first:
             break

@@ -6,6 +6,8 @@ Sources, by the names that comments here use:
 - Netflix Timing: Subtitle Timing Guidelines, https://partnerhelp.netflixstudios.com/hc/en-us/articles/360051554394
 - Netflix by language: the Timed Text Style Guides, as Subtitle Edit's NetflixQualityController tabulates them
 - BBC: Subtitle Guidelines, https://www.bbc.co.uk/accessibility/forproducts/guides/subtitles/
+- TED: the guidelines of TED Translators, https://translations.ted.com
+- Subtitle Edit 9:16: its profile for TikTok and YouTube Shorts, SeGeneral.cs
 """
 
 from collections.abc import Mapping
@@ -15,7 +17,7 @@ from types import MappingProxyType
 from typing import Any, TypedDict, Unpack
 
 from captioner.errors import LimitsError
-from captioner.text import primary_subtag
+from captioner.text import primary_subtag, reading_chars
 
 
 class LimitOptions(TypedDict, total=False):
@@ -82,6 +84,10 @@ class Limits:
     def preset(cls, name: str, *, language: str = "en", **overrides: Unpack[LimitOptions]) -> "Limits":
         """The preset's numbers for `language` (a BCP 47 tag), with `overrides`.
 
+        Where a preset states a line width, the narrower of its own and the language's holds: a width for Latin letters
+        makes no Japanese line longer. A preset's reading speed counts letters: Japanese, Korean and Chinese, which
+        count full-width characters, keep their own. Every other number is the preset's in all languages.
+
         Raises `LimitsError` for a name that is not in `PRESETS`, an unknown override or an impossible number.
         """
         if name not in PRESETS:
@@ -92,8 +98,19 @@ class Limits:
                 f"there is no limit {sorted(unknown)[0]!r}: choose from {', '.join(LimitOptions.__annotations__)}"
             )
         own = _BY_LANGUAGE.get(primary_subtag(language), _OTHER_LANGUAGES)
-        numbers: dict[str, Any] = {**own, **PRESETS[name], **overrides}
-        return cls(**numbers)
+        numbers: dict[str, Any] = {**own, **PRESETS[name].options}
+        numbers["max_line_width"] = min(numbers["max_line_width"], own["max_line_width"])
+        if reading_chars("a", language) < 1:
+            numbers["max_cps"] = own["max_cps"]
+        return cls(**{**numbers, **overrides})
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """What a preset changes in the numbers of the language, and where its own come from."""
+
+    options: LimitOptions
+    source: str
 
 
 _AT_LEAST = {"max_line_width": 1, "max_line_count": 1, "max_duration_ms": 1, "max_pause_ms": 1, "max_words": 1}
@@ -126,12 +143,65 @@ _BY_LANGUAGE: Mapping[str, LimitOptions] = MappingProxyType(
     }
 )
 
-PRESETS: Mapping[str, LimitOptions] = MappingProxyType(
+PRESETS: Mapping[str, Preset] = MappingProxyType(
     {
         # BBC's way with gaps, "none, or at least 1 s": a page that shows captions never blinks.
-        "web": {},
+        "web": Preset(
+            {},
+            "widths, speeds and durations as in Netflix's Timed Text Style Guides, "
+            "https://partnerhelp.netflixstudios.com/hc/en-us/articles/215758617; gaps as in the BBC's guidelines",
+        ),
         # Netflix Timing: two frames (83 ms at 24 a second) or at least half a second; held only where reading asks.
-        "netflix": {"min_gap_ms": 83, "chain_below_ms": 500, "rest_hold_ms": 0},
+        "netflix": Preset(
+            {"min_gap_ms": 83, "chain_below_ms": 500, "rest_hold_ms": 0},
+            "Netflix, Timed Text Style Guides and Subtitle Timing Guidelines, "
+            "https://partnerhelp.netflixstudios.com/hc/en-us/articles/360051554394",
+        ),
+        "bbc": Preset(
+            {
+                "max_line_width": 37,  # BBC, lines: 37 characters in teletext broadcast
+                "max_line_count": 2,  # BBC, lines: two
+                "max_cps": 15.0,  # BBC, timing: up to 180 words a minute, of five letters
+                "min_duration_ms": 1200,  # BBC, timing: 0.3 s a word, "1.2 s for four words"
+                "max_duration_ms": 7000,  # the BBC states none: as in the other guides
+                # BBC, gaps: none, or at least 1 s. BBC, synchronisation: not more than 1.5 s after the speech; so the
+                # bridged silence and the hold that may make it one have 1.5 s together.
+                "min_gap_ms": 0,
+                "chain_below_ms": 1000,
+                "rest_hold_ms": 500,
+                "max_hold_ms": 500,
+            },
+            "BBC, Subtitle Guidelines, https://www.bbc.co.uk/accessibility/forproducts/guides/subtitles/",
+        ),
+        # TED: 42 characters, two lines, 21 characters a second, one to seven seconds; gaps, of which it says nothing,
+        # are the web's.
+        "ted": Preset(
+            {
+                "max_line_width": 42,
+                "max_line_count": 2,
+                "max_cps": 21.0,
+                "min_duration_ms": 1000,
+                "max_duration_ms": 7000,
+                "min_gap_ms": 0,
+            },
+            "TED Translators, guidelines for subtitles, https://translations.ted.com",
+        ),
+        "shorts": Preset(
+            {
+                # Subtitle Edit 9:16. BBC: about 25 characters in 9:16.
+                "max_line_width": 24,
+                "max_line_count": 2,
+                "max_cps": 25.0,
+                "min_duration_ms": 700,
+                "max_duration_ms": 5000,
+                "min_gap_ms": 0,
+                # Every silence that does not end the cue's part of the clip is bridged: a cue holds to the next one.
+                "chain_below_ms": 1000,
+                "max_pause_ms": 1000,
+            },
+            "Subtitle Edit's profile for 9:16 video (TikTok, YouTube Shorts), "
+            "https://github.com/SubtitleEdit/subtitleedit; about 25 characters in 9:16 by the BBC, too",
+        ),
     }
 )
-"""Names of the presets, and what each changes in the numbers of the language."""
+"""The presets by name."""

@@ -1,4 +1,4 @@
-"""The options that `convert` and `fetch` share, each a row in a table, and the `Job` that they add up to."""
+"""The options that commands share, each a row in a table, and what they add up to: a `Wish`, or a whole `Job`."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -17,17 +17,24 @@ _PRESET = "web"
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
-    """What a command was asked for: how to caption, and where the result goes; `directory` ends without a slash."""
+class Wish:
+    """How a command was asked to caption."""
+
+    preset: str
+    language: str | None
+    time_unit: Literal["s", "ms"]
+    limits: captioner.LimitOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Job(Wish):
+    """How to caption, where the result goes, and whether a breach is a failure; `directory` ends without a slash."""
 
     formats: tuple[str, ...]
     file: str | None
     directory: str | None
     overwrite: bool
-    preset: str
-    language: str | None
-    time_unit: Literal["s", "ms"]
-    limits: captioner.LimitOptions
+    strict: bool
 
 
 class _Seconds(click.ParamType[float]):
@@ -56,11 +63,11 @@ class _Language(click.ParamType[str]):
         return str(value)
 
 
-SECONDS, SOME_SECONDS = _Seconds(), _Seconds(least=0.001)
+SECONDS, SOME_SECONDS, LANGUAGE = _Seconds(), _Seconds(least=0.001), _Language()
 _COUNT = click.IntRange(min=1)
 
 # The limits that have an option: what is typed, the field that it sets, and what it says.
-_LIMITS: Mapping[str, tuple[click.ParamType[Any], str, str]] = {
+LIMIT_OPTIONS: Mapping[str, tuple[click.ParamType[Any], str, str]] = {
     "--max-line-width": (_COUNT, "max_line_width", "Columns a line may take; a full-width character takes 2."),
     "--max-line-count": (_COUNT, "max_line_count", "Lines a cue may have."),
     "--max-words": (_COUNT, "max_words", "Words a cue may have."),
@@ -88,7 +95,8 @@ def _stated_default(field: str) -> str:
     return f"[default: {stated}; {differing}]" if differing else f"[default: {stated}]"
 
 
-_OPTIONS: Sequence[Callable[[Callable[..., None]], Callable[..., None]]] = (
+_Options = Sequence[Callable[[Callable[..., None]], Callable[..., None]]]
+_OUTPUT: _Options = (
     click.option(
         "-f",
         "--format",
@@ -99,6 +107,9 @@ _OPTIONS: Sequence[Callable[[Callable[..., None]], Callable[..., None]]] = (
     ),
     click.option("-o", "--output", metavar="FILE|DIR/|-", help="Where to write; - is standard output.  [default: -]"),
     click.option("--overwrite", is_flag=True, help="Replace what stands in DIR/ already."),
+    click.option("--strict", is_flag=True, help="Write everything, but exit 1 if a cue is over a limit."),
+)
+_WISHES: _Options = (
     click.option(
         "--preset",
         type=click.Choice(list(captioner.PRESETS)),
@@ -108,7 +119,7 @@ _OPTIONS: Sequence[Callable[[Callable[..., None]], Callable[..., None]]] = (
     ),
     click.option(
         "--language",
-        type=_Language(),
+        type=LANGUAGE,
         help="BCP 47 tag of the text, such as pt-BR.  [default: the clip's own, else guessed]",
     ),
     click.option(
@@ -125,26 +136,30 @@ _OPTIONS: Sequence[Callable[[Callable[..., None]], Callable[..., None]]] = (
             metavar=None if isinstance(kind, _Seconds) else "N",
             help=f"{told}  {_stated_default(field)}",
         )
-        for flag, (kind, field, told) in _LIMITS.items()
+        for flag, (kind, field, told) in LIMIT_OPTIONS.items()
     ),
 )
 
 
+def with_wish(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that say how to caption, and hand them to it as its `wish`."""
+
+    @wraps(command)
+    def taking_options(preset: str, language: str | None, time_unit: Literal["s", "ms"], **others: Any) -> None:
+        limits = _taken_limits(others)
+        _check_limits(preset, language, limits)
+        command(wish=Wish(preset, language, time_unit, limits), **others)
+
+    return _with(_WISHES, taking_options)
+
+
 def with_job(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the shared options, and hand them to it as its `job`."""
+    """Give a command all the shared options, and hand them to it as its `job`."""
 
     @wraps(command)
     def taking_options(
-        formats: tuple[str, ...],
-        output: str | None,
-        overwrite: bool,
-        preset: str,
-        language: str | None,
-        time_unit: Literal["s", "ms"],
-        **others: Any,
+        wish: Wish, formats: tuple[str, ...], output: str | None, overwrite: bool, strict: bool, **others: Any
     ) -> None:
-        limits = _taken_limits(others)
-        _check_limits(preset, language, limits)
         if output == "":
             raise click.UsageError("-o needs a path, or - for standard output.")
         file = directory = None
@@ -154,11 +169,16 @@ def with_job(command: Callable[..., None]) -> Callable[..., None]:
             else:
                 file = output
         formats = tuple(dict.fromkeys(formats)) or (_format_of(file) if file else "srt",)
-        command(job=Job(formats, file, directory, overwrite, preset, language, time_unit, limits), **others)
+        job = Job(wish.preset, wish.language, wish.time_unit, wish.limits, formats, file, directory, overwrite, strict)
+        command(job=job, **others)
 
-    for option in reversed(_OPTIONS):
-        taking_options = option(taking_options)
-    return taking_options
+    return _with(_OUTPUT, with_wish(taking_options))
+
+
+def _with(options: _Options, command: Callable[..., None]) -> Callable[..., None]:
+    for option in reversed(options):
+        command = option(command)
+    return command
 
 
 def corrected(**changes: object) -> str:
@@ -187,7 +207,7 @@ def corrected(**changes: object) -> str:
 
 def _taken_limits(options: dict[str, Any]) -> captioner.LimitOptions:
     limits: dict[str, Any] = {}
-    for flag, (_, field, _) in _LIMITS.items():
+    for flag, (_, field, _) in LIMIT_OPTIONS.items():
         value = options.pop(flag.removeprefix("--").replace("-", "_"))
         if value is not None:
             limits[field] = round(value * 1000) if field.endswith("_ms") else value
@@ -200,7 +220,7 @@ def _check_limits(preset: str, language: str | None, limits: captioner.LimitOpti
         captioner.Limits.preset(preset, language=language or "und", **limits)
     except captioner.LimitsError as error:
         told = str(error)
-        for flag, (_, field, _) in _LIMITS.items():
+        for flag, (_, field, _) in LIMIT_OPTIONS.items():
             number = re.search(rf"\b{field} (\d+)\b", told)
             if number and field.endswith("_ms"):
                 told = told.replace(number[0], f"{flag} {int(number[1]) / 1000:g}")

@@ -1,4 +1,4 @@
-"""What standard error says when all went well: what was made, and what had to be repaired for it."""
+"""What standard error says of what was made: how much it is, which limits it is over, and what had to be repaired."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -38,10 +38,29 @@ def results(made: Sequence[Made], targets: Sequence[Target]) -> Iterator[str]:
 
 
 def _summary(made: Sequence[Made]) -> str:
-    cues = sum(len(one.captions) for one in made)
-    over = sum(len({breach.cue for breach in one.captions.breaches}) for one in made)
     languages = sorted({f"{one.captions.language}{' (guessed)' if one.guessed else ''}" for one in made})
-    return f"{_count(cues, 'cue')}, {over} over limits, language{'s' * (len(languages) > 1)} {', '.join(languages)}"
+    spoken = f"language{'s' * (len(languages) > 1)} {', '.join(languages)}"
+    return f"{_count(_cues(made), 'cue')}, {_over(made)} over limits, {spoken}"
+
+
+def over_limits(made: Sequence[Made]) -> str:
+    """One line on the cues that are over limits, with the worst of each kind; empty where there are none."""
+    found: dict[str, list[tuple[float, Made, captioner.Breach]]] = {}
+    for one in made:
+        for breach in one.captions.breaches:
+            off = abs(breach.measured - breach.allowed) / breach.allowed
+            found.setdefault(breach.limit, []).append((off, one, breach))
+    if not found:
+        return ""
+    told = []
+    for field in (field for field in captioner.LimitOptions.__annotations__ if field in found):
+        _, one, breach = max(found[field], key=lambda entry: entry[0])
+        where = f"cue {breach.cue}" if len(made) == 1 else f"{one.source}, cue {breach.cue}"
+        more = f" and {len(found[field]) - 1} more" if len(found[field]) > 1 else ""
+        measured, allowed = _amount(field, breach.measured), _amount(field, breach.allowed)
+        told.append(f"{field.removesuffix('_ms')} {measured} of {allowed} ({where}{more})")
+    source = made[0].source if len(made) == 1 else f"{len(made)} clips"
+    return f"{source}: {_over(made)} of {_count(_cues(made), 'cue')} over limits: {', '.join(told)}"
 
 
 def repairs(made: Sequence[Made]) -> Iterator[str]:
@@ -60,3 +79,15 @@ def repairs(made: Sequence[Made]) -> Iterator[str]:
 
 def _count(number: int, thing: str) -> str:
     return f"{number} {thing}{'s' * (number != 1)}"
+
+
+def _amount(field: str, value: float) -> str:
+    return f"{value / 1000:g} s" if field.endswith("_ms") else f"{value:g}"
+
+
+def _cues(made: Sequence[Made]) -> int:
+    return sum(len(one.captions) for one in made)
+
+
+def _over(made: Sequence[Made]) -> int:
+    return sum(len({breach.cue for breach in one.captions.breaches}) for one in made)

@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
+import captioner
 from captioner.cli import main
 
 V1 = Path(__file__).parents[1] / "fixtures" / "clips" / "v1.json"
@@ -84,7 +85,7 @@ def test_the_version_is_told() -> None:
     assert run("--version").output == f"captioner, version {version('captioner')}\n"
 
 
-@pytest.mark.parametrize("command", [["convert"], ["fetch"], []])
+@pytest.mark.parametrize("command", [["convert"], ["fetch"], ["explain"], []])
 def test_help_has_examples_and_says_what_a_column_is(command: list[str]) -> None:
     told = " ".join(run(*command, "--help").output.split())
     assert "Examples: captioner" in told
@@ -164,7 +165,91 @@ def test_repairs_are_told_though_nobody_watches(tmp_path: Path) -> None:
     assert run("convert", "mended.json", "-f", "txt").stderr.splitlines() == [
         "mended.json: 2 words moved by milliseconds because their times coincide",
         "mended.json: 1 control character left out",
+        "mended.json: 1 of 1 cue over limits: min_duration 0.502 s of 0.833 s (cue 1)",
     ]
+
+
+def test_what_is_over_limits_is_told_though_nobody_watches_with_the_worst_of_each_kind(tmp_path: Path) -> None:
+    saved(tmp_path / "clip.json", clip("One two three. Four five six seven."))
+    result = run("convert", "clip.json", "--max-line-width", "4")
+    assert result.exit_code == 0
+    assert "clip.json: " in result.stderr
+    assert " cues over limits: max_line_width 6 of 4 (cue " in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_several_clips_over_limits_are_told_in_one_line_that_names_the_worst(tmp_path: Path) -> None:
+    saved(tmp_path / "a.json", clip("Hello!"))
+    saved(tmp_path / "b.json", clip("Hello, extraordinarily!"))
+    result = run("convert", "a.json", "b.json", "-o", "out/", "--max-line-width", "5", "--min-duration", "0")
+    assert result.exit_code == 0
+    told = "2 clips: 3 of 3 cues over limits: max_line_width 16 of 5 (b.json, cue 2 and 2 more)"
+    assert result.stderr.splitlines()[-1].startswith(told)
+
+
+def test_strict_writes_everything_and_fails_on_what_is_over_limits(tmp_path: Path) -> None:
+    saved(tmp_path / "clip.json", clip("Hello!"))
+    lax = run("convert", "clip.json", "--max-cps", "3")
+    strict = run("convert", "clip.json", "--max-cps", "3", "--strict")
+    assert (lax.exit_code, strict.exit_code) == (0, 1)
+    assert strict.stdout == lax.stdout != ""
+    assert strict.stderr == f"Error: {lax.stderr}"
+    assert run("convert", "clip.json", "--max-cps", "3", "--strict", "-o", "clip.srt").exit_code == 1
+    assert (tmp_path / "clip.srt").read_text("utf-8") == lax.stdout
+
+
+def test_strict_is_content_where_every_limit_is_kept() -> None:
+    result = run("convert", V1, "--strict")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, V1_SRT, "")
+
+
+def test_the_presets_are_shown_with_their_numbers_and_sources() -> None:
+    result = run("presets")
+    rows = {line[:16].strip(): line[16:].split() for line in result.stdout.splitlines() if line}
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert rows["language en"] == ["web", "netflix", "bbc", "ted", "shorts"]
+    assert rows["--max-line-width"] == ["42", "42", "37", "42", "24"]
+    assert rows["--min-duration"] == ["0.833", "0.833", "1.2", "1", "0.7"]
+    assert rows["chain below"] == ["1", "0.5", "1", "1", "1"]
+    for preset in captioner.PRESETS.values():
+        assert preset.source in result.stdout
+
+
+def test_the_presets_are_shown_for_a_language() -> None:
+    assert "--max-line-width     26       26   26   26      24\n" in run("presets", "--language", "ja").stdout
+    assert run("presets", "--language", "japanese").exit_code == 2
+
+
+def test_each_break_is_explained_by_its_costs_and_by_what_going_without_it_would_cost() -> None:
+    result = run("explain", V1)
+    lines = result.stdout.splitlines()
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert lines[0] == "1. line break: Resemble increases productivity | through an easy to use API."
+    assert lines[1].startswith("   cost ")
+    assert "no punctuation +" in lines[1]
+    assert lines[2].startswith("   without it: ")
+    assert lines[2].endswith(" more for the whole layout")
+    assert lines[3:5] == [
+        "2. cue break: through an easy to use API. | What do you think?",
+        "   forced: a pause that no cue spans",
+    ]
+    assert lines[-2:] == ["3. cue break: What do you think? |", "   the end"]
+
+
+def test_an_explanation_follows_the_preset_and_its_options() -> None:
+    wide = run("explain", V1, "--preset", "bbc", "--max-line-width", "60").stdout
+    assert wide.startswith("1. cue break: Resemble increases productivity through an easy to use API. |")
+
+
+def test_clips_of_one_file_are_explained_each_under_its_name(tmp_path: Path) -> None:
+    saved(tmp_path / "list.json", [clip(uuid="c"), clip()])
+    lines = run("explain", "list.json").stdout.splitlines()
+    assert [line for line in lines if line.startswith("list.json")] == ["list.json, clip c", "list.json, clip 2"]
+
+
+def test_what_cannot_be_explained_is_refused(tmp_path: Path) -> None:
+    refused(run("explain", "nosuch.json"), "nosuch.json: no such file")
+    refused(run("explain", V1, "--min-duration", "9"), "--min-duration 9 is above --max-duration 7")
 
 
 def watched(*arguments: object) -> list[str]:
@@ -198,9 +283,10 @@ def test_a_terminal_is_told_of_many_files_in_one_line_behind_a_bar(tmp_path: Pat
 
 def test_the_bytes_are_the_same_in_every_locale(tmp_path: Path) -> None:
     saved(tmp_path / "clip.json", clip("東京の朝は早い。"))
+    told = b"clip.json: 1 of 1 cue over limits: max_cps 8.2 of 4 (cue 1)\n"
     env = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii", "PYTHONCOERCECLOCALE": "0"}
     done = spawn("convert", "clip.json", "-f", "txt", env=env)
-    assert (done.returncode, done.stdout.decode(), done.stderr) == (0, "東京の朝は早い。\n", b"")
+    assert (done.returncode, done.stdout.decode(), done.stderr) == (0, "東京の朝は早い。\n", told)
     done = spawn("convert", "東京.json", env=env)
     assert (done.returncode, done.stdout) == (1, b"")
     assert done.stderr.endswith(b".json: no such file\n")

@@ -51,7 +51,51 @@ def test_the_netflix_preset_leaves_two_frames_or_half_a_second() -> None:
     }
 
 
+def test_the_bbc_preset_is_never_held_more_than_a_second_and_a_half() -> None:
+    limits = Limits.preset("bbc")
+    assert asdict(limits) == {**asdict(Limits()), "max_line_width": 37, "max_cps": 15.0, "min_duration_ms": 1200}
+    assert limits.chain_below_ms + limits.max_hold_ms == 1500
+
+
+def test_the_ted_preset_has_the_numbers_of_ted() -> None:
+    assert asdict(Limits.preset("ted")) == {**asdict(Limits()), "max_cps": 21.0, "min_duration_ms": 1000}
+
+
+def test_the_shorts_preset_bridges_every_silence_that_a_cue_may_span() -> None:
+    limits = Limits.preset("shorts")
+    assert asdict(limits) == {
+        **asdict(Limits()),
+        "max_line_width": 24,
+        "max_cps": 25.0,
+        "min_duration_ms": 700,
+        "max_duration_ms": 5000,
+    }
+    assert limits.chain_below_ms == limits.max_pause_ms
+
+
 @pytest.mark.parametrize("preset", PRESETS)
+def test_a_preset_tells_its_source(preset: str) -> None:
+    assert "https://" in PRESETS[preset].source
+
+
+@pytest.mark.parametrize("language", BY_LANGUAGE)
+@pytest.mark.parametrize(("preset", "width", "cps"), [("bbc", 37, 15), ("ted", 42, 21), ("shorts", 24, 25)])
+def test_a_preset_makes_no_line_wider_and_no_ideograph_faster_than_the_language(
+    preset: str, width: int, cps: int, language: str
+) -> None:
+    limits = Limits.preset(preset, language=language)
+    own_width, own_cps = BY_LANGUAGE[language]
+    assert limits.max_line_width == min(width, own_width)
+    assert limits.max_cps == (own_cps if language in ("ja", "ko", "zh") else cps)
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_an_override_wins_over_what_the_language_caps(preset: str) -> None:
+    limits = Limits.preset(preset, language="ja", max_line_width=60, max_cps=30)
+    assert (limits.max_line_width, limits.max_cps) == (60, 30)
+
+
+@pytest.mark.parametrize("preset", ["web", "netflix"])
 @pytest.mark.parametrize("language", BY_LANGUAGE)
 def test_a_preset_has_the_numbers_of_its_language(preset: str, language: str) -> None:
     limits = Limits.preset(preset, language=language)
@@ -137,7 +181,7 @@ def test_limits_that_contradict_each_other_are_refused_with_both_named() -> None
 
 
 def test_an_unknown_preset_is_refused_with_those_there_are() -> None:
-    with pytest.raises(LimitsError, match=r"there is no preset 'bcc': choose one of web, netflix"):
+    with pytest.raises(LimitsError, match=r"there is no preset 'bcc': choose one of web, netflix, bbc, ted, shorts"):
         Limits.preset("bcc")
 
 

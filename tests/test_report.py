@@ -4,7 +4,7 @@ from pathlib import Path
 
 import captioner
 from captioner.output import Target
-from captioner.report import Made, repairs, results
+from captioner.report import Made, over_limits, repairs, results
 
 
 def made(source: str, *, nudged: int = 0, dropped: int = 0, language: str | None = None) -> Made:
@@ -35,3 +35,22 @@ def test_repairs_of_many_clips_are_added_up() -> None:
         "21 clips: 42 words moved by milliseconds because their times coincide",
         "0.json: 1 control character left out",
     ]
+
+
+def test_limits_that_are_kept_are_not_told() -> None:
+    timing = captioner.Timing.from_words([("Hello!", 0, 1000)], language="en")
+    assert over_limits([Made("a", "a", {}, timing, captioner.caption(timing), guessed=False)]) == ""
+    assert over_limits([]) == ""
+
+
+def test_the_worst_of_each_kind_is_told_in_the_unit_of_its_option() -> None:
+    assert over_limits([made("a.json")]) == (
+        "a.json: 1 of 1 cue over limits: max_line_width 6 of 3 (cue 1), min_duration 1.5 s of 5 s (cue 1)"
+    )
+
+
+def test_clips_over_limits_are_added_up() -> None:
+    assert over_limits([made("a.json"), made("b.json")]) == (
+        "2 clips: 2 of 2 cues over limits: max_line_width 6 of 3 (a.json, cue 1 and 1 more), "
+        "min_duration 1.5 s of 5 s (a.json, cue 1 and 1 more)"
+    )

@@ -1,58 +1,75 @@
-"""The wheel holds all that the program needs, and runs where nothing else is installed."""
+"""The wheel holds everything, and works in an environment that has nothing else."""
 
 import json
+import os
 import subprocess
 import sys
-import venv
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from tests.clips import FIXTURES
+import captioner
 
-ROOT = FIXTURES.parent
+ROOT = Path(__file__).parents[1]
+CLIPS = ROOT / "fixtures" / "clips"
+
+
+def run(command: Sequence[str | Path], folder: Path) -> bytes:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, timeout=300, check=False)
+    assert done.returncode == 0, (done.stdout + done.stderr).decode()
+    return done.stdout
 
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("wheel")
-    subprocess.run([sys.executable, "-m", "build", "--wheel", "-o", out, ROOT], check=True, capture_output=True)
-    return next(out.glob("*.whl"))
+    folder = tmp_path_factory.mktemp("wheel")
+    run([sys.executable, "-m", "build", "--wheel", "--outdir", folder, ROOT], folder)
+    (built,) = folder.glob("*.whl")
+    return built
 
 
-def test_every_data_file_is_in_the_wheel(wheel: Path) -> None:
-    data = {
+@pytest.fixture(scope="module")
+def command(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The installed command, in a virtual environment with the package's own dependencies only."""
+    folder = tmp_path_factory.mktemp("bare")
+    run([sys.executable, "-m", "venv", folder / "venv"], folder)
+    binaries = folder / "venv" / ("Scripts" if os.name == "nt" else "bin")
+    run([binaries / "python", "-m", "pip", "install", "--disable-pip-version-check", wheel], folder)
+    return binaries / "captioner"
+
+
+def test_the_wheel_holds_every_file_of_the_package_and_no_other(wheel: Path) -> None:
+    there = {
         path.relative_to(ROOT).as_posix()
         for path in (ROOT / "captioner").rglob("*")
-        if path.is_file() and path.suffix not in (".py", ".pyc")
+        if path.is_file() and "__pycache__" not in path.parts
     }
+    data = {Path(name).suffix or Path(name).name for name in there} - {".py"}
+    assert data >= {".toml", ".json", ".typed"}
+    with zipfile.ZipFile(wheel) as archive:
+        held = {name for name in archive.namelist() if ".dist-info/" not in name}
+    assert held == there
 
-    assert data
-    assert data <= set(zipfile.ZipFile(wheel).namelist())
+
+@pytest.mark.parametrize("clip", ["v1", "japanese", "thai"])
+def test_the_installed_command_writes_what_the_library_writes(command: Path, clip: str, tmp_path: Path) -> None:
+    path = CLIPS / f"{clip}.json"
+    run([command, "convert", path, "-f", "srt", "-f", "vtt", "-f", "json", "-o", "captions/"], tmp_path)
+    captions = captioner.caption(captioner.read_clip(path.read_bytes()))
+    for name in ("srt", "vtt", "json"):
+        assert (tmp_path / f"captions/{clip}.{name}").read_bytes() == captioner.WRITERS[name](captions).encode()
+    assert json.loads((tmp_path / f"captions/{clip}.json").read_bytes())["segments"]
 
 
-def test_the_wheel_runs_in_a_bare_environment(wheel: Path, tmp_path: Path) -> None:
-    venv.create(tmp_path / "bare", with_pip=True)
-    bare = tmp_path / "bare" / "bin"
-    subprocess.run([bare / "pip", "install", "-q", wheel], check=True, capture_output=True)
-    clips = [FIXTURES / "clips" / name for name in ("v1.json", "japanese.json")]
-
-    command: list[str | Path] = [
-        bare / "captioner",
-        "convert",
-        *clips,
-        "-f",
-        "srt",
-        "-f",
-        "vtt",
-        "-f",
-        "json",
-        "-o",
-        "out/",
-    ]
-    subprocess.run(command, cwd=tmp_path, check=True)
-
-    assert (tmp_path / "out" / "v1.srt").read_text("utf-8").startswith("1\n00:00:00,023 -->")
-    assert (tmp_path / "out" / "v1.vtt").read_text("utf-8").startswith("WEBVTT\n")
-    assert json.loads((tmp_path / "out" / "japanese.json").read_text("utf-8"))["language"] == "ja"
+def test_the_installed_package_brings_its_schema_and_its_types(command: Path, tmp_path: Path) -> None:
+    look = (
+        "import captioner, json, pathlib; from captioner.writers.json import SCHEMA_PATH; "
+        "json.loads(SCHEMA_PATH.read_bytes()); "
+        "print(pathlib.Path(captioner.__file__).with_name('py.typed').is_file(), SCHEMA_PATH)"
+    )
+    typed, schema = run([command.with_name("python"), "-c", look], tmp_path).decode().split(maxsplit=1)
+    assert typed == "True"
+    assert not Path(schema).is_relative_to(ROOT)

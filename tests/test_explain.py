@@ -1,0 +1,137 @@
+"""Why breaks are where they are: the data of `explain`, against the captions and the prices that it explains."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from captioner import Explained, Limits, LimitsError, Timing, caption, explain
+from captioner.breaks import Breaks, break_costs
+from captioner.grouping import measured
+from tests.test_grouping import layouts, price
+
+TEXTS = ["a", "the", "and", "cup,", "house.", "of", "Anna", "Smith", "seven", "because", "extraordinarily"]
+# More than any layout costs.
+DEAR = 10**9
+SENTENCE = "Some people like it and others, who have not seen the house of Anna Smith, would rather stay at home."
+
+
+def spoken(text: str, gap_ms: int = 0) -> Timing:
+    """`text`, 80 ms a character."""
+    words, at = [], 0
+    for word in text.split(" "):
+        words.append((f" {word}", at, at + 80 * len(word)))
+        at += 80 * len(word) + 80 + gap_ms
+    return Timing.from_words(words)
+
+
+@st.composite
+def timings(draw: st.DrawFn, max_size: int = 14) -> Timing:
+    words, at = [], 0
+    for text in draw(st.lists(st.sampled_from(TEXTS), min_size=1, max_size=max_size)):
+        length = draw(st.integers(30, 600))
+        words.append((draw(st.sampled_from([" "] * 9 + ["\n", "\n\n"])) + text, at, at + length))
+        at += length + draw(st.sampled_from([0, 40, 40, 150, 300, 1200]))
+    return Timing.from_words(words)
+
+
+@given(timings(), st.sampled_from([14, 24]))
+def test_every_break_of_the_captions_is_explained_once_and_in_order(timing: Timing, width: int) -> None:
+    captions = caption(timing, language="en", max_line_width=width)
+    found = explain(timing, language="en", max_line_width=width)
+    lines = [line.text for cue in captions for line in cue.lines]
+    kinds = [kind for cue in captions for kind in (*["line"] * (len(cue.lines) - 1), "cue")]
+    assert [one.before for one in found] == lines
+    assert [one.after for one in found] == [*lines[1:], ""]
+    assert [one.kind for one in found] == kinds
+
+
+@given(timings(), st.sampled_from([14, 24]))
+def test_going_without_a_break_never_costs_less(timing: Timing, width: int) -> None:
+    for one in explain(timing, language="en", max_line_width=width):
+        assert one.without is None or (one.without >= 0 and one.forced is None)
+
+
+@given(timings())
+def test_the_named_reasons_add_up_to_what_the_search_paid(timing: Timing) -> None:
+    captions = caption(timing, language="en", max_line_width=14)
+    breaks = break_costs(timing.words, "en")
+    lines = [line for cue in captions for line in cue.lines]
+    end = 0
+    for one, line in zip(explain(timing, language="en", max_line_width=14)[:-1], lines, strict=False):
+        end += len(line.words)
+        assert one.cost == sum(cost for _, cost in one.reasons)
+        assert one.cost == (breaks.cue if one.kind == "cue" else breaks.line)[end - 1]
+
+
+@given(timings())
+def test_a_break_is_forced_by_a_pause_or_a_blank_line_or_the_end_and_by_nothing_else(timing: Timing) -> None:
+    limits = Limits(max_line_width=14)
+    found = explain(timing, limits, language="en")
+    words = [line.words for cue in caption(timing, limits, language="en") for line in cue.lines]
+    for one, (before, after) in zip(found, pairwise([*words, ()]), strict=True):
+        if not after:
+            assert one.forced == "end"
+        elif after[0].before == "\n\n":
+            assert one.forced == "forced break"
+        else:
+            paused = after[0].start_ms - before[-1].end_ms >= limits.max_pause_ms
+            assert one.forced == ("pause" if paused else None)
+
+
+@settings(max_examples=40)
+@given(timings(max_size=9))
+def test_what_a_break_is_worth_is_what_the_cheapest_of_all_layouts_without_it_costs_more(timing: Timing) -> None:
+    limits = Limits(max_line_width=14, max_pause_ms=10_000)
+    timing = Timing.from_words([(f" {word.text}", word.start_ms, word.end_ms) for word in timing.words])
+    columns = measured(timing.words, "en", limits, timing.duration_ms)
+    breaks = columns.breaks
+    everything = list(layouts(columns, 0, len(timing.words)))
+    cheapest = min(price(columns, layout) for layout in everything)
+    end = 0
+    found = explain(timing, limits, language="en")
+    for one in found[:-1]:
+        end += len(one.before.split())
+        line, cue = list(breaks.line), list(breaks.cue)
+        line[end - 1] = cue[end - 1] = DEAR
+        columns.breaks = Breaks(line, cue)
+        without = min(price(columns, layout) for layout in everything) - cheapest
+        assert one.without == (without if without < DEAR // 2 else None)
+
+
+def test_a_sentence_end_invites_a_break_that_costs_to_go_without() -> None:
+    one = explain(spoken("It rained all night in the old town. Nobody in the house had slept a wink."), language="en")[
+        0
+    ]
+    assert (one.before, one.kind) == ("It rained all night in the old town.", "cue")
+    assert dict(one.reasons)["sentence end"] < 0
+    assert one.without is not None
+    assert one.without > 0
+
+
+def test_a_break_between_words_that_fit_no_line_together_cannot_be_left_out() -> None:
+    found = explain(spoken("extraordinarily uncomfortable"), language="en", max_line_width=15)
+    assert [(one.without, one.forced) for one in found] == [(None, None), (None, "end")]
+
+
+def test_no_words_have_no_breaks() -> None:
+    assert explain(Timing(())) == ()
+
+
+def test_the_language_is_found_as_for_captions() -> None:
+    assert explain(spoken(SENTENCE)) == explain(spoken(SENTENCE), language="en")
+
+
+def test_limits_are_taken_as_for_captions() -> None:
+    assert explain(spoken(SENTENCE), "bbc", language="en") == explain(
+        spoken(SENTENCE), Limits.preset("bbc", language="en"), language="en"
+    )
+    with pytest.raises(LimitsError, match="max_words beside a Limits object"):
+        explain(spoken(SENTENCE), Limits(), max_words=3)
+
+
+def test_an_explanation_says_all_of_a_forced_break() -> None:
+    one = explain(spoken("Yes. No.", gap_ms=1500), language="en")[0]
+    assert isinstance(one, Explained)
+    assert (one.before, one.after, one.kind, one.forced, one.without) == ("Yes.", "No.", "cue", "pause", None)
