@@ -79,8 +79,8 @@ def break_reasons(words: Sequence[Word], language: str) -> Iterator[tuple[str, .
         _token("".join(word.text for word in words[first:end]), language)
         for first, end in pairwise([*firsts, len(words)])
     ]
-    # How many words stand between a break and the end of a clause before it, and after it; a rest ends one, too, so that
-    # what is said beyond it counts for nothing.
+    # How many words stand between a break and the end of a clause before it, and after it; a rest ends one, too, so
+    # that what is said beyond it counts for nothing.
     ends = [
         bool(token.tail) or words[first].before == "\n\n" or words[first].start_ms - words[first - 1].end_ms >= _REST_MS
         for token, first in zip(tokens, firsts[1:], strict=False)
