@@ -7,8 +7,8 @@ with these departures:
 - There is no glue: a line is as wide as its columns, and its shape has a price only within a cue of several lines.
 - A cue's price includes the time it can be shown, which depends on the first word of the next cue alone, so that the
   optimum stays exact.
-- There is no tolerance to widen: width, line count, duration and pause are hard, and where words cannot keep them (one
-  wider than the line, or longer than the longest duration) the word stands alone.
+- There is no tolerance to widen: width, line count, duration and pause are hard, and where a word cannot keep them
+  it stands alone: on a line of its own if it is too wide, in a cue of its own if it lasts too long.
 - A cue has the fewest lines that hold it: people put on one line what fits there.
 
 Pauses and forced breaks cut the clip into parts that are solved each by itself. Of layouts that cost the same, the one
