@@ -26,8 +26,8 @@ CORE = [
 # These import from the core alone, and within themselves.
 IN = ["client", "readers"]
 OUT = ["writers", "check", "preview"]
-# These import from all; options, output, report and listing are the command line's.
-SHELL = ["batch", "options", "output", "report", "listing", "cli", "__main__", "__init__"]
+# These import from all.
+SHELL = ["batch", "cli", "__main__", "__init__"]
 # The client asks a reader whether a clip is still rendering.
 EXCEPTIONS = {("client", "captioner.readers.resemble")}
 

@@ -1,13 +1,32 @@
-"""What `captioner presets` and `captioner explain` print."""
+"""`captioner presets`: their numbers and sources."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import fields
 
+import click
+
 import captioner
-from captioner.options import LIMIT_OPTIONS
+from captioner.cli.options import LANGUAGE, LIMIT_OPTIONS
 
 
-def presets(language: str) -> Iterator[str]:
+@click.command()
+@click.option("--language", type=LANGUAGE, default="en", show_default=True, help="BCP 47 tag whose numbers to show.")
+def presets(language: str) -> None:
+    """Show the presets: their numbers for a language, and the sources of these.
+
+    Widths are columns: a full-width character takes 2. Durations are seconds. A preset's line width holds unless the
+    language's is narrower; Japanese, Korean and Chinese keep their own reading speed.
+
+    \b
+    Examples:
+      captioner presets
+      captioner presets --language ja
+    """
+    for line in _listed(language):
+        click.echo(line)
+
+
+def _listed(language: str) -> Iterator[str]:
     """The presets' numbers for a language, a row each limit, and the source of each preset."""
     flags = {field: flag for flag, (_, field, _) in LIMIT_OPTIONS.items()}
     limits = {name: captioner.Limits.preset(name, language=language) for name in captioner.PRESETS}
@@ -32,23 +51,3 @@ def _amount(field: str, value: float | None) -> str:
     if value is None:
         return "-"
     return f"{value / 1000:g}" if field.endswith("_ms") else f"{value:g}"
-
-
-_FORCES = {
-    "pause": "forced: a pause that no cue spans",
-    "forced break": "forced: a blank line in the text",
-    "end": "the end",
-}
-
-
-def breaks(found: Sequence[captioner.Explained]) -> Iterator[str]:
-    """Each break with the text on both sides, what it costs by name, and what going without it would have cost."""
-    for number, one in enumerate(found, 1):
-        yield f"{number}. {one.kind} break: {one.before} | {one.after}".rstrip()
-        if one.forced:
-            yield f"   {_FORCES[one.forced]}"
-        if one.forced != "end":
-            yield f"   cost {one.cost}: {', '.join(f'{name} {cost:+}' for name, cost in one.reasons)}"
-        if not one.forced:
-            extra = "no layout is possible" if one.without is None else f"{one.without} more for the whole layout"
-            yield f"   without it: {extra}"

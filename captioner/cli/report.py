@@ -7,7 +7,7 @@ from itertools import islice
 import click
 
 import captioner
-from captioner.output import Target
+from captioner.cli.output import Target
 
 MANY = 20
 """So many files have a line each; more of them have one line together."""

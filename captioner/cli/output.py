@@ -16,10 +16,9 @@ from dataclasses import dataclass
 
 import click
 
-_LISTED = 5
+from captioner.cli.inputs import Inputs, identity
 
-Inputs = dict[tuple[int, int], str]
-"""Regular files that were read, by device and inode, and what the person calls them."""
+_LISTED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +38,6 @@ def is_directory(path: str) -> bool:
 def file_name(uuid: str | None, number: int) -> str:
     """A clip's name in the file system: its uuid, unless that is missing or could lead elsewhere."""
     return uuid if uuid and re.fullmatch("[A-Za-z0-9_-]+", uuid) else str(number)
-
-
-def identity(file: int | str) -> tuple[int, int] | None:
-    """What an input is known by, whatever its path; None for what is no regular file, and cannot be replaced."""
-    try:
-        status = os.stat(file)
-    except OSError:
-        return None
-    return (status.st_dev, status.st_ino) if stat.S_ISREG(status.st_mode) else None
 
 
 def check(targets: Iterable[Target], inputs: Inputs, *, overwrite: bool) -> None:

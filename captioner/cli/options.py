@@ -11,7 +11,7 @@ from typing import Any, Literal, cast
 import click
 
 import captioner
-from captioner.output import is_directory
+from captioner.cli.output import is_directory
 
 _PRESET = "web"
 

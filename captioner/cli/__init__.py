@@ -1,0 +1,51 @@
+"""The command line: the one place that prints, reads the environment, opens files and ends the program.
+
+The result goes to standard output or to files, everything else to standard error. Exit code 0: done; 1: one line says
+what is wrong, and nothing was written (but with --strict, where a cue is over a limit); 2: the command itself is wrong.
+
+A command is one file, imported when it is asked for.
+"""
+
+from importlib import import_module
+
+import click
+
+_COMMANDS = ("convert", "fetch", "explain", "presets")
+
+
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            # click guesses what was meant from those that are loaded.
+            self.commands = {name: _load(name) for name in _COMMANDS}
+            return None
+        return _load(cmd_name)
+
+
+def _load(name: str) -> click.Command:
+    command: click.Command = getattr(import_module(f"captioner.cli.{name}"), name)
+    return command
+
+
+@click.group(
+    cls=_Commands,
+    name="captioner",
+    # whisper's spelling of options, with underscores
+    context_settings={"token_normalize_func": lambda name: name.replace("_", "-")},
+)
+@click.version_option(package_name="captioner")
+def main() -> None:
+    """Captions for synthetic speech: a clip's character timings become cues and lines that are good to read.
+
+    Widths are columns: a full-width character takes 2, and a line has 42 unless the language or an option says
+    otherwise. `captioner COMMAND --help` tells every limit and its default.
+
+    \b
+    Examples:
+      captioner convert clip.json                      SRT on standard output
+      captioner convert clip.json -o clip.vtt          the extension gives the format
+      captioner fetch PROJECT_UUID CLIP_UUID -o clip.srt
+    """

@@ -1,0 +1,65 @@
+"""From clips to files: what is made of each, where it goes, and what is said of it."""
+
+import os
+from collections.abc import Sequence
+from pathlib import PurePath
+
+import click
+
+import captioner
+from captioner.cli.console import on_terminal, told_of
+from captioner.cli.inputs import Inputs
+from captioner.cli.options import Job, corrected
+from captioner.cli.output import Target, check, write
+from captioner.cli.report import Made, over_limits, repairs, results
+
+
+def demand_directory(job: Job, clips: int, holder: str = "") -> None:
+    """Refuse, with the command that does it, to write several outputs to one place."""
+    if job.directory is not None or clips * len(job.formats) == 1:
+        return
+    what = f"{clips} clips" if clips > 1 else f"{len(job.formats)} formats"
+    free = job.file is not None and not os.path.exists(PurePath(job.file).with_suffix(""))
+    directory = f"{PurePath(job.file).with_suffix('')}/" if job.file and free else "captions/"
+    better = corrected(output=directory, formats=job.formats)
+    raise click.UsageError(f"{holder}{what} need a directory to be written to, as in\n\n  {better}")
+
+
+def targets_of(job: Job, names: Sequence[tuple[str, str]]) -> list[Target]:
+    """Where each clip goes, in each format; `names` are what messages call the clips, and how their files are named."""
+    if job.directory is None:
+        return [Target(job.file, names[0][0])]
+    return [
+        Target(os.path.join(job.directory, f"{name}.{format_}"), source, derived=True)
+        for source, name in names
+        for format_ in job.formats
+    ]
+
+
+def make(job: Job, source: str, name: str, timing: captioner.Timing) -> Made:
+    """A clip's captions, in every format that is asked for."""
+    captions = captioner.caption(timing, job.preset, language=job.language, **job.limits)
+    texts = {format_: captioner.WRITERS[format_](captions) for format_ in job.formats}
+    return Made(source, name, texts, timing, captions, guessed=not (job.language or timing.language))
+
+
+def deliver(
+    job: Job,
+    made: Sequence[Made],
+    targets: Sequence[Target],
+    inputs: Inputs,
+    saved: Sequence[tuple[Target, bytes]] = (),
+) -> None:
+    """Write everything, then tell what was made, what was repaired, and what is over limits."""
+    texts = [text.encode() for one in made for text in one.texts.values()]
+    with told_of():
+        check([*targets, *(target for target, _ in saved)], inputs, overwrite=job.overwrite)
+        write([*saved, *zip(targets, texts, strict=True)])
+    # Repairs are told to whoever keeps a log, too; that all went well is news to a person only.
+    for line in (*repairs(made), *(results(made, targets) if on_terminal() else ())):
+        click.echo(line, err=True)
+    over = over_limits(made)
+    if over and job.strict:
+        raise click.ClickException(over)
+    if over:
+        click.echo(over, err=True)
