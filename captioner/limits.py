@@ -12,6 +12,7 @@ Sources, by the names that comments here use:
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from fractions import Fraction
 from sys import float_info
 from types import MappingProxyType
 from typing import Any, TypedDict, Unpack
@@ -34,6 +35,7 @@ class LimitOptions(TypedDict, total=False):
     max_hold_ms: int
     max_pause_ms: int
     max_words: int | None
+    fps: Fraction | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +67,8 @@ class Limits:
     """No cue spans a silence of this length."""
     max_words: int | None = None
     """Words a cue may have, or None for any number."""
+    fps: Fraction | None = None
+    """Frames a second: every cue starts and ends on one. None for times to the millisecond."""
 
     def __post_init__(self) -> None:
         for field in fields(self):
@@ -113,11 +117,18 @@ class Preset:
     source: str
 
 
+MAX_FPS = 500
+"""More frames a second than this could not be told apart by milliseconds."""
+
 _AT_LEAST = {"max_line_width": 1, "max_line_count": 1, "max_duration_ms": 1, "max_pause_ms": 1, "max_words": 1}
 
 
 def _check_number(name: str, value: object) -> None:
     if value is None and name == "max_words":
+        return
+    if name == "fps":
+        if value is not None and not (isinstance(value, Fraction) and 1 <= value <= MAX_FPS):
+            raise LimitsError(f"fps must be a number from 1 to {MAX_FPS}, as a Fraction, not {value!r}")
         return
     if name == "max_cps":
         # Neither NaN nor infinity nor an integer beyond every float is between these.

@@ -13,6 +13,7 @@ CORE = [
     "errors",
     "text",
     "timing",
+    "frames",
     "limits",
     "schedule",
     "languages",

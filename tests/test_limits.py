@@ -38,6 +38,7 @@ def test_the_web_preset_never_blinks() -> None:
         "max_hold_ms": 500,
         "max_pause_ms": 1000,
         "max_words": None,
+        "fps": None,
     }
     assert Limits.preset("web") == Limits()
 
@@ -128,7 +129,7 @@ def test_limits_and_presets_cannot_be_changed() -> None:
 
 
 NUMBERS = [field.name for field in fields(Limits)]
-ABOVE_ZERO = {"max_line_width", "max_line_count", "max_duration_ms", "max_pause_ms", "max_words", "max_cps"}
+ABOVE_ZERO = {"max_line_width", "max_line_count", "max_duration_ms", "max_pause_ms", "max_words", "max_cps", "fps"}
 
 
 @pytest.mark.parametrize("name", NUMBERS)
@@ -159,8 +160,8 @@ def test_only_a_reading_speed_may_have_decimals(name: str) -> None:
     assert Limits(max_cps=2.5).max_cps == 2.5
 
 
-@pytest.mark.parametrize("name", [name for name in NUMBERS if name != "max_words"])
-def test_only_the_number_of_words_may_be_none(name: str) -> None:
+@pytest.mark.parametrize("name", [name for name in NUMBERS if name not in ("max_words", "fps")])
+def test_only_the_number_of_words_and_the_frame_rate_may_be_none(name: str) -> None:
     options: dict[str, Any] = {name: None}
     with pytest.raises(LimitsError, match=name):
         Limits(**options)

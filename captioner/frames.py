@@ -1,0 +1,13 @@
+"""Frames and milliseconds, in exact arithmetic: frame n of a rate lies at n / fps seconds, and is written rounded."""
+
+from fractions import Fraction
+
+
+def frame_at(time_ms: int, fps: Fraction) -> int:
+    """The frame nearest to a time; of two that are equally near, the later one."""
+    return (2 * time_ms * fps.numerator + 1000 * fps.denominator) // (2000 * fps.denominator)
+
+
+def frame_ms(frame: int, fps: Fraction) -> int:
+    """A frame's time, to the nearest millisecond; up to 500 frames a second, `frame_at` finds the frame again."""
+    return (2000 * frame * fps.denominator + fps.numerator) // (2 * fps.numerator)

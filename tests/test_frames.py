@@ -1,0 +1,41 @@
+"""Frames in exact arithmetic."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from captioner.frames import frame_at, frame_ms
+from captioner.limits import MAX_FPS
+
+RATES = st.fractions(1, MAX_FPS, max_denominator=1001)
+TEN_HOURS_MS = 36_000_000
+
+
+@pytest.mark.parametrize(
+    ("fps", "frame", "time_ms"),
+    [
+        (Fraction(25), 1, 40),
+        (Fraction(24), 1, 42),
+        (Fraction(24), 2, 83),
+        (Fraction(30000, 1001), 30, 1001),
+        (Fraction(24000, 1001), 863_136, 35_999_964),
+        (Fraction(50), 1_800_000, TEN_HOURS_MS),
+    ],
+)
+def test_a_frame_is_written_as_its_nearest_millisecond(fps: Fraction, frame: int, time_ms: int) -> None:
+    assert frame_ms(frame, fps) == time_ms
+    assert frame_at(time_ms, fps) == frame
+
+
+@given(RATES, st.integers(0, 20_000_000))
+def test_what_is_written_reads_back_to_the_same_frame(fps: Fraction, frame: int) -> None:
+    assert abs(frame_ms(frame, fps) - frame * 1000 / fps) <= Fraction(1, 2)
+    assert frame_at(frame_ms(frame, fps), fps) == frame
+
+
+@given(RATES, st.integers(0, TEN_HOURS_MS))
+def test_no_frame_is_nearer_to_a_time(fps: Fraction, time_ms: int) -> None:
+    frame = frame_at(time_ms, fps)
+    assert abs(frame * 1000 / fps - time_ms) <= 500 / fps
