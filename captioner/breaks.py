@@ -31,14 +31,16 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 # Kinsoku: small kana, the long-vowel mark and iteration marks begin no line (JIS X 4051).
 _NO_START = re.compile("[ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶーゝゞ々ヽヾ]")
 _LINKS = frozenset({"conjunction", "subordinator", "relative"})
+_SENTENCE_ENDS = frozenset({"sentence end", "ellipsis"})
 _NUMBERS = ("", "one", "two", "three")
 
 
 class Breaks(NamedTuple):
-    """For each word but the last, what a break after it costs at a line's end and at a cue's end."""
+    """For each word but the last, what a break after it costs at a line's end and a cue's, and if a sentence ends."""
 
     line: Sequence[int]
     cue: Sequence[int]
+    sentence_end: Sequence[bool]
 
 
 class _Token(NamedTuple):
@@ -54,14 +56,15 @@ class _Token(NamedTuple):
 def break_costs(words: Sequence[Word], language: str) -> Breaks:
     """What a break after each word but the last costs."""
     table = cost_table(language)
-    summed: dict[tuple[str, ...], Cost] = {}
+    summed: dict[tuple[str, ...], tuple[int, int, bool]] = {}
     costs = []
     for reasons in break_reasons(words, language):
         if reasons not in summed:
             found = [table.get(reason, FREE) for reason in reasons]
-            summed[reasons] = Cost(sum(cost.line for cost in found), sum(cost.cue for cost in found))
+            line, cue = sum(cost.line for cost in found), sum(cost.cue for cost in found)
+            summed[reasons] = line, cue, not _SENTENCE_ENDS.isdisjoint(reasons)
         costs.append(summed[reasons])
-    return Breaks([cost.line for cost in costs], [cost.cue for cost in costs])
+    return Breaks(*map(list, zip(*costs, strict=True))) if costs else Breaks([], [], [])
 
 
 def cost_table(language: str) -> Mapping[str, Cost]:
@@ -121,10 +124,8 @@ def _reasons(token: _Token, after: _Token, since: int, until: int, before: str, 
             reasons.append("inside a name")
         if not before:
             reasons.append("inside a run")
-    elif tail == "comma" and comma_rule and after.at_start in _LINKS:
-        reasons.append("comma by rule, before a link")
-    elif tail != "sentence end":
-        reasons.append(f"{tail}, before {'a' if after.at_start in _LINKS else 'no'} link")
+    elif tail == "comma" and not comma_rule and after.at_start in _LINKS:
+        reasons.append("comma, before a link")
     if tail in ("", "comma"):
         where = "after a comma, leaves" if tail else "leaves"
         for count, side in ((since, "first"), (until, "last")):

@@ -11,8 +11,9 @@ from typing import Literal, Unpack
 
 from captioner.breaks import Breaks, break_reasons, cost_table
 from captioner.captions import resolved
-from captioner.grouping import Line, cheapest_part, cuts, measured
+from captioner.grouping import Line, cuts, measured
 from captioner.limits import LimitOptions, Limits
+from captioner.search import cheapest_part
 from captioner.timing import Timing, Word
 
 # More than any layout costs.
@@ -100,4 +101,4 @@ def _barring(breaks: Breaks, end: int) -> Breaks:
     line, cue = list(breaks.line), list(breaks.cue)
     line[end - 1] += _BARRED
     cue[end - 1] += _BARRED
-    return Breaks(line, cue)
+    return Breaks(line, cue, breaks.sentence_end)

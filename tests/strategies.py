@@ -7,6 +7,8 @@ from typing import Any
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from captioner.timing import Timing, Word
+
 # A slow example on a busy machine is not a fault.
 settings.register_profile("default", deadline=None)
 
@@ -156,3 +158,18 @@ def _places(value: Any) -> list[tuple[Any, Any]]:
 
 def _is_list(value: Any) -> bool:
     return isinstance(value, list)
+
+
+_SPOKEN = ["a", "the", "and", "cup,", "house.", "of", "Anna", "Smith", "seven", "miles", "because", "extraordinarily"]
+
+
+@st.composite
+def spoken_words(draw: st.DrawFn, max_size: int = 40) -> tuple[Word, ...]:
+    """Words of English with sentences, names, pauses and forced breaks in them."""
+    words, at = [], 0
+    for text in draw(st.lists(st.sampled_from(_SPOKEN), min_size=1, max_size=max_size)):
+        length = draw(st.integers(30, 600))
+        newline = draw(st.sampled_from([" "] * 12 + ["\n", "\n\n"]))
+        words.append((newline + text, at, at + length))
+        at += length + draw(st.sampled_from([0, 40, 40, 40, 150, 300, 700, 1200]))
+    return Timing.from_words(words).words

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from captioner import Explained, Limits, LimitsError, Timing, caption, explain
 from captioner.breaks import Breaks, break_costs
 from captioner.grouping import measured
-from tests.test_grouping import layouts, price
+from tests.test_search import every_layout, price
 
 TEXTS = ["a", "the", "and", "cup,", "house.", "of", "Anna", "Smith", "seven", "because", "extraordinarily"]
 # More than any layout costs.
@@ -81,22 +81,22 @@ def test_a_break_is_forced_by_a_pause_or_a_blank_line_or_the_end_and_by_nothing_
 
 
 @settings(max_examples=40)
-@given(timings(max_size=9))
+@given(timings(max_size=8))
 def test_what_a_break_is_worth_is_what_the_cheapest_of_all_layouts_without_it_costs_more(timing: Timing) -> None:
     limits = Limits(max_line_width=14, max_pause_ms=10_000)
     timing = Timing.from_words([(f" {word.text}", word.start_ms, word.end_ms) for word in timing.words])
     columns = measured(timing.words, "en", limits, timing.duration_ms)
     breaks = columns.breaks
-    everything = list(layouts(columns, 0, len(timing.words)))
-    cheapest = min(price(columns, layout) for layout in everything)
+    everything = list(every_layout(timing.words, 0, limits))
+    cheapest = min(price(timing.words, layout, columns) for layout in everything)
     end = 0
     found = explain(timing, limits, language="en")
     for one in found[:-1]:
         end += len(one.before.split())
         line, cue = list(breaks.line), list(breaks.cue)
         line[end - 1] = cue[end - 1] = DEAR
-        columns.breaks = Breaks(line, cue)
-        without = min(price(columns, layout) for layout in everything) - cheapest
+        columns.breaks = Breaks(line, cue, breaks.sentence_end)
+        without = min(price(timing.words, layout, columns) for layout in everything) - cheapest
         assert one.without == (without if without < DEAR // 2 else None)
 
 

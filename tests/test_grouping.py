@@ -1,31 +1,19 @@
 """The layout that is chosen keeps the limits and is the cheapest there is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from captioner.breaks import break_costs
-from captioner.grouping import Cue, _Columns, _curve, _hurry, _lines, group
+from captioner.grouping import Cue, group
 from captioner.limits import Limits
 from captioner.text import display_width
 from captioner.timing import Timing, Word
+from tests.strategies import spoken_words
 
 NARROW = Limits(max_line_width=14, max_duration_ms=2500)
-TEXTS = ["a", "the", "and", "cup,", "house.", "of", "Anna", "Smith", "seven", "miles", "because", "extraordinarily"]
-
-
-@st.composite
-def clips(draw: st.DrawFn, max_size: int = 40) -> tuple[Word, ...]:
-    words, at = [], 0
-    for text in draw(st.lists(st.sampled_from(TEXTS), min_size=1, max_size=max_size)):
-        length = draw(st.integers(30, 600))
-        newline = draw(st.sampled_from([" "] * 12 + ["\n", "\n\n"]))
-        words.append((newline + text, at, at + length))
-        at += length + draw(st.sampled_from([0, 40, 40, 40, 150, 300, 700, 1200]))
-    return Timing.from_words(words).words
 
 
 def words_of(cues: Sequence[Cue]) -> tuple[Word, ...]:
@@ -36,12 +24,12 @@ def shape_of(cues: Sequence[Cue]) -> list[tuple[int, ...]]:
     return [tuple(len(line.words) for line in cue.lines) for cue in cues]
 
 
-@given(clips())
+@given(spoken_words())
 def test_every_word_stands_once_and_in_order(words: tuple[Word, ...]) -> None:
     assert words_of(group(words, "en", NARROW)) == words
 
 
-@given(clips(), st.sampled_from([1, 2, 3]), st.sampled_from([None, 1, 3]))
+@given(spoken_words(), st.sampled_from([1, 2, 3]), st.sampled_from([None, 1, 3]))
 def test_only_a_single_word_breaks_a_hard_limit(
     words: tuple[Word, ...], max_line_count: int, max_words: int | None
 ) -> None:
@@ -57,14 +45,14 @@ def test_only_a_single_word_breaks_a_hard_limit(
             assert after.before != "\n\n"
 
 
-@given(clips())
+@given(spoken_words())
 def test_what_fits_one_line_stands_on_one(words: tuple[Word, ...]) -> None:
     for cue in group(words, "en", NARROW):
         if len(cue.lines) > 1:
             assert display_width(" ".join(line.text for line in cue.lines)) > NARROW.max_line_width
 
 
-@given(clips(), clips())
+@given(spoken_words(), spoken_words())
 def test_an_edit_beyond_a_long_pause_changes_nothing(words: tuple[Word, ...], others: tuple[Word, ...]) -> None:
     def followed(tail: Sequence[Word]) -> tuple[Word, ...]:
         later_ms = words[-1].end_ms + 5000
@@ -78,62 +66,6 @@ def test_an_edit_beyond_a_long_pause_changes_nothing(words: tuple[Word, ...], ot
     alone = shape_of(group(followed(words[:1]), "en", NARROW))[:-1]
 
     assert shape_of(group(followed(others), "en", NARROW))[: len(alone)] == alone
-
-
-def layouts(columns: _Columns, first: int, high: int) -> Iterator[list[tuple[int, int]]]:
-    """Every way to cut words[first:high] into cues that the limits allow."""
-    if first == high:
-        yield []
-    for end in range(first + 1, high + 1):
-        if end > first + 1 and not columns.may_hold(first, end):
-            return
-        if reaches_of(columns, first, end) is None:
-            return
-        for rest in layouts(columns, end, high):
-            yield [(first, end), *rest]
-
-
-def reaches_of(columns: _Columns, first: int, end: int) -> list[int] | None:
-    """The first word that one line, two lines, ... up to `end` can begin with, as many as the cue needs."""
-    reaches = [max(first, columns.earliest[end - 1])]
-    while reaches[-1] > first:
-        if len(reaches) == columns.limits.max_line_count:
-            return None
-        reaches.append(max(first, columns.earliest[reaches[-1] - 1]))
-    return reaches
-
-
-def price(columns: _Columns, layout: Sequence[tuple[int, int]]) -> int:
-    total = sum(columns.breaks.cue[end - 1] for _, end in layout[:-1])
-    for first, end in layout:
-        reaches = reaches_of(columns, first, end)
-        assert reaches is not None
-        total += _lines(columns, first, end, reaches)[0] + _hurry(columns, first, end)
-    return total
-
-
-@settings(max_examples=60)
-@given(clips(max_size=12))
-def test_no_layout_is_cheaper_than_the_chosen_one(words: tuple[Word, ...]) -> None:
-    limits = Limits(max_line_width=14, max_duration_ms=2500, max_pause_ms=10_000)
-    words = Timing.from_words([(f" {word.text}", word.start_ms, word.end_ms) for word in words]).words
-    columns = _Columns(words, "en", limits, None, break_costs(words, "en"))
-    chosen, at = [], 0
-    for cue in group(words, "en", limits):
-        chosen.append((at, at + len(cue.words)))
-        at += len(cue.words)
-
-    assert price(columns, chosen) == min(price(columns, layout) for layout in layouts(columns, 0, len(words)))
-
-
-@given(st.integers(10, 60), st.integers(1, 4))
-def test_a_shape_runs_through_its_knots(max_line_width: int, lines: int) -> None:
-    knots = ((0, -10), (21, 0), (42, 40))
-    curve = _curve(knots, max_line_width, lines)
-
-    assert curve[0] == -10
-    assert curve == sorted(curve)
-    assert abs(curve[min(max_line_width, len(curve) - 1)] - 40) <= 1
 
 
 @pytest.mark.parametrize(

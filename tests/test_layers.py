@@ -20,6 +20,7 @@ CORE = [
     "phrases",
     "costs",
     "breaks",
+    "search",
     "grouping",
     "captions",
     "explain",

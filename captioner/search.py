@@ -1,0 +1,194 @@
+"""The cheapest cues and lines of a part of a clip, by dynamic programming.
+
+The method is that of Knuth and Plass, "Breaking Paragraphs into Lines" (Software: Practice and Experience 11, 1981),
+with these departures:
+
+- Two levels are solved at once: a state is the end of a cue, and the price of a cue includes its best line breaks.
+- There is no glue: a line is as wide as its columns, and its shape has a price only within a cue of several lines.
+- A cue's price includes the time it can be shown, which depends on the first word of the next cue alone, so that the
+  optimum stays exact.
+- There is no tolerance to widen: width, line count, duration and pause are hard, and where a word cannot keep them
+  it stands alone: on a line of its own if it is too wide, in a cue of its own if it lasts too long.
+- A cue has the fewest lines that hold it: people put on one line what fits there.
+
+Of layouts that cost the same, the one with the fuller last cue and, within a cue, the shorter first line is taken.
+
+Most places are so dear to break at that nothing which begins there can win. Shapes, and what may be wrong with a cue,
+have a least price; where that is too much already, nothing more is asked. So the optimum is kept.
+"""
+
+import sys
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+
+from captioner.breaks import Breaks, cost_table
+from captioner.costs import SHAPE, UNPUNCTUATED_SHAPE
+from captioner.languages import load
+from captioner.limits import Limits
+from captioner.schedule import needed_ms, window
+from captioner.text import display_width, reading_chars
+from captioner.timing import Word
+
+# A cue's layout: the index of each line's first word, and the index after its last word.
+Layout = tuple[int, ...]
+
+_NEVER = sys.maxsize
+# Shapes are drawn for lines of 42 columns.
+_LINE = 42
+
+
+class Columns:
+    """What the search asks of the words, computed once a word."""
+
+    def __init__(
+        self, words: Sequence[Word], language: str, limits: Limits, clip_end_ms: int | None, breaks: Breaks
+    ) -> None:
+        self.limits = limits
+        self.clip_end_ms = clip_end_ms
+        self.breaks = breaks
+        self.sentence_ends = list(accumulate((at if end else -1 for at, end in enumerate(breaks.sentence_end)), max))
+        self.starts_ms = [word.start_ms for word in words]
+        self.ends_ms = [word.end_ms for word in words]
+        spaces = [1 if word.before else 0 for word in words]
+        # The columns and the reading characters of words[i:j] on one line are ends[j - 1] - begins[i]. A line break
+        # reads as the space that it replaces: which one it will be is not known yet. Of a word wider than a line,
+        # one column too many is enough to know.
+        widths = [min(display_width(word.text), limits.max_line_width + 1) for word in words]
+        self.column_ends = list(accumulate(map(int.__add__, widths, spaces)))
+        self.column_begins = list(map(int.__sub__, self.column_ends, widths))
+        chars = [reading_chars(word.text, language) for word in words]
+        space_chars = reading_chars(" ", language)
+        self.char_ends = list(accumulate(char + space * space_chars for char, space in zip(chars, spaces, strict=True)))
+        self.char_begins = [end - char for end, char in zip(self.char_ends, chars, strict=True)]
+        self.reaches = self._reaches()
+        self.line_starts = self._line_starts()
+        self._price(language)
+
+    def _reaches(self) -> list[list[int]]:
+        """For each number of lines and each word, the end of the longest cue that begins with the word."""
+        limits, count = self.limits, len(self.starts_ms)
+        lines, cues = [], []
+        line = cue = 0
+        for first in range(count):
+            # A word that is too wide has a line of its own, one that is too long a cue of its own.
+            line, cue = max(line, first + 1), max(cue, first + 1)
+            while line < count and self.column_ends[line] - self.column_begins[first] <= limits.max_line_width:
+                line += 1
+            while cue < count and self.ends_ms[cue] - self.starts_ms[first] <= limits.max_duration_ms:
+                cue += 1
+            lines.append(line)
+            cues.append(min(cue, first + (limits.max_words or count)))
+        reaches = [lines]
+        for _ in range(1, limits.max_line_count):
+            reaches.append([lines[reach] if reach < count else count for reach in reaches[-1]])
+        return [list(map(min, cues, reach)) for reach in reaches]
+
+    def _line_starts(self) -> list[int]:
+        """For each word, the first word of the longest line that ends with it."""
+        starts, first = [], 0
+        for last, end in enumerate(self.column_ends):
+            while first < last and end - self.column_begins[first] > self.limits.max_line_width:
+                first += 1
+            starts.append(first)
+        return starts
+
+    def _price(self, language: str) -> None:
+        table, shape = cost_table(language), UNPUNCTUATED_SHAPE if load(language).unpunctuated else SHAPE
+        width, count = self.limits.max_line_width + 1, self.limits.max_line_count
+        self.one_line = _curve(shape.one_line, self.limits.max_line_width, width + 1)
+        self.lines = _curve(shape.lines, self.limits.max_line_width, count * (width + 1))
+        # What lines cost, by their columns times their number, less the columns of the cue.
+        self.unequal = [off * shape.unequal // (count * (width - 1)) for off in range(count * count * (width + 1))]
+        self.top_heavy = shape.top_heavy
+        self.fast, self.short = table["too fast to read, 10 ms"].cue, table["too short to see, 10 ms"].cue
+        self.tail = table["sentence tail"].cue
+        self.least_split = min([0, *self.breaks.line]) * (count - 1)
+        self.least = min(*self.one_line, min(self.lines) + self.least_split)
+
+
+def _curve(knots: Sequence[tuple[int, int]], max_line_width: int, widths: int) -> list[int]:
+    """A shape's costs for so many widths in columns, from none."""
+    costs = []
+    for width in range(widths):
+        # The last piece goes on: three lines are wider than any knot.
+        (low, low_cost), (high, high_cost) = next(
+            (piece for piece in pairwise(knots) if width * _LINE <= piece[1][0] * max_line_width), knots[-2:]
+        )
+        rise = (width * _LINE - low * max_line_width) * (high_cost - low_cost)
+        costs.append(low_cost + rise // ((high - low) * max_line_width))
+    return costs
+
+
+def cheapest_part(columns: Columns, low: int, high: int) -> tuple[int, list[Layout]]:
+    """What the cheapest cues of words[low:high] cost together, and their layouts, in order."""
+    begins, ends, cue_costs = columns.column_begins, columns.column_ends, columns.breaks.cue
+    # By the end of a cue: what the words up to there cost, without a break there, and where its lines begin.
+    best = [0] + [_NEVER] * (high - low)
+    starts: list[Layout] = [()] * (high - low + 1)
+    for first in range(low, high):
+        before = best[first - low] + (cue_costs[first - 1] if first > low else 0)
+        longest = min(columns.reaches[-1][first], high)
+        if before + columns.least >= max(best[first + 1 - low : longest + 1 - low]):
+            continue
+        begin, shorter = begins[first], first
+        for count, reaches in enumerate(columns.reaches, 1):
+            shape, least = (columns.one_line, 0) if count == 1 else (columns.lines, columns.least_split)
+            reach = min(reaches[first], high)
+            for end in range(shorter + 1, reach + 1):
+                width = ends[end - 1] - begin
+                cost = before + shape[width]
+                if cost + least >= best[end - low]:
+                    continue
+                split, layout = _split(columns, first, end, count, count, width) if count > 1 else (0, (first,))
+                cost += split
+                if cost < best[end - low]:
+                    cost += _flaws(columns, first, end, high)
+                    if cost < best[end - low]:
+                        best[end - low], starts[end - low] = cost, layout
+            shorter = reach
+    layouts: list[Layout] = []
+    while high > low:
+        layouts.append((*starts[high - low], high))
+        high = layouts[-1][0]
+    return best[-1], layouts[::-1]
+
+
+def _split(columns: Columns, first: int, end: int, left: int, count: int, width: int) -> tuple[int, Layout]:
+    """The cheapest `left` lines of words[first:end], the last ones of a cue of `count` that is `width` wide in all."""
+    begins, ends, line_costs, unequal = columns.column_begins, columns.column_ends, columns.breaks.line, columns.unequal
+    low = columns.line_starts[end - 1]
+    for _ in range(left - 2):
+        low = columns.line_starts[low - 1]
+    cheapest, starts, begin = _NEVER, Layout(), begins[first]
+    for second in range(max(low, first + 1), min(columns.reaches[0][first], end - 1) + 1):
+        cost = line_costs[second - 1]
+        if cost >= cheapest:
+            continue
+        over = (ends[second - 1] - begin) * count - width
+        cost += unequal[abs(over)]
+        if over > 0 and left == count:
+            cost += columns.top_heavy
+        rest: Layout = (second,)
+        if left > 2:
+            rest_cost, rest = _split(columns, second, end, left - 1, count, width)
+            cost += rest_cost
+        else:
+            cost += unequal[abs((ends[end - 1] - begins[second]) * count - width)]
+        if cost < cheapest:
+            cheapest, starts = cost, (first, *rest)
+    return cheapest, starts
+
+
+def _flaws(columns: Columns, first: int, end: int, high: int) -> int:
+    """The price of what is wrong with a cue: a sentence tail, or less time than it takes to read or to see."""
+    limits = columns.limits
+    cost = columns.tail if end < high and end - 1 > columns.sentence_ends[end - 1] >= first else 0
+    start_ms, speech_end_ms = columns.starts_ms[first], columns.ends_ms[end - 1]
+    chars = columns.char_ends[end - 1] - columns.char_begins[first]
+    need_ms = needed_ms(chars, limits)
+    if speech_end_ms - start_ms - limits.min_gap_ms >= need_ms:
+        return cost
+    next_start_ms = columns.starts_ms[end] if end < len(columns.starts_ms) else None
+    start_ms, end_ms = window(start_ms, speech_end_ms, next_start_ms, columns.clip_end_ms, chars, limits)
+    cost += max(0, need_ms - (end_ms - start_ms)) // 10 * columns.fast
+    return cost + max(0, limits.min_duration_ms - (end_ms - start_ms)) // 10 * columns.short
