@@ -18,6 +18,8 @@ _REST_MS = 600
 _CLOSERS = "\"”’'»」』）)]›"
 _OPENERS = "\"“‘'«「『（([¿¡‹„"
 _DASHES = "—–-"
+_ONLY_OPENERS = "«「『（([¿¡‹„"
+_ONLY_CLOSERS = ".?!。？！؟।॥．…:;：；؛,，、،､»」』）)]›"
 # What a word ends with, once closing quotes and brackets are off; the first that fits.
 _TAILS = (
     (("…", "..."), "ellipsis"),
@@ -26,10 +28,13 @@ _TAILS = (
     (tuple(",，、،､"), "comma"),
     (tuple(_DASHES), "dash"),
 )
+_CLOSING = "closing quote or bracket"
+_QUESTION_MARKS = "?？؟"
 _PUNCTUATION = ".?!。？！؟।॥．…:;：；؛,，、،､—–-"
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 # Kinsoku: small kana, the long-vowel mark and iteration marks begin no line (JIS X 4051).
 _NO_START = re.compile("[ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶーゝゞ々ヽヾ]")
+_NOUNS = frozenset({"word", "noun"})
 _LINKS = frozenset({"conjunction", "subordinator", "relative"})
 _SENTENCE_ENDS = frozenset({"sentence end", "ellipsis"})
 _NUMBERS = ("", "one", "two", "three")
@@ -49,6 +54,7 @@ class _Token(NamedTuple):
     at_end: str
     at_start: str
     tail: str
+    question: bool
     head: str
     capital: bool
 
@@ -82,6 +88,10 @@ def break_reasons(words: Sequence[Word], language: str) -> Iterator[tuple[str, .
         _token("".join(word.text for word in words[first:end]), language)
         for first, end in pairwise([*firsts, len(words)])
     ]
+    # A closing quote that stands apart closes what its word ends: « Quoi ? »
+    for at, (token, after) in enumerate(pairwise(tokens)):
+        if token.tail and after.at_start == "closing mark" and after.tail == _CLOSING:
+            tokens[at : at + 2] = token._replace(tail=""), after._replace(tail=token.tail, question=token.question)
     # How many words stand between a break and the end of a clause before it, and after it; a rest ends one, too, so
     # that what is said beyond it counts for nothing.
     ends = [
@@ -120,10 +130,14 @@ def _reasons(token: _Token, after: _Token, since: int, until: int, before: str, 
         reasons += [f"after {token.at_end}", f"before {after.at_start}"]
         if token.at_end == "number" and after.at_start == "unit":
             reasons.append("number and unit")
+        if token.at_end == "adjective" and after.at_start in _NOUNS:
+            reasons.append("adjective and noun")
         if token.capital and after.capital and not after.head and since > 1:
             reasons.append("inside a name")
         if not before:
             reasons.append("inside a run")
+    elif token.question:
+        reasons.append("question")
     elif tail == "comma" and not comma_rule and after.at_start in _LINKS:
         reasons.append("comma, before a link")
     if tail in ("", "comma"):
@@ -131,6 +145,8 @@ def _reasons(token: _Token, after: _Token, since: int, until: int, before: str, 
         for count, side in ((since, "first"), (until, "last")):
             if count < len(_NUMBERS):
                 reasons.append(f"{where} {_NUMBERS[count]} {side} word{'s' if count > 1 else ''}")
+    if tail and after.at_start == "closing mark":
+        reasons.append("before closing mark")
     if after.head:
         reasons.append(after.head)
     if before == "\n":
@@ -152,13 +168,18 @@ def _token(text: str, language: str) -> _Token:
     if tail == "sentence end" and bare.endswith(".") and _is_abbreviation(letters, word, data):
         tail = ""
     elif not tail and len(bare) < len(core):
-        tail = "closing quote or bracket"
-    if any(char.isdigit() for char in letters):
+        tail = _CLOSING
+    if not any(map(str.isalnum, text)):
+        # A mark that stands apart, as in French: « Quoi ? »
+        at_end = "opening mark" if text[-1] in _ONLY_OPENERS else ""
+        at_start = "closing mark" if text[0] in _ONLY_CLOSERS else ""
+    elif any(char.isdigit() for char in letters):
         at_end = at_start = data.kinds.get(word, "number")
     else:
         at_end, at_start = data.kind_at_end(word), data.kind_at_start(word)
     capital = letters[:1].isupper() and at_end != "subject" and not data.capital_nouns
-    return _Token(at_end or "word", at_start or "word", tail, head, capital)
+    question = tail == "sentence end" and bare.endswith(tuple(_QUESTION_MARKS))
+    return _Token(at_end or "word", at_start or "word", tail, question, head, capital)
 
 
 def _is_abbreviation(letters: str, word: str, data: Language) -> bool:

@@ -40,6 +40,7 @@ COSTS: Mapping[str, Cost] = MappingProxyType(
     {
         # What the word before the break ends with.
         "sentence end": Cost(250, -250),
+        "question": Cost(0, -60),
         "ellipsis": Cost(180, -60),
         "colon or semicolon": Cost(200, 50),
         "comma": Cost(260, 120),
@@ -68,6 +69,7 @@ COSTS: Mapping[str, Cost] = MappingProxyType(
         "after number": Cost(150, 130),
         "after object": Cost(120, 60),
         "after participle": Cost(170, 130),
+        "after opening mark": Cost(800, 1200),
         "after particle": Cost(200, 300),
         "after phrasal": Cost(120, 90),
         "after possessive": Cost(700, 600),
@@ -83,18 +85,20 @@ COSTS: Mapping[str, Cost] = MappingProxyType(
         "after word": Cost(160, 90),
         # And what the word after it is.
         "before auxiliary": Cost(-20, 0),
+        "before closing mark": Cost(800, 1200),
         "before conjunction": Cost(-150, -180),
         "before enclitic": Cost(200, 300),
-        "before infinitive": Cost(-40, 0),
+        "before infinitive": Cost(-60, -20),
         "before phrasal": Cost(180, 180),
         "before postposition": Cost(200, 300),
-        "before preposition": Cost(-40, -30),
-        "before relative": Cost(-40, -50),
-        "before subordinator": Cost(-80, -100),
+        "before preposition": Cost(-50, -40),
+        "before relative": Cost(-60, -80),
+        "before subordinator": Cost(-120, -140),
         # What the break would part.
         "inside a name": Cost(150, 200),
         "inside a phrase": Cost(900, 1500),
         "inside a run": Cost(300, 400),
+        "adjective and noun": Cost(100, 100),
         "number and unit": Cost(300, 400),
         "before a character that begins no line": Cost(400, 500),
         # Few words between the break and the end of a clause.
@@ -116,6 +120,7 @@ COSTS: Mapping[str, Cost] = MappingProxyType(
         "pause of 400 ms": Cost(0, -10),
         "pause of 600 ms": Cost(0, -20),
         "newline": Cost(-300, -600),
+        "parts a sentence that one cue could hold": Cost(0, 100),
         # Not of a break, but of the cue that it ends.
         "sentence tail": Cost(0, 80),
         "too fast to read, 10 ms": Cost(0, 6),

@@ -4,7 +4,7 @@ Nothing that makes captions needs it. It asks the search of `grouping` again, on
 that the break stands in: parts are solved each by itself, so what happens in one costs nothing in another.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, Unpack
@@ -13,7 +13,7 @@ from captioner.breaks import Breaks, break_reasons, cost_table
 from captioner.captions import resolved
 from captioner.grouping import Line, cuts, measured
 from captioner.limits import LimitOptions, Limits
-from captioner.search import cheapest_part
+from captioner.search import PARTS_SENTENCE, Columns, cheapest_part, flaws
 from captioner.timing import Timing, Word
 
 # More than any layout costs.
@@ -24,8 +24,9 @@ _BARRED = 10**12
 class Explained:
     """A break, between the lines `before` and `after`; costs in hundredths of a log-odds, negative ones invite a break.
 
-    `cost` is the sum of `reasons`, the named reasons that have a price. `without` is how much more the cheapest whole
-    layout costs that has no break there, neither of lines nor of cues: None where there is no such layout.
+    `cost` is the sum of `reasons`: the named reasons that have a price, and what is wrong with the cue that ends there.
+    `without` is how much more the cheapest whole layout costs that has no break there, neither of lines nor of cues:
+    None where there is no such layout.
 
     `forced` says what leaves no choice, a "pause", a "forced break" (a blank line in the text) or the "end", or is
     None; a forced break is not paid for.
@@ -58,42 +59,41 @@ def explain(
 def _explained(timing: Timing, language: str, limits: Limits) -> Iterator[Explained]:
     words = timing.words
     columns = measured(words, language, limits, timing.duration_ms)
-    breaks, table = columns.breaks, cost_table(language)
-    reasons = list(break_reasons(words, language))
-    lines: list[tuple[int, int, Literal["line", "cue"], int | None]] = []
-    for low, high in pairwise(cuts(words, limits)):
+    table, reasons = cost_table(language), list(break_reasons(words, language))
+    edges = list(cuts(words, limits))
+    ends: list[tuple[int, Literal["line", "cue"], tuple[tuple[str, int], ...], int | None]] = []
+    for low, high in pairwise(edges):
         total, layouts = cheapest_part(columns, low, high)
         for layout in layouts:
-            for first, end in pairwise(layout):
-                without = None
-                if end < high:
-                    columns.breaks = _barring(breaks, end)
-                    more = cheapest_part(columns, low, high)[0] - total
-                    columns.breaks = breaks
-                    without = more if more < _BARRED // 2 else None
-                lines.append((first, end, "cue" if end == layout[-1] else "line", without))
-    forced = set(cuts(words, limits))
-    for at, (first, end, kind, without) in enumerate(lines):
-        before = Line(words[first:end]).text
-        if end == len(words):
-            yield Explained(before, "", kind, "end", (), 0, None)
-            return
-        priced = tuple(
-            (name, table[name].cue if kind == "cue" else table[name].line) for name in reasons[end - 1] if name in table
-        )
-        yield Explained(
-            before,
-            Line(words[end : lines[at + 1][1]]).text,
-            kind,
-            _force(words[end]) if end in forced else None,
-            priced,
-            sum(cost for _, cost in priced),
-            without,
-        )
+            for end in layout[1:]:
+                is_cue = end == layout[-1]
+                names = reasons[end - 1] if end < len(words) else ()
+                priced = [(name, table[name].cue if is_cue else table[name].line) for name in names if name in table]
+                if is_cue and end < high and columns.partings[end - 1]:
+                    priced.append((PARTS_SENTENCE, columns.partings[end - 1]))
+                if is_cue and end < len(words):
+                    priced += flaws(columns, layout[0], end, high)
+                without = _without(columns, end, low, high, total) if end < high else None
+                ends.append((end, "cue" if is_cue else "line", tuple(priced), without))
+    lines = [Line(words[first:end]).text for first, end in pairwise([0, *(end for end, *_ in ends)])]
+    for (end, kind, priced_, without), before, after in zip(ends, lines, [*lines[1:], ""], strict=True):
+        force = _force(words, end) if end in edges else None
+        yield Explained(before, after, kind, force, priced_, sum(cost for _, cost in priced_), without)
 
 
-def _force(after: Word) -> Literal["pause", "forced break"]:
-    return "forced break" if after.before == "\n\n" else "pause"
+def _without(columns: Columns, end: int, low: int, high: int, total: int) -> int | None:
+    """How much more the cheapest layout of a part costs that has no break before words[end]; None if there is none."""
+    breaks = columns.breaks
+    columns.breaks = _barring(breaks, end)
+    more = cheapest_part(columns, low, high)[0] - total
+    columns.breaks = breaks
+    return more if more < _BARRED // 2 else None
+
+
+def _force(words: Sequence[Word], end: int) -> Literal["pause", "forced break", "end"]:
+    if end == len(words):
+        return "end"
+    return "forced break" if words[end].before == "\n\n" else "pause"
 
 
 def _barring(breaks: Breaks, end: int) -> Breaks:

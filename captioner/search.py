@@ -32,6 +32,9 @@ from captioner.timing import Word
 # A cue's layout: the index of each line's first word, and the index after its last word.
 Layout = tuple[int, ...]
 
+SENTENCE_TAIL, PARTS_SENTENCE = "sentence tail", "parts a sentence that one cue could hold"
+TOO_FAST, TOO_SHORT = "too fast to read, 10 ms", "too short to see, 10 ms"
+
 _NEVER = sys.maxsize
 # Shapes are drawn for lines of 42 columns.
 _LINE = 42
@@ -63,6 +66,7 @@ class Columns:
         self.reaches = self._reaches()
         self.line_starts = self._line_starts()
         self._price(language)
+        self.partings = self._partings()
 
     def _reaches(self) -> list[list[int]]:
         """For each number of lines and each word, the end of the longest cue that begins with the word."""
@@ -92,6 +96,17 @@ class Columns:
             starts.append(first)
         return starts
 
+    def _partings(self) -> list[int]:
+        """For each word but the last, what a cue end after it costs for parting a sentence that one cue could hold."""
+        partings = [0] * len(self.breaks.cue)
+        first = 0
+        for at, end in enumerate([*self.breaks.sentence_end, True]):
+            if end:
+                if self.reaches[-1][first] > at > first:
+                    partings[first:at] = [self.parting] * (at - first)
+                first = at + 1
+        return partings
+
     def _price(self, language: str) -> None:
         table, shape = cost_table(language), UNPUNCTUATED_SHAPE if load(language).unpunctuated else SHAPE
         width, count = self.limits.max_line_width + 1, self.limits.max_line_count
@@ -100,8 +115,8 @@ class Columns:
         # What lines cost, by their columns times their number, less the columns of the cue.
         self.unequal = [off * shape.unequal // (count * (width - 1)) for off in range(count * count * (width + 1))]
         self.top_heavy = shape.top_heavy
-        self.fast, self.short = table["too fast to read, 10 ms"].cue, table["too short to see, 10 ms"].cue
-        self.tail = table["sentence tail"].cue
+        self.fast, self.short = table[TOO_FAST].cue, table[TOO_SHORT].cue
+        self.tail, self.parting = table[SENTENCE_TAIL].cue, table[PARTS_SENTENCE].cue
         self.least_split = min([0, *self.breaks.line]) * (count - 1)
         self.least = min(*self.one_line, min(self.lines) + self.least_split)
 
@@ -121,12 +136,13 @@ def _curve(knots: Sequence[tuple[int, int]], max_line_width: int, widths: int) -
 
 def cheapest_part(columns: Columns, low: int, high: int) -> tuple[int, list[Layout]]:
     """What the cheapest cues of words[low:high] cost together, and their layouts, in order."""
-    begins, ends, cue_costs = columns.column_begins, columns.column_ends, columns.breaks.cue
+    begins, ends = columns.column_begins, columns.column_ends
+    cue_costs, partings = columns.breaks.cue, columns.partings
     # By the end of a cue: what the words up to there cost, without a break there, and where its lines begin.
     best = [0] + [_NEVER] * (high - low)
     starts: list[Layout] = [()] * (high - low + 1)
     for first in range(low, high):
-        before = best[first - low] + (cue_costs[first - 1] if first > low else 0)
+        before = best[first - low] + (cue_costs[first - 1] + partings[first - 1] if first > low else 0)
         longest = min(columns.reaches[-1][first], high)
         if before + columns.least >= max(best[first + 1 - low : longest + 1 - low]):
             continue
@@ -142,7 +158,7 @@ def cheapest_part(columns: Columns, low: int, high: int) -> tuple[int, list[Layo
                 split, layout = _split(columns, first, end, count, count, width) if count > 1 else (0, (first,))
                 cost += split
                 if cost < best[end - low]:
-                    cost += _flaws(columns, first, end, high)
+                    cost += sum(cost for _, cost in flaws(columns, first, end, high))
                     if cost < best[end - low]:
                         best[end - low], starts[end - low] = cost, layout
             shorter = reach
@@ -179,16 +195,20 @@ def _split(columns: Columns, first: int, end: int, left: int, count: int, width:
     return cheapest, starts
 
 
-def _flaws(columns: Columns, first: int, end: int, high: int) -> int:
-    """The price of what is wrong with a cue: a sentence tail, or less time than it takes to read or to see."""
+def flaws(columns: Columns, first: int, end: int, high: int) -> tuple[tuple[str, int], ...]:
+    """What is wrong with a cue of words[first:end], by name, with its price: nothing with most."""
     limits = columns.limits
-    cost = columns.tail if end < high and end - 1 > columns.sentence_ends[end - 1] >= first else 0
+    tail = end < high and end - 1 > columns.sentence_ends[end - 1] >= first
     start_ms, speech_end_ms = columns.starts_ms[first], columns.ends_ms[end - 1]
     chars = columns.char_ends[end - 1] - columns.char_begins[first]
     need_ms = needed_ms(chars, limits)
     if speech_end_ms - start_ms - limits.min_gap_ms >= need_ms:
-        return cost
+        return ((SENTENCE_TAIL, columns.tail),) if tail else ()
     next_start_ms = columns.starts_ms[end] if end < len(columns.starts_ms) else None
     start_ms, end_ms = window(start_ms, speech_end_ms, next_start_ms, columns.clip_end_ms, chars, limits)
-    cost += max(0, need_ms - (end_ms - start_ms)) // 10 * columns.fast
-    return cost + max(0, limits.min_duration_ms - (end_ms - start_ms)) // 10 * columns.short
+    found = [
+        (SENTENCE_TAIL, columns.tail * tail),
+        (TOO_FAST, max(0, need_ms - (end_ms - start_ms)) // 10 * columns.fast),
+        (TOO_SHORT, max(0, limits.min_duration_ms - (end_ms - start_ms)) // 10 * columns.short),
+    ]
+    return tuple((name, cost) for name, cost in found if cost)

@@ -7,11 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from captioner import Explained, Limits, LimitsError, Timing, caption, explain
-from captioner.breaks import Breaks, break_costs
+from captioner.breaks import Breaks
 from captioner.grouping import measured
+from captioner.search import PARTS_SENTENCE, SENTENCE_TAIL, TOO_FAST, TOO_SHORT
 from tests.test_search import every_layout, price
 
 TEXTS = ["a", "the", "and", "cup,", "house.", "of", "Anna", "Smith", "seven", "because", "extraordinarily"]
+FLAWS = {SENTENCE_TAIL, PARTS_SENTENCE, TOO_FAST, TOO_SHORT}
 # More than any layout costs.
 DEAR = 10**9
 SENTENCE = "Some people like it and others, who have not seen the house of Anna Smith, would rather stay at home."
@@ -55,14 +57,22 @@ def test_going_without_a_break_never_costs_less(timing: Timing, width: int) -> N
 
 @given(timings())
 def test_the_named_reasons_add_up_to_what_the_search_paid(timing: Timing) -> None:
-    captions = caption(timing, language="en", max_line_width=14)
-    breaks = break_costs(timing.words, "en")
-    lines = [line for cue in captions for line in cue.lines]
+    limits = Limits(max_line_width=14)
+    columns = measured(timing.words, "en", limits, None)
     end = 0
-    for one, line in zip(explain(timing, language="en", max_line_width=14)[:-1], lines, strict=False):
-        end += len(line.words)
+    for one in explain(timing, limits, language="en")[:-1]:
+        end += len(one.before.split())
         assert one.cost == sum(cost for _, cost in one.reasons)
-        assert one.cost == (breaks.cue if one.kind == "cue" else breaks.line)[end - 1]
+        line, cue = columns.breaks.line[end - 1], columns.breaks.cue[end - 1]
+        wrong = sum(cost for name, cost in one.reasons if name in FLAWS)
+        assert one.cost - wrong == (cue if one.kind == "cue" else line)
+
+
+def test_what_is_wrong_with_a_cue_is_among_its_reasons() -> None:
+    hasty = Timing.from_words([("Unreadably", 0, 100), ("fast.", 150, 250), ("Slow.", 1400, 2000)])
+    first = explain(hasty, Limits(max_hold_ms=0, rest_hold_ms=0), language="en")[0]
+    assert (first.before, first.forced) == ("Unreadably fast.", "pause")
+    assert {TOO_FAST, TOO_SHORT} <= dict(first.reasons).keys()
 
 
 @given(timings())

@@ -83,6 +83,8 @@ def cue_price(words: Sequence[Word], layout: Layout, end: int, columns: Columns)
             off = (columns.column_ends[b - 1] - columns.column_begins[a]) * count - whole
             price += abs(off) * SHAPE.unequal // (limits.max_line_count * limits.max_line_width)
             price += SHAPE.top_heavy if row == 0 and off > 0 else 0
+    if end < len(words):
+        price += parting(words, end, columns)
     sentence_ends = [columns.breaks.sentence_end[at] for at in range(first, min(end, len(words) - 1))]
     if end < len(words) and any(sentence_ends) and not sentence_ends[-1]:
         price += COSTS["sentence tail"].cue
@@ -91,6 +93,20 @@ def cue_price(words: Sequence[Word], layout: Layout, end: int, columns: Columns)
     start_ms, end_ms = window(shown[0].start_ms, shown[-1].end_ms, next_start_ms, None, chars, limits)
     price += max(0, needed_ms(chars, limits) - (end_ms - start_ms)) // 10 * COSTS["too fast to read, 10 ms"].cue
     return price + max(0, limits.min_duration_ms - (end_ms - start_ms)) // 10 * COSTS["too short to see, 10 ms"].cue
+
+
+def parting(words: Sequence[Word], end: int, columns: Columns) -> int:
+    """What a cue that ends at `end` costs for parting a sentence of several words that one cue could hold."""
+    ends = columns.breaks.sentence_end
+    if ends[end - 1]:
+        return 0
+    first, last = end - 1, end
+    while first > 0 and not ends[first - 1]:
+        first -= 1
+    while last < len(ends) and not ends[last]:
+        last += 1
+    held = allowed(words[first : last + 1], columns.limits)
+    return COSTS["parts a sentence that one cue could hold"].cue if held else 0
 
 
 def price(words: Sequence[Word], layouts: Sequence[tuple[Layout, int]], columns: Columns) -> int:
