@@ -35,6 +35,10 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 # Kinsoku: small kana, the long-vowel mark and iteration marks begin no line (JIS X 4051).
 _NO_START = re.compile("[ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶーゝゞ々ヽヾ]")
 _NOUNS = frozenset({"word", "noun"})
+_BEFORE_NOUNS = frozenset({"adjective", "article", "determiner", "number", "possessive", "quantity"})
+_VERBS = frozenset({"gerund", "participle", "verb"})
+_PRONOUNS = frozenset({"object", "subject"})
+_LEANING = frozenset({"conjunction", "preposition", "relative", "subordinator"})
 _LINKS = frozenset({"conjunction", "subordinator", "relative"})
 _SENTENCE_ENDS = frozenset({"sentence end", "ellipsis"})
 _NUMBERS = ("", "one", "two", "three")
@@ -89,9 +93,9 @@ def break_reasons(words: Sequence[Word], language: str) -> Iterator[tuple[str, .
         for first, end in pairwise([*firsts, len(words)])
     ]
     # A closing quote that stands apart closes what its word ends: « Quoi ? »
-    for at, (token, after) in enumerate(pairwise(tokens)):
-        if token.tail and after.at_start == "closing mark" and after.tail == _CLOSING:
-            tokens[at : at + 2] = token._replace(tail=""), after._replace(tail=token.tail, question=token.question)
+    for at, (token, mark) in enumerate(pairwise(tokens)):
+        if token.tail and mark.at_start == "closing mark" and mark.tail == _CLOSING:
+            tokens[at : at + 2] = token._replace(tail=""), mark._replace(tail=token.tail, question=token.question)
     # How many words stand between a break and the end of a clause before it, and after it; a rest ends one, too, so
     # that what is said beyond it counts for nothing.
     ends = [
@@ -109,7 +113,8 @@ def break_reasons(words: Sequence[Word], language: str) -> Iterator[tuple[str, .
             continue
         phrase = phrase_of[at]
         spans = min(since[phrase], 4), min(until[phrase], 4)
-        yield (*_reasons(tokens[phrase], tokens[phrase + 1], *spans, after.before, comma_rule), *pauses)
+        opened = phrase > 0 and not tokens[phrase - 1].tail and tokens[phrase - 1].at_end in _BEFORE_NOUNS
+        yield (*_reasons(tokens[phrase], tokens[phrase + 1], opened, *spans, after.before, comma_rule), *pauses)
 
 
 def _run_lengths(ends: Iterable[bool]) -> Iterator[int]:
@@ -123,16 +128,22 @@ def _run_lengths(ends: Iterable[bool]) -> Iterator[int]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _reasons(token: _Token, after: _Token, since: int, until: int, before: str, comma_rule: bool) -> tuple[str, ...]:
+def _reasons(
+    token: _Token, after: _Token, opened: bool, since: int, until: int, before: str, comma_rule: bool
+) -> tuple[str, ...]:
     tail = token.tail
     reasons = [tail or "no punctuation"]
     if not tail:
         reasons += [f"after {token.at_end}", f"before {after.at_start}"]
         if token.at_end == "number" and after.at_start == "unit":
             reasons.append("number and unit")
-        if token.at_end == "adjective" and after.at_start in _NOUNS:
+        if after.at_start in _NOUNS and token.at_end == "adjective":
             reasons.append("adjective and noun")
-        if token.capital and after.capital and not after.head and since > 1:
+        if after.at_start in _NOUNS and token.at_end in _NOUNS and opened:
+            reasons.append("inside a noun phrase")
+        if token.at_end in _VERBS and after.at_start in _PRONOUNS:
+            reasons.append("verb and pronoun")
+        if token.capital and (after.capital or after.at_start == "number") and not after.head and since > 1:
             reasons.append("inside a name")
         if not before:
             reasons.append("inside a run")
@@ -140,6 +151,10 @@ def _reasons(token: _Token, after: _Token, since: int, until: int, before: str, 
         reasons.append("question")
     elif tail == "comma" and not comma_rule and after.at_start in _LINKS:
         reasons.append("comma, before a link")
+    if tail == "comma" and token.at_end in _LEANING:
+        reasons.append("comma after a word that leans on the next")
+    if tail == "comma" and token.at_end == after.at_start == "number":
+        reasons.append("inside a date")
     if tail in ("", "comma"):
         where = "after a comma, leaves" if tail else "leaves"
         for count, side in ((since, "first"), (until, "last")):

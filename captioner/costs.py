@@ -45,6 +45,7 @@ COSTS: Mapping[str, Cost] = MappingProxyType(
         "colon or semicolon": Cost(200, 50),
         "comma": Cost(260, 120),
         "comma, before a link": Cost(0, -120),
+        "comma after a word that leans on the next": Cost(200, 150),
         "dash": Cost(80, 0),
         "closing quote or bracket": Cost(150, 50),
         "no punctuation": Cost(250, 380),
@@ -89,23 +90,27 @@ COSTS: Mapping[str, Cost] = MappingProxyType(
         "before conjunction": Cost(-150, -180),
         "before enclitic": Cost(200, 300),
         "before infinitive": Cost(-60, -20),
+        "before object": Cost(50, 50),
         "before phrasal": Cost(180, 180),
         "before postposition": Cost(200, 300),
         "before preposition": Cost(-50, -40),
         "before relative": Cost(-60, -80),
         "before subordinator": Cost(-120, -140),
         # What the break would part.
-        "inside a name": Cost(150, 200),
+        "inside a name": Cost(180, 250),
         "inside a phrase": Cost(900, 1500),
         "inside a run": Cost(300, 400),
         "adjective and noun": Cost(100, 100),
+        "inside a date": Cost(150, 200),
+        "inside a noun phrase": Cost(100, 60),
+        "verb and pronoun": Cost(100, 100),
         "number and unit": Cost(300, 400),
         "before a character that begins no line": Cost(400, 500),
         # Few words between the break and the end of a clause.
-        "leaves one first word": Cost(80, 110),
+        "leaves one first word": Cost(80, 150),
         "leaves two first words": Cost(80, 80),
         "leaves three first words": Cost(20, 40),
-        "leaves one last word": Cost(70, 90),
+        "leaves one last word": Cost(70, 140),
         "leaves two last words": Cost(70, 70),
         "leaves three last words": Cost(0, 10),
         "after a comma, leaves one first word": Cost(100, 180),
@@ -170,3 +175,9 @@ UNPUNCTUATED_SHAPE = Shape(
     unequal=300,
     top_heavy=5,
 )
+
+# Who asks for a few words a cue wants many cues, and knows that they are short.
+SHORT_FORM_SHAPE = Shape(
+    one_line=((0, -290), (10, -350), (42, -350)), lines=((42, -250), (84, -150)), unequal=350, top_heavy=5
+)
+SHORT_FORM_TOO_SHORT = Cost(0, 5)

@@ -22,7 +22,7 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
 from captioner.breaks import Breaks, cost_table
-from captioner.costs import SHAPE, UNPUNCTUATED_SHAPE
+from captioner.costs import SHAPE, SHORT_FORM_SHAPE, SHORT_FORM_TOO_SHORT, UNPUNCTUATED_SHAPE
 from captioner.languages import load
 from captioner.limits import Limits
 from captioner.schedule import needed_ms, window
@@ -109,6 +109,8 @@ class Columns:
 
     def _price(self, language: str) -> None:
         table, shape = cost_table(language), UNPUNCTUATED_SHAPE if load(language).unpunctuated else SHAPE
+        if self.limits.max_words:
+            table, shape = {**table, TOO_SHORT: SHORT_FORM_TOO_SHORT}, SHORT_FORM_SHAPE
         width, count = self.limits.max_line_width + 1, self.limits.max_line_count
         self.one_line = _curve(shape.one_line, self.limits.max_line_width, width + 1)
         self.lines = _curve(shape.lines, self.limits.max_line_width, count * (width + 1))

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from captioner.breaks import Breaks
-from captioner.costs import COSTS, SHAPE
+from captioner.costs import COSTS, SHAPE, SHORT_FORM_SHAPE, SHORT_FORM_TOO_SHORT
 from captioner.grouping import measured
 from captioner.limits import Limits
 from captioner.schedule import needed_ms, window
@@ -73,7 +73,8 @@ def cue_price(words: Sequence[Word], layout: Layout, end: int, columns: Columns)
     """What a cue costs, but for the break at its end."""
     limits, first, count = columns.limits, layout[0], len(layout)
     shown = words[first:end]
-    shape = SHAPE.one_line if count == 1 else SHAPE.lines
+    form = SHORT_FORM_SHAPE if limits.max_words else SHAPE
+    shape = form.one_line if count == 1 else form.lines
     whole = columns.column_ends[end - 1] - columns.column_begins[first]
     price = _curve(shape, limits.max_line_width, whole + 1)[whole]
     for second in layout[1:]:
@@ -81,8 +82,8 @@ def cue_price(words: Sequence[Word], layout: Layout, end: int, columns: Columns)
     if count > 1:
         for row, (a, b) in enumerate(pairwise((*layout, end))):
             off = (columns.column_ends[b - 1] - columns.column_begins[a]) * count - whole
-            price += abs(off) * SHAPE.unequal // (limits.max_line_count * limits.max_line_width)
-            price += SHAPE.top_heavy if row == 0 and off > 0 else 0
+            price += abs(off) * form.unequal // (limits.max_line_count * limits.max_line_width)
+            price += form.top_heavy if row == 0 and off > 0 else 0
     if end < len(words):
         price += parting(words, end, columns)
     sentence_ends = [columns.breaks.sentence_end[at] for at in range(first, min(end, len(words) - 1))]
@@ -92,7 +93,8 @@ def cue_price(words: Sequence[Word], layout: Layout, end: int, columns: Columns)
     next_start_ms = words[end].start_ms if end < len(words) else None
     start_ms, end_ms = window(shown[0].start_ms, shown[-1].end_ms, next_start_ms, None, chars, limits)
     price += max(0, needed_ms(chars, limits) - (end_ms - start_ms)) // 10 * COSTS["too fast to read, 10 ms"].cue
-    return price + max(0, limits.min_duration_ms - (end_ms - start_ms)) // 10 * COSTS["too short to see, 10 ms"].cue
+    short = SHORT_FORM_TOO_SHORT if limits.max_words else COSTS["too short to see, 10 ms"]
+    return price + max(0, limits.min_duration_ms - (end_ms - start_ms)) // 10 * short.cue
 
 
 def parting(words: Sequence[Word], end: int, columns: Columns) -> int:
@@ -216,8 +218,8 @@ def test_of_layouts_that_cost_the_same_the_last_cue_is_the_fuller_and_the_first_
     words = Timing.from_words([(" aa", at * 1000, at * 1000 + 1000) for at in range(3)]).words
     free = Breaks([0, 0], [0, 0], [False, False])
 
-    two = Columns(words, "en", Limits(max_words=2), None, free)
+    two = Columns(words, "en", Limits(max_duration_ms=2000), None, free)
     assert chosen(two)[1] == [((0,), 1), ((1,), 3)]
-    one = Columns(words, "en", Limits(max_line_width=5, max_words=3), None, free)
+    one = Columns(words, "en", Limits(max_line_width=5), None, free)
     one.top_heavy = 0
     assert chosen(one)[1] == [((0, 1), 3)]

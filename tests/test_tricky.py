@@ -14,21 +14,10 @@ TRICKY: list[dict[str, Any]] = json.loads((FIXTURES / "tricky.json").read_text("
 
 # Which of them come out otherwise than written: whoever changes a cost sees here what it did.
 DIFFERENT = {
-    "en: after punctuation: comma",
-    "en: question and answer stand apart",
-    "en: before a quotation",
-    "en: no break after a subject pronoun",
+    "en: phrasal verb stays together: look up",
     "en: bottom-heavy",
-    "en: a cue ends at a clause's comma",
     "en: a word too short to see joins its neighbour",
-    "en: an abbreviation opens its phrase",
     "es: no break after an article, in a question",
-    "fr: title and name, after punctuation: comma",
-    "fr: no break after a subject pronoun",
-    "it: after punctuation, before a conjunction: ma",
-    "ru: after punctuation, before a conjunction: и",
-    "ja: after punctuation",
-    "zh: after punctuation",
 }
 
 _MS_A_COLUMN = 67
@@ -84,6 +73,5 @@ def test_what_comes_out_otherwise_than_written_is_known() -> None:
     assert {name(example) for example in TRICKY if captioned(example) != example["cues"]} == DIFFERENT
 
 
-@pytest.mark.xfail(reason="42 of 57 come out as written; the aim is nine of ten", strict=True)
 def test_nine_of_ten_come_out_as_written() -> None:
     assert sum(captioned(example) == example["cues"] for example in TRICKY) >= 0.9 * len(TRICKY)
