@@ -47,9 +47,9 @@ _NUMBERS = ("", "one", "two", "three")
 class Breaks(NamedTuple):
     """For each word but the last, what a break after it costs at a line's end and a cue's, and if a sentence ends."""
 
-    line: Sequence[int]
-    cue: Sequence[int]
-    sentence_end: Sequence[bool]
+    line: list[int]
+    cue: list[int]
+    sentence_end: list[bool]
 
 
 class _Token(NamedTuple):

@@ -9,15 +9,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, Unpack
 
-from captioner.breaks import Breaks, break_reasons, cost_table
+from captioner.breaks import break_reasons, cost_table
 from captioner.captions import resolved
 from captioner.grouping import Line, cuts, measured
 from captioner.limits import LimitOptions, Limits
-from captioner.search import PARTS_SENTENCE, Columns, cheapest_part, flaws
+from captioner.search import BARRED, PARTS_SENTENCE, Columns, cheapest_part, flaws
 from captioner.timing import Timing, Word
-
-# More than any layout costs.
-_BARRED = 10**12
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,22 +80,12 @@ def _explained(timing: Timing, language: str, limits: Limits) -> Iterator[Explai
 
 def _without(columns: Columns, end: int, low: int, high: int, total: int) -> int | None:
     """How much more the cheapest layout of a part costs that has no break before words[end]; None if there is none."""
-    breaks = columns.breaks
-    columns.breaks = _barring(breaks, end)
-    more = cheapest_part(columns, low, high)[0] - total
-    columns.breaks = breaks
-    return more if more < _BARRED // 2 else None
+    with columns.barring(end):
+        more = cheapest_part(columns, low, high)[0] - total
+    return more if more < BARRED // 2 else None
 
 
 def _force(words: Sequence[Word], end: int) -> Literal["pause", "forced break", "end"]:
     if end == len(words):
         return "end"
     return "forced break" if words[end].before == "\n\n" else "pause"
-
-
-def _barring(breaks: Breaks, end: int) -> Breaks:
-    """The same prices, but for a break before words[end] that no layout would pay."""
-    line, cue = list(breaks.line), list(breaks.cue)
-    line[end - 1] += _BARRED
-    cue[end - 1] += _BARRED
-    return Breaks(line, cue, breaks.sentence_end)

@@ -13,13 +13,16 @@ with these departures:
 
 Of layouts that cost the same, the one with the fuller last cue and, within a cue, the shorter first line is taken.
 
-Most places are so dear to break at that nothing which begins there can win. Shapes, and what may be wrong with a cue,
-have a least price; where that is too much already, nothing more is asked. So the optimum is kept.
+Most places are so dear to break at that no cue which begins there can win. So cues are tried from cheap places first;
+from elsewhere only where, with the least that a cue of any width costs, they may still be as cheap as what is known.
+The optimum is kept.
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from captioner.breaks import Breaks, cost_table
 from captioner.costs import SHAPE, SHORT_FORM_SHAPE, SHORT_FORM_TOO_SHORT, UNPUNCTUATED_SHAPE
@@ -35,9 +38,20 @@ Layout = tuple[int, ...]
 SENTENCE_TAIL, PARTS_SENTENCE = "sentence tail", "parts a sentence that one cue could hold"
 TOO_FAST, TOO_SHORT = "too fast to read, 10 ms", "too short to see, 10 ms"
 
+# More than any layout costs.
+BARRED = 10**12
 _NEVER = sys.maxsize
+# What a break may cost and still be tried before the others; it changes how long the search takes, not what it finds.
+_CHEAP = 550
 # Shapes are drawn for lines of 42 columns.
 _LINE = 42
+
+
+class _Floor(NamedTuple):
+    """A straight line below a shape."""
+
+    slope: int
+    least: int
 
 
 class Columns:
@@ -49,7 +63,8 @@ class Columns:
         self.limits = limits
         self.clip_end_ms = clip_end_ms
         self.breaks = breaks
-        self.sentence_ends = list(accumulate((at if end else -1 for at, end in enumerate(breaks.sentence_end)), max))
+        ends = enumerate([*breaks.sentence_end, True])
+        self.sentence_ends = list(accumulate((at if is_end else -1 for at, is_end in ends), max))
         self.starts_ms = [word.start_ms for word in words]
         self.ends_ms = [word.end_ms for word in words]
         spaces = [1 if word.before else 0 for word in words]
@@ -67,6 +82,24 @@ class Columns:
         self.line_starts = self._line_starts()
         self._price(language)
         self.partings = self._partings()
+        self.cue_costs = list(map(int.__add__, breaks.cue, self.partings))
+
+    def may_be_flawed(self, first: int, end: int) -> bool:
+        """Whether `flaws` has to be asked about words[first:end]."""
+        limits, spoken_ms = self.limits, self.ends_ms[end - 1] - self.starts_ms[first] - self.limits.min_gap_ms
+        return (
+            spoken_ms < limits.min_duration_ms
+            or spoken_ms * limits.max_cps < 1000 * (self.char_ends[end - 1] - self.char_begins[first])
+            or end - 1 > self.sentence_ends[end - 1] >= first
+        )
+
+    @contextmanager
+    def barring(self, end: int) -> Iterator[None]:
+        """Let no layout pay for a break before words[end], for a while."""
+        line, cue = self.breaks.line[end - 1], self.cue_costs[end - 1]
+        self.breaks.line[end - 1] = self.cue_costs[end - 1] = BARRED
+        yield
+        self.breaks.line[end - 1], self.cue_costs[end - 1] = line, cue
 
     def _reaches(self) -> list[list[int]]:
         """For each number of lines and each word, the end of the longest cue that begins with the word."""
@@ -82,7 +115,7 @@ class Columns:
                 cue += 1
             lines.append(line)
             cues.append(min(cue, first + (limits.max_words or count)))
-        reaches = [lines]
+        self.line_reaches, reaches = lines, [lines]
         for _ in range(1, limits.max_line_count):
             reaches.append([lines[reach] if reach < count else count for reach in reaches[-1]])
         return [list(map(min, cues, reach)) for reach in reaches]
@@ -120,7 +153,8 @@ class Columns:
         self.fast, self.short = table[TOO_FAST].cue, table[TOO_SHORT].cue
         self.tail, self.parting = table[SENTENCE_TAIL].cue, table[PARTS_SENTENCE].cue
         self.least_split = min([0, *self.breaks.line]) * (count - 1)
-        self.least = min(*self.one_line, min(self.lines) + self.least_split)
+        self.one_line_floor = _floor(self.one_line, 0, width)
+        self.lines_floor = _floor(self.lines, width, len(self.lines) - 1)
 
 
 def _curve(knots: Sequence[tuple[int, int]], max_line_width: int, widths: int) -> list[int]:
@@ -136,39 +170,94 @@ def _curve(knots: Sequence[tuple[int, int]], max_line_width: int, widths: int) -
     return costs
 
 
+def _floor(curve: Sequence[int], low: int, high: int) -> _Floor:
+    """A floor below a shape from the width `low` on, as steep as the shape is up to `high`."""
+    slope = (curve[high] - curve[low]) // max(1, high - low)
+    return _Floor(slope, min(curve[width] - slope * width for width in range(low, len(curve))))
+
+
 def cheapest_part(columns: Columns, low: int, high: int) -> tuple[int, list[Layout]]:
     """What the cheapest cues of words[low:high] cost together, and their layouts, in order."""
-    begins, ends = columns.column_begins, columns.column_ends
-    cue_costs, partings = columns.breaks.cue, columns.partings
-    # By the end of a cue: what the words up to there cost, without a break there, and where its lines begin.
-    best = [0] + [_NEVER] * (high - low)
-    starts: list[Layout] = [()] * (high - low + 1)
+    part = _Part(columns, low, high)
+    tried = [_NEVER] * (high - low)
+    # Where breaks are cheap first, so that it is known early what has to be beaten elsewhere.
     for first in range(low, high):
-        before = best[first - low] + (cue_costs[first - 1] + partings[first - 1] if first > low else 0)
-        longest = min(columns.reaches[-1][first], high)
-        if before + columns.least >= max(best[first + 1 - low : longest + 1 - low]):
-            continue
-        begin, shorter = begins[first], first
+        if part.best[first - low] < _NEVER and (first == low or columns.cue_costs[first - 1] < _CHEAP):
+            tried[first - low] = part.best[first - low]
+            part.extend(first)
+    for first in range(low, high):
+        if part.best[first - low] < tried[first - low] and part.may_win(first):
+            part.extend(first)
+    return part.best[-1], part.layouts()
+
+
+class _Part:
+    """What is known of a part, from its first word on: the cheapest cues up to each word."""
+
+    __slots__ = ("best", "best_of_lines", "best_of_one_line", "columns", "high", "low", "starts")
+
+    def __init__(self, columns: Columns, low: int, high: int) -> None:
+        self.columns, self.low, self.high = columns, low, high
+        # What the cues cost, without the break after the last one, and where the lines of the last one begin.
+        self.best = [0] + [_NEVER] * (high - low)
+        self.starts: list[Layout] = [()] * (high - low + 1)
+        # The costs less what a floor rises to there, so that many can be compared with one number.
+        self.best_of_one_line, self.best_of_lines = self.best[:], self.best[:]
+
+    def extend(self, first: int) -> None:
+        """Try all cues that begin with words[first]."""
+        columns, low, high = self.columns, self.low, self.high
+        best, ends = self.best, columns.column_ends
+        before, begin = self._before(first), columns.column_begins[first]
+        shorter = first
         for count, reaches in enumerate(columns.reaches, 1):
             shape, least = (columns.one_line, 0) if count == 1 else (columns.lines, columns.least_split)
             reach = min(reaches[first], high)
             for end in range(shorter + 1, reach + 1):
                 width = ends[end - 1] - begin
                 cost = before + shape[width]
-                if cost + least >= best[end - low]:
+                if cost + least > best[end - low]:
                     continue
-                split, layout = _split(columns, first, end, count, count, width) if count > 1 else (0, (first,))
-                cost += split
-                if cost < best[end - low]:
-                    cost += sum(cost for _, cost in flaws(columns, first, end, high))
-                    if cost < best[end - low]:
-                        best[end - low], starts[end - low] = cost, layout
+                starts: Layout = (first,)
+                if count > 1:
+                    split, starts = _split(columns, first, end, count, count, width)
+                    cost += split
+                    if cost > best[end - low]:
+                        continue
+                if columns.may_be_flawed(first, end):
+                    cost += sum(price for _, price in flaws(columns, first, end, high))
+                if cost < best[end - low] or (cost == best[end - low] and first < self.starts[end - low][0]):
+                    best[end - low], self.starts[end - low] = cost, starts
+                    self.best_of_one_line[end - low] = cost - columns.one_line_floor.slope * ends[end - 1]
+                    self.best_of_lines[end - low] = cost - columns.lines_floor.slope * ends[end - 1]
             shorter = reach
-    layouts: list[Layout] = []
-    while high > low:
-        layouts.append((*starts[high - low], high))
-        high = layouts[-1][0]
-    return best[-1], layouts[::-1]
+
+    def may_win(self, first: int) -> bool:
+        """Whether a cue that begins with words[first] may be as cheap as what is known, for all that floors tell."""
+        columns, low, high = self.columns, self.low, self.high
+        before, begin = self._before(first), columns.column_begins[first]
+        line, lines = min(columns.reaches[0][first], high), min(columns.reaches[-1][first], high)
+        slope, least = columns.one_line_floor
+        if max(self.best_of_one_line[first + 1 - low : line + 1 - low]) >= before + least - slope * begin:
+            return True
+        slope, least = columns.lines_floor
+        return lines > line and (
+            max(self.best_of_lines[line + 1 - low : lines + 1 - low])
+            >= before + columns.least_split + least - slope * begin
+        )
+
+    def layouts(self) -> list[Layout]:
+        """The layouts of the cheapest cues up to the last word."""
+        found: list[Layout] = []
+        end = self.high
+        while end > self.low:
+            found.append((*self.starts[end - self.low], end))
+            end = found[-1][0]
+        return found[::-1]
+
+    def _before(self, first: int) -> int:
+        """What all costs that stands before a cue which begins with words[first]."""
+        return self.best[first - self.low] + (self.columns.cue_costs[first - 1] if first > self.low else 0)
 
 
 def _split(columns: Columns, first: int, end: int, left: int, count: int, width: int) -> tuple[int, Layout]:
@@ -177,8 +266,8 @@ def _split(columns: Columns, first: int, end: int, left: int, count: int, width:
     low = columns.line_starts[end - 1]
     for _ in range(left - 2):
         low = columns.line_starts[low - 1]
-    cheapest, starts, begin = _NEVER, Layout(), begins[first]
-    for second in range(max(low, first + 1), min(columns.reaches[0][first], end - 1) + 1):
+    cheapest, starts, begin, last = _NEVER, Layout(), begins[first], ends[end - 1]
+    for second in range(max(low, first + 1), min(columns.line_reaches[first], end - 1) + 1):
         cost = line_costs[second - 1]
         if cost >= cheapest:
             continue
@@ -191,7 +280,7 @@ def _split(columns: Columns, first: int, end: int, left: int, count: int, width:
             rest_cost, rest = _split(columns, second, end, left - 1, count, width)
             cost += rest_cost
         else:
-            cost += unequal[abs((ends[end - 1] - begins[second]) * count - width)]
+            cost += unequal[abs((last - begins[second]) * count - width)]
         if cost < cheapest:
             cheapest, starts = cost, (first, *rest)
     return cheapest, starts
