@@ -24,7 +24,7 @@ from captioner.breaks import Breaks, break_costs, cost_table
 from captioner.costs import SHAPE, UNPUNCTUATED_SHAPE
 from captioner.languages import load
 from captioner.limits import Limits
-from captioner.schedule import needed_ms, window
+from captioner.schedule import cue_starts, longest_speech_ms, needed_ms, window
 from captioner.text import display_width, reading_chars
 from captioner.timing import Word
 
@@ -76,10 +76,10 @@ def group(words: Sequence[Word], language: str, limits: Limits, clip_end_ms: int
         return ()
     columns = measured(words, language, limits, clip_end_ms)
     layouts = [layout for part in pairwise(cuts(words, limits)) for layout in cheapest_part(columns, *part)[1]]
-    starts_ms: list[int | None] = [words[layout[0]].start_ms for layout in layouts]
+    starts_ms = list(cue_starts((words[layout[0]].start_ms for layout in layouts), limits))
     return tuple(
-        _cue(words, layout, next_start_ms, language, limits, clip_end_ms)
-        for layout, next_start_ms in zip(layouts, [*starts_ms[1:], None], strict=True)
+        _cue(words, layout, start_ms, next_start_ms, language, limits, clip_end_ms)
+        for layout, start_ms, next_start_ms in zip(layouts, starts_ms, [*starts_ms[1:], None], strict=True)
     )
 
 
@@ -99,6 +99,7 @@ Layout = tuple[int, ...]
 def _cue(
     words: Sequence[Word],
     layout: Layout,
+    start_ms: int,
     next_start_ms: int | None,
     language: str,
     limits: Limits,
@@ -106,8 +107,7 @@ def _cue(
 ) -> Cue:
     lines = tuple(Line(tuple(words[first:end])) for first, end in pairwise(layout))
     chars = sum(reading_chars(line.text, language) for line in lines)
-    first, last = words[layout[0]], words[layout[-1] - 1]
-    return Cue(lines, *window(first.start_ms, last.end_ms, next_start_ms, clip_end_ms, chars, limits))
+    return Cue(lines, *window(start_ms, words[layout[-1] - 1].end_ms, next_start_ms, clip_end_ms, chars, limits))
 
 
 def cuts(words: Sequence[Word], limits: Limits) -> Iterator[int]:
@@ -127,6 +127,7 @@ class _Columns:
     ) -> None:
         self.limits = limits
         self.clip_end_ms = clip_end_ms
+        self.longest_speech_ms = longest_speech_ms(limits)
         self.breaks = breaks
         table = cost_table(language)
         self.fast = table["too fast to read, 10 ms"].cue
@@ -165,7 +166,7 @@ class _Columns:
     def may_hold(self, first: int, end: int) -> bool:
         """Whether one cue may hold words[first:end], by its duration and its number of words."""
         limits = self.limits
-        return self.ends_ms[end - 1] - self.starts_ms[first] <= limits.max_duration_ms and (
+        return self.ends_ms[end - 1] - self.starts_ms[first] <= self.longest_speech_ms and (
             limits.max_words is None or end - first <= limits.max_words
         )
 
