@@ -11,6 +11,7 @@ Hello, world!
 
 from typing import TYPE_CHECKING, Any
 
+from captioner.audio import AUDIO_SUFFIXES, audio_duration_ms
 from captioner.captions import Breach, Captions, caption
 from captioner.errors import (
     AuthenticationError,
@@ -25,6 +26,7 @@ from captioner.errors import (
 )
 from captioner.explain import Explained, explain
 from captioner.grouping import Cue, Line
+from captioner.joining import join
 from captioner.limits import PRESETS, LimitOptions, Limits, Preset
 from captioner.readers import read_clip, read_clips
 from captioner.timing import Timing, Word
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from captioner.client import ResembleClient
 
 __all__ = [
+    "AUDIO_SUFFIXES",
     "PRESETS",
     "WRITERS",
     "AuthenticationError",
@@ -56,8 +59,10 @@ __all__ = [
     "Timing",
     "TimingError",
     "Word",
+    "audio_duration_ms",
     "caption",
     "explain",
+    "join",
     "read_clip",
     "read_clips",
     "to_json",
