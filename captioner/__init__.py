@@ -27,7 +27,7 @@ from captioner.errors import (
 from captioner.explain import Explained, explain
 from captioner.grouping import Cue, Line
 from captioner.joining import join
-from captioner.limits import PRESETS, LimitOptions, Limits, Preset
+from captioner.limits import MAX_FPS, PRESETS, LimitOptions, Limits, Preset
 from captioner.readers import read_clip, read_clips
 from captioner.timing import Timing, Word
 from captioner.writers import WRITERS, to_json, to_srt, to_subtitles, to_text, to_vtt, to_webvtt
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AUDIO_SUFFIXES",
+    "MAX_FPS",
     "PRESETS",
     "WRITERS",
     "AuthenticationError",

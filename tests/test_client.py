@@ -19,7 +19,7 @@ import pytest
 from pytest_httpserver import HTTPServer
 
 from captioner import client as client_module
-from captioner.client import ResembleClient
+from captioner.client import ResembleClient, transport
 from captioner.errors import AuthenticationError, ClientError, ClipNotFoundError, RateLimitError
 
 KEY = "k3y+S3cret/0123456789=="
@@ -32,7 +32,7 @@ PATH = "/api/v1/projects/p/clips/u"
 def _quick_retries(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(client_module, "_RETRY", client_module._RETRY.new(backoff_factor=0, backoff_jitter=0))
+    monkeypatch.setattr(transport, "_RETRY", transport._RETRY.new(backoff_factor=0, backoff_jitter=0))
 
 
 @pytest.fixture
@@ -458,7 +458,7 @@ def test_a_passing_trouble_is_asked_through(status: int, client: ResembleClient,
 
 
 def test_retry_after_is_obeyed_up_to_a_minute(client: ResembleClient, httpserver: HTTPServer) -> None:
-    assert client_module._RETRY.retry_after_max == 60
+    assert transport._RETRY.retry_after_max == 60
     httpserver.expect_ordered_request(PATH).respond_with_data(status=429, headers={"Retry-After": "1"})
     httpserver.expect_ordered_request(PATH).respond_with_json(CLIP)
     start = time.monotonic()
@@ -625,12 +625,12 @@ def test_every_thread_has_its_own_session_and_close_closes_them_all(
     for thread in threads:
         thread.start()
     asked.wait()
-    sessions = len(client._sessions)
+    sessions = len(client._transport._sessions)
     client.close()
     closed.set()
     for thread in threads:
         thread.join()
-    assert (sessions, len(client._sessions)) == (4, 0)
+    assert (sessions, len(client._transport._sessions)) == (4, 0)
     assert answers == [CLIP] * 4
 
 

@@ -30,6 +30,13 @@ class Target:
     derived: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A file that was written beside its target already, under a name of its own."""
+
+    path: str
+
+
 def is_directory(path: str) -> bool:
     """Whether a path that a person typed names a directory: by its last slash, or because it is one."""
     return path.endswith(("/", os.sep)) or os.path.isdir(path)
@@ -63,12 +70,37 @@ def check(targets: Iterable[Target], inputs: Inputs, *, overwrite: bool) -> None
         )
 
 
-def write(contents: Sequence[tuple[Target, bytes]]) -> None:
+@contextmanager
+def staging(directory: str) -> Iterator[list[Staged]]:
+    """Make `directory`; of the files that are listed, take away those that no one has renamed into place."""
+    made = not os.path.isdir(directory)
+    os.makedirs(directory, exist_ok=True)
+    staged: list[Staged] = []
+    try:
+        yield staged
+    finally:
+        for one in staged:
+            with suppress(OSError):
+                os.unlink(one.path)
+        if made:
+            with suppress(OSError):  # it is not empty: all went well
+                os.rmdir(directory)
+
+
+def stage(directory: str) -> str:
+    """A name in `directory` that no file has."""
+    return os.path.join(directory, f".captioner-{os.urandom(8).hex()}.tmp")
+
+
+def write(contents: Sequence[tuple[Target, bytes | Staged]]) -> None:
     """Write every target, all or none of the regular files; an `OSError` carries the path that the person knows."""
     staged: list[tuple[str, str, str]] = []
     straight: list[tuple[Target, bytes]] = []
     try:
         for target, data in contents:
+            if isinstance(data, Staged):
+                staged.append((data.path, os.path.realpath(str(target.path)), str(target.path)))
+                continue
             status = _status(target.path) if target.path else None
             if target.path is None or _is_straight(status):
                 straight.append((target, data))
@@ -77,7 +109,7 @@ def write(contents: Sequence[tuple[Target, bytes]]) -> None:
                 real = os.path.realpath(target.path)
                 if target.derived:
                     os.makedirs(os.path.dirname(target.path), exist_ok=True)
-                temporary = os.path.join(os.path.dirname(real), f".captioner-{os.urandom(8).hex()}.tmp")
+                temporary = stage(os.path.dirname(real))
                 staged.append((temporary, real, target.path))
                 _write_new(temporary, data, status)
         while staged:

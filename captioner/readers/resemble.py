@@ -59,6 +59,22 @@ def is_rendering(clip: Mapping[str, Any]) -> bool:
     return not timed and _waiting_for(clip) is not None
 
 
+def audio_url(clip: Mapping[str, Any]) -> str:
+    """Where the audio of a clip, as the API answers it, can be fetched.
+
+    Raises `FormatError` where the clip does not say.
+    """
+    item = clip.get("item")
+    if isinstance(item, Mapping):
+        clip = item
+    # `link` in version 1, `audio_src` in version 2.
+    for key in ("link", "audio_src"):
+        url = clip.get(key)
+        if isinstance(url, str) and url.strip():
+            return url.strip()
+    raise FormatError("has no link and no audio_src, so that its audio cannot be fetched: synthesize the clip")
+
+
 def _clips(found: Sequence[Document]) -> Iterator[Document]:
     """The clips themselves, out of what wraps them."""
     pieces: list[Document] = []
