@@ -22,8 +22,7 @@ def demand_directory(job: Job, clips: int, holder: str = "") -> None:
     free = job.file is not None and not os.path.exists(PurePath(job.file).with_suffix(""))
     directory = f"{PurePath(job.file).with_suffix('')}/" if job.file and free else "captions/"
     better = corrected(output=directory, formats=job.formats)
-    joined = ", or --join" if clips > 1 and "joined" in click.get_current_context().params else ""
-    raise click.UsageError(f"{holder}{what} need a directory to be written to{joined}, as in\n\n  {better}")
+    raise click.UsageError(f"{holder}{what} need a directory to be written to, as in\n\n  {better}")
 
 
 def targets_of(job: Job, names: Sequence[tuple[str, str]]) -> list[Target]:

@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from typing import BinaryIO
 
 import click
 
@@ -71,11 +72,14 @@ def check(targets: Iterable[Target], inputs: Inputs, *, overwrite: bool) -> None
 
 
 @contextmanager
-def staging(directory: str) -> Iterator[list[Staged]]:
-    """Make `directory`; of the files that are listed, take away those that no one has renamed into place."""
+def staging(directory: str | None) -> Iterator[list[Staged]]:
+    """Make `directory`, if any, for files that are staged there; those that nobody renames into place are taken away."""
+    staged: list[Staged] = []
+    if directory is None:
+        yield staged
+        return
     made = not os.path.isdir(directory)
     os.makedirs(directory, exist_ok=True)
-    staged: list[Staged] = []
     try:
         yield staged
     finally:
@@ -83,13 +87,14 @@ def staging(directory: str) -> Iterator[list[Staged]]:
             with suppress(OSError):
                 os.unlink(one.path)
         if made:
-            with suppress(OSError):  # it is not empty: all went well
+            with suppress(OSError):  # it holds files: all went well
                 os.rmdir(directory)
 
 
-def stage(directory: str) -> str:
-    """A name in `directory` that no file has."""
-    return os.path.join(directory, f".captioner-{os.urandom(8).hex()}.tmp")
+def open_staged(directory: str, staged: list[Staged]) -> BinaryIO:
+    """A new file in `directory`, one more of those that are staged."""
+    staged.append(Staged(_new_name(directory)))
+    return _open_new(staged[-1].path)
 
 
 def write(contents: Sequence[tuple[Target, bytes | Staged]]) -> None:
@@ -99,7 +104,8 @@ def write(contents: Sequence[tuple[Target, bytes | Staged]]) -> None:
     try:
         for target, data in contents:
             if isinstance(data, Staged):
-                staged.append((data.path, os.path.realpath(str(target.path)), str(target.path)))
+                path = str(target.path)
+                staged.append((data.path, path, path))
                 continue
             status = _status(target.path) if target.path else None
             if target.path is None or _is_straight(status):
@@ -109,7 +115,7 @@ def write(contents: Sequence[tuple[Target, bytes | Staged]]) -> None:
                 real = os.path.realpath(target.path)
                 if target.derived:
                     os.makedirs(os.path.dirname(target.path), exist_ok=True)
-                temporary = stage(os.path.dirname(real))
+                temporary = _new_name(os.path.dirname(real))
                 staged.append((temporary, real, target.path))
                 _write_new(temporary, data, status)
         while staged:
@@ -194,10 +200,18 @@ def _is_stdout(status: os.stat_result | None) -> bool:
 
 
 def _write_new(path: str, data: bytes, replaced: os.stat_result | None) -> None:
-    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666), "wb") as file:
+    with _open_new(path) as file:
         file.write(data)
     if replaced is not None:
         os.chmod(path, stat.S_IMODE(replaced.st_mode))
+
+
+def _new_name(directory: str) -> str:
+    return os.path.join(directory, f".captioner-{os.urandom(8).hex()}.tmp")
+
+
+def _open_new(path: str) -> BinaryIO:
+    return open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666), "wb")
 
 
 def _write_stdout(data: bytes) -> None:
