@@ -12,8 +12,8 @@ import click
 
 from captioner.cli.inputs import Inputs, read
 
-_LINE = re.compile(r"(?:(.+?)[\s,;:=]+)?(\S+)")
-_SECONDS = re.compile(r"\d{1,9}(\.\d{1,30})?")
+_LINE = re.compile(r"(?:(.+)[\s,;=]+)?([^\s,;=]+)")
+_SECONDS = re.compile(r"\d{1,9}(\.\d{1,30})?", re.ASCII)
 _EXPECTED = 'expected are seconds, as {"intro": 12.5, "outro": 3.25}, [12.5, 3.25], or lines of a name and seconds'
 
 _Entry = tuple[str | None, Fraction]
@@ -74,7 +74,7 @@ def _entries(path: str, content: bytes) -> list[_Entry]:
         found = list(value) if isinstance(value, tuple) else [(None, one) for one in value]
     else:
         lines = (_LINE.fullmatch(line.strip()) for line in text.splitlines())
-        found = [(line[1], line[2]) for line in lines if line]
+        found = [((line[1] or "").rstrip(" \t,;:=") or None, line[2]) for line in lines if line]
     if not found:
         raise click.ClickException(f"{path}: holds no duration: {_EXPECTED}")
     return [(name, _milliseconds(path, name, seconds)) for name, seconds in found]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import wraps
-from math import isfinite
+from math import isfinite, nan
 from pathlib import PurePath
 from typing import Any, Literal, cast
 
@@ -49,7 +49,7 @@ class _Seconds(click.ParamType[float]):
         try:
             seconds = float(value)
         except ValueError:
-            seconds = -1.0
+            seconds = nan
         # 100 hours: subtitle clocks show no more.
         if not isfinite(seconds) or not self.least <= seconds < 360_000:
             self.fail(f"{value!r} is not a number of seconds from {self.least:g} to 360000.", param, ctx)
@@ -76,7 +76,7 @@ class _Rate(click.ParamType[Fraction]):
 
 
 def _named_rate(text: str) -> Fraction | None:
-    if not re.fullmatch(r"\d{1,6}(\.\d{1,6}|/\d{0,5}[1-9]\d{0,5})?", text):
+    if not re.fullmatch(r"\d{1,6}(\.\d{1,6}|/\d{0,5}[1-9]\d{0,5})?", text, re.ASCII):
         return None
     fps = Fraction(text)
     # 23.976, 23.98 and 29.97 are what people call rates that no decimal number is.

@@ -73,7 +73,7 @@ def check(targets: Iterable[Target], inputs: Inputs, *, overwrite: bool) -> None
 
 @contextmanager
 def staging(directory: str | None) -> Iterator[list[Staged]]:
-    """Make `directory`, if any, for files that are staged there; those that nobody renames into place are taken away."""
+    """Make `directory`, if any, for files that are staged there; what nobody renames into place is taken away."""
     staged: list[Staged] = []
     if directory is None:
         yield staged
