@@ -135,6 +135,7 @@ COSTS: Mapping[str, Cost] = MappingProxyType(
         "newline": Cost(-300, -600),
         "too fast to read, 10 ms": Cost(0, 6),
         "too short to see, 10 ms": Cost(0, 20),
+        "a gap that blinks": Cost(0, 3000),
     }
 )
 """Reasons for and against a break, and what a cue costs that cannot stay as long as it should."""

@@ -24,7 +24,7 @@ from captioner.breaks import Breaks, break_costs, cost_table
 from captioner.costs import SHAPE, UNPUNCTUATED_SHAPE
 from captioner.languages import load
 from captioner.limits import Limits
-from captioner.schedule import cue_starts, longest_speech_ms, needed_ms, window
+from captioner.schedule import chained_until_ms, cue_starts, longest_span_ms, needed_ms, window
 from captioner.text import display_width, reading_chars
 from captioner.timing import Word
 
@@ -127,16 +127,22 @@ class _Columns:
     ) -> None:
         self.limits = limits
         self.clip_end_ms = clip_end_ms
-        self.longest_speech_ms = longest_speech_ms(limits)
+        self.longest_span_ms = longest_span_ms(limits)
         self.breaks = breaks
         table = cost_table(language)
         self.fast = table["too fast to read, 10 ms"].cue
         self.short = table["too short to see, 10 ms"].cue
+        self.blink = table["a gap that blinks"].cue
         self.shape = UNPUNCTUATED_SHAPE if load(language).unpunctuated else SHAPE
         self.one_line = _curve(self.shape.one_line, limits.max_line_width, 1)
         self.lines = _curve(self.shape.lines, limits.max_line_width, limits.max_line_count)
         self.starts_ms = [word.start_ms for word in words]
         self.ends_ms = [word.end_ms for word in words]
+        next_starts_ms = [*self.starts_ms[1:], None]
+        self.until_ms = [
+            chained_until_ms(end_ms, next_start_ms, limits)
+            for end_ms, next_start_ms in zip(self.ends_ms, next_starts_ms, strict=True)
+        ]
         spaces = [1 if word.before else 0 for word in words]
         # The columns and the reading characters of words[i:j] on one line are ends[j - 1] - begins[i]. A line break
         # reads as the space that it replaces: which one it will be is not known yet.
@@ -166,7 +172,7 @@ class _Columns:
     def may_hold(self, first: int, end: int) -> bool:
         """Whether one cue may hold words[first:end], by its duration and its number of words."""
         limits = self.limits
-        return self.ends_ms[end - 1] - self.starts_ms[first] <= self.longest_speech_ms and (
+        return self.until_ms[end - 1] - self.starts_ms[first] <= self.longest_span_ms and (
             limits.max_words is None or end - first <= limits.max_words
         )
 
@@ -254,4 +260,5 @@ def _hurry(columns: _Columns, first: int, end: int) -> int:
     start_ms, end_ms = window(start_ms, speech_end_ms, next_start_ms, columns.clip_end_ms, chars, limits)
     fast = max(0, need_ms - (end_ms - start_ms)) // 10 * columns.fast
     short = max(0, limits.min_duration_ms - (end_ms - start_ms)) // 10 * columns.short
-    return fast + short
+    blinks = next_start_ms is not None and limits.min_gap_ms < next_start_ms - end_ms < limits.chain_below_ms
+    return fast + short + (columns.blink if blinks else 0)

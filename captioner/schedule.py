@@ -21,12 +21,19 @@ def needed_ms(reading_chars: float, limits: Limits) -> int:
     return max(limits.min_duration_ms, ceil(1000 * reading_chars / limits.max_cps))
 
 
-def longest_speech_ms(limits: Limits) -> int:
-    """How long the speech of a cue may last: with `fps`, so long that it fits when both its ends go to a frame."""
+def longest_span_ms(limits: Limits) -> int:
+    """How long a cue may last by its words: with `fps`, so long that it fits when both its ends go to a frame."""
     if limits.fps is None:
         return limits.max_duration_ms
     # The start is moved by up to half a frame, the end by less than one.
     return limits.max_duration_ms - ceil(1500 / limits.fps)
+
+
+def chained_until_ms(speech_end_ms: int, next_start_ms: int | None, limits: Limits) -> int:
+    """Until when a cue is shown at least, if nothing cuts it off: through a silence that is bridged."""
+    if next_start_ms is None or next_start_ms - speech_end_ms >= limits.chain_below_ms:
+        return speech_end_ms
+    return max(speech_end_ms, next_start_ms - limits.min_gap_ms)
 
 
 def cue_starts(first_words_ms: Iterable[int], limits: Limits) -> Iterator[int]:

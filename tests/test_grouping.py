@@ -1,6 +1,7 @@
 """The layout that is chosen keeps the limits and is the cheapest there is."""
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import pairwise
 
 import pytest
@@ -62,6 +63,20 @@ def test_what_fits_one_line_stands_on_one(words: tuple[Word, ...]) -> None:
     for cue in group(words, "en", NARROW):
         if len(cue.lines) > 1:
             assert display_width(" ".join(line.text for line in cue.lines)) > NARROW.max_line_width
+
+
+@given(clips(), st.integers(0, 80), st.sampled_from([None, Fraction(24), Fraction(30000, 1001)]))
+def test_a_short_silence_is_bridged_whole_by_every_cue_of_several_words(
+    words: tuple[Word, ...], min_gap_ms: int, fps: Fraction | None
+) -> None:
+    limits = Limits(max_line_width=14, max_duration_ms=2500, min_gap_ms=min_gap_ms, fps=fps)
+    for cue, after in pairwise(group(words, "en", limits)):
+        silence_ms = after.words[0].start_ms - cue.words[-1].end_ms
+        if len(cue.words) > 1 and silence_ms < limits.chain_below_ms:
+            gap_ms = after.start_ms - cue.end_ms
+            # A gap of whole frames is less than a frame longer, and one is written a millisecond more or less.
+            most_ms = min_gap_ms if fps is None else min_gap_ms + 1 + 1000 / fps
+            assert gap_ms <= most_ms or gap_ms >= limits.chain_below_ms
 
 
 @given(clips(), clips())

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from captioner.frames import frame_at, frame_from, frame_ms, frame_until, least_frames, most_frames
 from captioner.limits import PRESETS, LimitOptions, Limits
-from captioner.schedule import cue_starts, longest_speech_ms, needed_ms, window
+from captioner.schedule import chained_until_ms, cue_starts, longest_span_ms, needed_ms, window
 
 WEB = Limits.preset("web")
 NETFLIX = Limits.preset("netflix")
@@ -420,8 +420,16 @@ def test_without_frames_a_start_is_its_first_word_s() -> None:
 @given(st.sampled_from(RATES), st.integers(0, TEN_HOURS_MS), st.integers(1, 7000))
 def test_speech_of_the_longest_length_fits_on_frames(fps: Fraction, start_ms: int, max_duration_ms: int) -> None:
     limits = Limits(fps=fps, max_duration_ms=max_duration_ms, min_duration_ms=0)
-    speech_ms = longest_speech_ms(limits)
-    assert longest_speech_ms(Limits(max_duration_ms=max_duration_ms, min_duration_ms=0)) == max_duration_ms
+    speech_ms = longest_span_ms(limits)
+    assert longest_span_ms(Limits(max_duration_ms=max_duration_ms, min_duration_ms=0)) == max_duration_ms
     if speech_ms > 0:
         length = frame_from(start_ms + speech_ms, fps) - frame_at(start_ms, fps)
         assert length <= most_frames(max_duration_ms, fps)
+
+
+@given(cases())
+def test_a_cue_that_is_shown_until_the_next_one_stays_as_long_as_the_search_takes_for_granted(case: Case) -> None:
+    until_ms = chained_until_ms(case.speech_end_ms, case.next_start_ms, case.limits)
+    assert until_ms >= case.speech_end_ms
+    if until_ms > case.speech_end_ms:
+        assert case.end_ms() == min(until_ms, longest_ms(case))
