@@ -24,7 +24,7 @@ from captioner.breaks import Breaks, break_costs, cost_table
 from captioner.costs import SHAPE, UNPUNCTUATED_SHAPE
 from captioner.languages import load
 from captioner.limits import Limits
-from captioner.schedule import chained_until_ms, cue_starts, longest_span_ms, needed_ms, window
+from captioner.schedule import blinks, chained_until_ms, cue_starts, longest_span_ms, needed_ms, window
 from captioner.text import display_width, reading_chars
 from captioner.timing import Word
 
@@ -260,5 +260,5 @@ def _hurry(columns: _Columns, first: int, end: int) -> int:
     start_ms, end_ms = window(start_ms, speech_end_ms, next_start_ms, columns.clip_end_ms, chars, limits)
     fast = max(0, need_ms - (end_ms - start_ms)) // 10 * columns.fast
     short = max(0, limits.min_duration_ms - (end_ms - start_ms)) // 10 * columns.short
-    blinks = next_start_ms is not None and limits.min_gap_ms < next_start_ms - end_ms < limits.chain_below_ms
-    return fast + short + (columns.blink if blinks else 0)
+    blink = columns.blink if next_start_ms is not None and blinks(end_ms, next_start_ms, limits) else 0
+    return fast + short + blink

@@ -31,9 +31,13 @@ def longest_span_ms(limits: Limits) -> int:
 
 def chained_until_ms(speech_end_ms: int, next_start_ms: int | None, limits: Limits) -> int:
     """Until when a cue is shown at least, if nothing cuts it off: through a silence that is bridged."""
-    if next_start_ms is None or next_start_ms - speech_end_ms >= limits.chain_below_ms:
+    if next_start_ms is None:
         return speech_end_ms
-    return max(speech_end_ms, next_start_ms - limits.min_gap_ms)
+    silence, chain_below = next_start_ms - speech_end_ms, limits.chain_below_ms
+    if limits.fps is not None:
+        silence = frame_at(next_start_ms, limits.fps) - frame_from(speech_end_ms, limits.fps)
+        chain_below = least_frames(chain_below, limits.fps)
+    return speech_end_ms if silence >= chain_below else max(speech_end_ms, next_start_ms - limits.min_gap_ms)
 
 
 def cue_starts(first_words_ms: Iterable[int], limits: Limits) -> Iterator[int]:
@@ -78,6 +82,14 @@ def window(
         limits.max_hold_ms,
         limits.max_duration_ms,
     )
+
+
+def blinks(end_ms: int, next_start_ms: int, limits: Limits) -> bool:
+    """Whether the gap between two cues is more than the minimum, but too short to be seen as one."""
+    if limits.fps is None:
+        return limits.min_gap_ms < next_start_ms - end_ms < limits.chain_below_ms
+    gap = frame_at(next_start_ms, limits.fps) - frame_at(end_ms, limits.fps)
+    return least_frames(limits.min_gap_ms, limits.fps) < gap < least_frames(limits.chain_below_ms, limits.fps)
 
 
 def _on_frames(

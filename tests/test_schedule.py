@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from captioner.frames import frame_at, frame_from, frame_ms, frame_until, least_frames, most_frames
 from captioner.limits import PRESETS, LimitOptions, Limits
-from captioner.schedule import chained_until_ms, cue_starts, longest_span_ms, needed_ms, window
+from captioner.schedule import blinks, chained_until_ms, cue_starts, longest_span_ms, needed_ms, window
 
 WEB = Limits.preset("web")
 NETFLIX = Limits.preset("netflix")
@@ -433,3 +433,23 @@ def test_a_cue_that_is_shown_until_the_next_one_stays_as_long_as_the_search_take
     assert until_ms >= case.speech_end_ms
     if until_ms > case.speech_end_ms:
         assert case.end_ms() == min(until_ms, longest_ms(case))
+
+
+@pytest.mark.parametrize(
+    ("gap_ms", "fps", "told"),
+    [
+        (0, None, False),
+        (83, None, False),
+        (84, None, True),
+        (499, None, True),
+        (500, None, False),
+        # Two frames of 24 may be written as 84 ms, and three as 125.
+        (84, Fraction(24), False),
+        (125, Fraction(24), True),
+        (458, Fraction(24), True),
+        (500, Fraction(24), False),
+    ],
+)
+def test_a_gap_blinks_that_is_neither_the_least_nor_long_enough(gap_ms: int, fps: Fraction | None, told: bool) -> None:
+    limits = Limits.preset("netflix") if fps is None else Limits.preset("netflix", fps=fps)
+    assert blinks(1000, 1000 + gap_ms, limits) == told
