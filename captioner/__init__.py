@@ -11,6 +11,7 @@ Hello, world!
 
 from typing import TYPE_CHECKING, Any
 
+from captioner.audio import AUDIO_SUFFIXES, audio_duration_ms
 from captioner.captions import Breach, Captions, caption
 from captioner.errors import (
     AuthenticationError,
@@ -25,7 +26,8 @@ from captioner.errors import (
 )
 from captioner.explain import Explained, explain
 from captioner.grouping import Cue, Line
-from captioner.limits import PRESETS, LimitOptions, Limits, Preset
+from captioner.joining import join
+from captioner.limits import MAX_FPS, PRESETS, LimitOptions, Limits, Preset
 from captioner.readers import read_clip, read_clips
 from captioner.timing import Timing, Word
 from captioner.writers import WRITERS, to_json, to_srt, to_subtitles, to_text, to_vtt, to_webvtt
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
     from captioner.client import ResembleClient
 
 __all__ = [
+    "AUDIO_SUFFIXES",
+    "MAX_FPS",
     "PRESETS",
     "WRITERS",
     "AuthenticationError",
@@ -56,8 +60,10 @@ __all__ = [
     "Timing",
     "TimingError",
     "Word",
+    "audio_duration_ms",
     "caption",
     "explain",
+    "join",
     "read_clip",
     "read_clips",
     "to_json",

@@ -1,18 +1,20 @@
 """`caption(timing)`: the one call that makes captions of timings."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 from itertools import zip_longest
 from math import ceil
 from typing import Unpack, overload
 
-from captioner.errors import LimitsError
-from captioner.grouping import Cue, group
+from captioner.errors import LimitsError, TimingError
+from captioner.frames import frame_at, frame_ms, frame_until
+from captioner.grouping import Cue, Line, group
 from captioner.languages.guess import guess_language
 from captioner.limits import LimitOptions, Limits
 from captioner.schedule import needed_ms
 from captioner.text import reading_chars
-from captioner.timing import Timing
+from captioner.timing import MAX_TIME_MS, Timing
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,46 @@ class Captions:
     def __getitem__(self, at: slice) -> tuple[Cue, ...]: ...
     def __getitem__(self, at: int | slice) -> Cue | tuple[Cue, ...]:
         return self.cues[at]
+
+    def shift(self, by_ms: int) -> "Captions":
+        """The same captions so much later, or earlier where `by_ms` is negative: cues, words and characters.
+
+        With `fps` in the limits they move by whole frames, the number nearest to `by_ms`, so that every cue is on a
+        frame as it was.
+
+        Raises `TimingError` where a cue would start before 0, with the most that is possible, or beyond 100 hours.
+        """
+        if not self.cues:
+            return self
+        fps = self.limits.fps
+        moved_ms = by_ms if fps is None else frame_ms(frame_at(by_ms, fps), fps)
+        # A cue that went to the frame after its first word's start does not lead.
+        first_ms = min(self.cues[0].start_ms, self.cues[0].words[0].start_ms)
+        if first_ms + moved_ms < 0:
+            most_ms = first_ms if fps is None else frame_ms(frame_until(first_ms, fps), fps)
+            raise TimingError(
+                f"a shift of {by_ms / 1000:g} s would start cue 1 at {(first_ms + moved_ms) / 1000:g} s, before 0: "
+                f"the most that is possible is {-most_ms / 1000:g} s"
+            )
+        last_ms = max(self.cues[-1].end_ms, self.cues[-1].words[-1].end_ms)
+        if last_ms + moved_ms >= MAX_TIME_MS:
+            raise TimingError(
+                f"a shift of {by_ms / 1000:g} s would end cue {len(self)} beyond 100 hours, which subtitle clocks "
+                "cannot show"
+            )
+        cues = tuple(_shifted(cue, moved_ms, fps) for cue in self.cues)
+        duration_ms = None if self.duration_ms is None else max(0, self.duration_ms + moved_ms)
+        return replace(self, cues=cues, duration_ms=duration_ms)
+
+
+def _shifted(cue: Cue, by_ms: int, fps: Fraction | None) -> Cue:
+    def moved(time_ms: int) -> int:
+        if fps is None:
+            return time_ms + by_ms
+        return frame_ms(frame_at(time_ms, fps) + frame_at(by_ms, fps), fps)
+
+    lines = tuple(Line(tuple(word.shifted(by_ms) for word in line.words)) for line in cue.lines)
+    return Cue(lines, moved(cue.start_ms), moved(cue.end_ms))
 
 
 def caption(

@@ -130,6 +130,7 @@ COSTS: Mapping[str, Cost] = MappingProxyType(
         "sentence tail": Cost(0, 80),
         "too fast to read, 10 ms": Cost(0, 6),
         "too short to see, 10 ms": Cost(0, 20),
+        "a gap that blinks": Cost(0, 3000),
     }
 )
 """Reasons for and against a break, and what is wrong with a cue: a sentence tail is one that holds the end of a

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from captioner.breaks import break_costs
 from captioner.limits import Limits
-from captioner.schedule import window
+from captioner.schedule import cue_starts, window
 from captioner.search import Columns, Layout, cheapest_part
 from captioner.text import display_width, reading_chars
 from captioner.timing import Word
@@ -63,10 +63,10 @@ def group(words: Sequence[Word], language: str, limits: Limits, clip_end_ms: int
         return ()
     columns = measured(words, language, limits, clip_end_ms)
     layouts = [layout for part in pairwise(cuts(words, limits)) for layout in cheapest_part(columns, *part)[1]]
-    starts_ms: list[int | None] = [words[layout[0]].start_ms for layout in layouts]
+    starts_ms = list(cue_starts((words[layout[0]].start_ms for layout in layouts), limits))
     return tuple(
-        _cue(words, layout, next_start_ms, language, limits, clip_end_ms)
-        for layout, next_start_ms in zip(layouts, [*starts_ms[1:], None], strict=True)
+        _cue(words, layout, start_ms, next_start_ms, language, limits, clip_end_ms)
+        for layout, start_ms, next_start_ms in zip(layouts, starts_ms, [*starts_ms[1:], None], strict=True)
     )
 
 
@@ -78,6 +78,7 @@ def measured(words: Sequence[Word], language: str, limits: Limits, clip_end_ms: 
 def _cue(
     words: Sequence[Word],
     layout: Layout,
+    start_ms: int,
     next_start_ms: int | None,
     language: str,
     limits: Limits,
@@ -85,8 +86,7 @@ def _cue(
 ) -> Cue:
     lines = tuple(Line(tuple(words[first:end])) for first, end in pairwise(layout))
     chars = sum(reading_chars(line.text, language) for line in lines)
-    first, last = words[layout[0]], words[layout[-1] - 1]
-    return Cue(lines, *window(first.start_ms, last.end_ms, next_start_ms, clip_end_ms, chars, limits))
+    return Cue(lines, *window(start_ms, words[layout[-1] - 1].end_ms, next_start_ms, clip_end_ms, chars, limits))
 
 
 def cuts(words: Sequence[Word], limits: Limits) -> Iterator[int]:

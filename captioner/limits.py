@@ -90,7 +90,8 @@ class Limits:
 
         Where a preset states a line width, the narrower of its own and the language's holds: a width for Latin letters
         makes no Japanese line longer. A preset's reading speed counts letters: Japanese, Korean and Chinese, which
-        count full-width characters, keep their own. Every other number is the preset's in all languages.
+        count full-width characters, keep their own. Every other number is the preset's in all languages. With `fps`, a
+        gap that the preset's guide counts in frames is so many frames of that rate.
 
         Raises `LimitsError` for a name that is not in `PRESETS`, an unknown override or an impossible number.
         """
@@ -102,10 +103,16 @@ class Limits:
                 f"there is no limit {sorted(unknown)[0]!r}: choose from {', '.join(LimitOptions.__annotations__)}"
             )
         own = _BY_LANGUAGE.get(primary_subtag(language), _OTHER_LANGUAGES)
-        numbers: dict[str, Any] = {**own, **PRESETS[name].options}
+        preset = PRESETS[name]
+        numbers: dict[str, Any] = {**own, **preset.options}
         numbers["max_line_width"] = min(numbers["max_line_width"], own["max_line_width"])
         if reading_chars("a", language) < 1:
             numbers["max_cps"] = own["max_cps"]
+        fps = overrides.get("fps")
+        _check_number("fps", fps)
+        if fps is not None and preset.gap_frames:
+            # Rounded down: wherever so many frames lie, they are never written as less.
+            numbers["min_gap_ms"] = preset.gap_frames * 1000 // fps
         return cls(**{**numbers, **overrides})
 
 
@@ -115,6 +122,8 @@ class Preset:
 
     options: LimitOptions
     source: str
+    gap_frames: int = 0
+    """The minimum gap, where its source counts it in frames."""
 
 
 MAX_FPS = 500
@@ -162,11 +171,13 @@ PRESETS: Mapping[str, Preset] = MappingProxyType(
             "widths, speeds and durations as in Netflix's Timed Text Style Guides, "
             "https://partnerhelp.netflixstudios.com/hc/en-us/articles/215758617; gaps as in the BBC's guidelines",
         ),
-        # Netflix Timing: two frames (83 ms at 24 a second) or at least half a second; held only where reading asks.
+        # Netflix Timing: two frames at every rate (83 ms at 24 a second) or at least half a second; held only where
+        # reading asks.
         "netflix": Preset(
             {"min_gap_ms": 83, "chain_below_ms": 500, "rest_hold_ms": 0},
             "Netflix, Timed Text Style Guides and Subtitle Timing Guidelines, "
             "https://partnerhelp.netflixstudios.com/hc/en-us/articles/360051554394",
+            gap_frames=2,
         ),
         "bbc": Preset(
             {

@@ -28,7 +28,7 @@ from captioner.breaks import Breaks, cost_table
 from captioner.costs import SHAPE, SHORT_FORM_SHAPE, SHORT_FORM_TOO_SHORT, UNPUNCTUATED_SHAPE
 from captioner.languages import load
 from captioner.limits import Limits
-from captioner.schedule import needed_ms, window
+from captioner.schedule import blinks, chained_until_ms, longest_span_ms, needed_ms, window
 from captioner.text import display_width, reading_chars
 from captioner.timing import Word
 
@@ -37,6 +37,7 @@ Layout = tuple[int, ...]
 
 SENTENCE_TAIL, PARTS_SENTENCE = "sentence tail", "parts a sentence that one cue could hold"
 TOO_FAST, TOO_SHORT = "too fast to read, 10 ms", "too short to see, 10 ms"
+BLINK = "a gap that blinks"
 
 # More than any layout costs.
 BARRED = 10**12
@@ -104,6 +105,8 @@ class Columns:
     def _reaches(self) -> list[list[int]]:
         """For each number of lines and each word, the end of the longest cue that begins with the word."""
         limits, count = self.limits, len(self.starts_ms)
+        longest_ms, next_starts_ms = longest_span_ms(limits), [*self.starts_ms[1:], None]
+        untils_ms = [chained_until_ms(*times, limits) for times in zip(self.ends_ms, next_starts_ms, strict=True)]
         lines, cues = [], []
         line = cue = 0
         for first in range(count):
@@ -111,7 +114,7 @@ class Columns:
             line, cue = max(line, first + 1), max(cue, first + 1)
             while line < count and self.column_ends[line] - self.column_begins[first] <= limits.max_line_width:
                 line += 1
-            while cue < count and self.ends_ms[cue] - self.starts_ms[first] <= limits.max_duration_ms:
+            while cue < count and untils_ms[cue] - self.starts_ms[first] <= longest_ms:
                 cue += 1
             lines.append(line)
             cues.append(min(cue, first + (limits.max_words or count)))
@@ -150,6 +153,7 @@ class Columns:
         # What lines cost, by their columns times their number, less the columns of the cue.
         self.unequal = [off * shape.unequal // (count * (width - 1)) for off in range(count * count * (width + 1))]
         self.top_heavy = shape.top_heavy
+        self.blink = table[BLINK].cue
         self.fast, self.short = table[TOO_FAST].cue, table[TOO_SHORT].cue
         self.tail, self.parting = table[SENTENCE_TAIL].cue, table[PARTS_SENTENCE].cue
         self.least_split = min([0, *self.breaks.line]) * (count - 1)
@@ -297,7 +301,9 @@ def flaws(columns: Columns, first: int, end: int, high: int) -> tuple[tuple[str,
         return ((SENTENCE_TAIL, columns.tail),) if tail else ()
     next_start_ms = columns.starts_ms[end] if end < len(columns.starts_ms) else None
     start_ms, end_ms = window(start_ms, speech_end_ms, next_start_ms, columns.clip_end_ms, chars, limits)
+    blink = next_start_ms is not None and blinks(end_ms, next_start_ms, limits)
     found = [
+        (BLINK, columns.blink * blink),
         (SENTENCE_TAIL, columns.tail * tail),
         (TOO_FAST, max(0, need_ms - (end_ms - start_ms)) // 10 * columns.fast),
         (TOO_SHORT, max(0, limits.min_duration_ms - (end_ms - start_ms)) // 10 * columns.short),

@@ -6,7 +6,8 @@ since aligners put it anywhere in the pause it stands for.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 from unicodedata import category, east_asian_width
@@ -47,13 +48,28 @@ class Word:
     char_starts_ms: tuple[int, ...] = ()
     char_ends_ms: tuple[int, ...] = ()
 
+    def shifted(self, by_ms: int) -> "Word":
+        """The same word so much later, or earlier."""
+        return Word(
+            self.text,
+            self.start_ms + by_ms,
+            self.end_ms + by_ms,
+            self.before,
+            self.chars,
+            tuple(time_ms + by_ms for time_ms in self.char_starts_ms),
+            tuple(time_ms + by_ms for time_ms in self.char_ends_ms),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Timing:
     """A clip's words, and what the clip says of itself; None where it says nothing.
 
     `nudged` counts words whose times had to be moved by milliseconds so that starts increase and every word lasts;
-    `dropped` counts control characters that were left out.
+    `dropped` counts control characters that were left out; `cut` counts words that were ended where their clip ends.
+
+    `exact_duration_ms` is the duration before it was rounded, so that the durations of many clips add up; without it
+    `duration_ms` is taken to be exact. `lasting` sets both. Raises `TimingError` where one is not the other, rounded.
     """
 
     words: tuple[Word, ...]
@@ -63,6 +79,26 @@ class Timing:
     uuid: str | None = None
     nudged: int = 0
     dropped: int = 0
+    cut: int = 0
+    exact_duration_ms: Fraction | None = None
+
+    def __post_init__(self) -> None:
+        exact_ms = self.exact_duration_ms
+        if exact_ms is not None and round(exact_ms) != self.duration_ms:
+            raise TimingError(
+                f"a duration of {self.duration_ms} ms that is exactly {float(exact_ms)} ms: lasting() sets both"
+            )
+
+    def lasting(self, duration_ms: Fraction | int) -> "Timing":
+        """The same words in a clip of this duration, such as `audio_duration_ms` reads it from a file.
+
+        Raises `TimingError` where it is not above 0, or beyond 100 hours.
+        """
+        if not 0 < duration_ms < MAX_TIME_MS:
+            raise TimingError(
+                f"a clip cannot last {float(duration_ms)} ms: give a duration above 0 and below 100 hours"
+            )
+        return replace(self, duration_ms=round(duration_ms), exact_duration_ms=Fraction(duration_ms))
 
     @property
     def text(self) -> str:

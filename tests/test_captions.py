@@ -4,13 +4,20 @@ import os
 import pickle
 import subprocess
 import sys
+from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import captioner
-from captioner import Breach, Captions, Limits, LimitsError, Timing, caption
+from captioner import Breach, Captions, Limits, LimitsError, Timing, TimingError, caption
+from captioner.frames import frame_at, frame_ms
 from tests.clips import TIMINGS
+from tests.readback import read_srt, read_webvtt_vtt
+from tests.strategies import words
 
 ENGLISH = Timing.from_words([("Hello,", 0, 400), ("world!", 450, 900)])
 JAPANESE = Timing.from_words([("東京", 0, 400), ("です。", 450, 900)])
@@ -177,3 +184,99 @@ def test_the_same_clips_make_the_same_bytes_in_every_process() -> None:
     }
     assert len(written) == 1
     assert "Resemble increases productivity\n" in written.pop().decode()
+
+
+RATES = [Fraction(rate, 1001) for rate in (24000, 30000, 60000)] + [Fraction(rate) for rate in (24, 25, 30, 50, 60)]
+PRESETS = st.sampled_from(sorted(captioner.PRESETS))
+
+
+@given(words(), st.sampled_from(RATES), PRESETS, st.integers(0, 36_000_000))
+def test_what_is_written_reads_back_to_the_same_frames_even_after_ten_hours(
+    spoken: list[tuple[str, int, int]], fps: Fraction, preset: str, late_ms: int
+) -> None:
+    timing = Timing.from_words([(text, start_ms + late_ms, end_ms + late_ms) for text, start_ms, end_ms in spoken])
+    captions = caption(timing, preset, fps=fps)
+    frames = [(frame_at(cue.start_ms, fps), frame_at(cue.end_ms, fps)) for cue in captions]
+    assert [(cue.start_ms, cue.end_ms) for cue in captions] == [
+        (frame_ms(start, fps), frame_ms(end, fps)) for start, end in frames
+    ]
+    assert all(start < end for start, end in frames)
+    assert all(end <= start for (_, end), (start, _) in pairwise(frames))
+    for read in (read_srt(captioner.to_srt(captions)), read_webvtt_vtt(captioner.to_vtt(captions))):
+        assert [(frame_at(start_ms, fps), frame_at(end_ms, fps)) for start_ms, end_ms, _ in read] == frames
+
+
+@given(words(), st.sampled_from(RATES), PRESETS)
+def test_breaches_are_true_on_frames(spoken: list[tuple[str, int, int]], fps: Fraction, preset: str) -> None:
+    captions = caption(Timing.from_words(spoken), preset, fps=fps)
+    frame = 1000 / fps
+    listed = {(breach.cue, breach.limit) for breach in captions.breaches}
+    limits = captions.limits
+    for number, cue in enumerate(captions, 1):
+        length = (frame_at(cue.end_ms, fps) - frame_at(cue.start_ms, fps)) * frame
+        for limit, kept in (
+            ("min_duration_ms", length >= limits.min_duration_ms),
+            ("max_duration_ms", length <= limits.max_duration_ms),
+        ):
+            # A millisecond's rounding may hide a breach of less than a millisecond, and never makes one.
+            off = abs(length - getattr(limits, limit)) >= 1
+            assert not kept or (number, limit) not in listed
+            assert kept or not off or (number, limit) in listed
+        if number < len(captions):
+            gap = frame_at(captions[number].start_ms, fps) - frame_at(cue.end_ms, fps)
+            least = captioner.PRESETS[preset].gap_frames
+            assert ((number, "min_gap_ms") in listed) == (gap < least)
+
+
+def test_two_frames_are_no_breach_however_they_are_written() -> None:
+    # 2 frames of 24 are 83.3 ms, written as 83 or 84.
+    spoken = [("a\n\n", 1013 * at, 1013 * at + 1013) for at in range(20)]
+    captions = caption(Timing.from_words(spoken), "netflix", fps=Fraction(24))
+    gaps_ms = {after.start_ms - cue.end_ms for cue, after in pairwise(captions)}
+    assert gaps_ms == {83, 84}
+    assert captions.breaches == ()
+
+
+def test_shifted_captions_carry_every_time_along() -> None:
+    captions = caption(TIMINGS["v2"])
+    later = captions.shift(1500)
+    assert later.shift(-1500) == captions
+    for cue, moved in zip(captions, later, strict=True):
+        assert (moved.start_ms, moved.end_ms, moved.text) == (cue.start_ms + 1500, cue.end_ms + 1500, cue.text)
+        for word, moved_word in zip(cue.words, moved.words, strict=True):
+            assert (moved_word.start_ms, moved_word.end_ms) == (word.start_ms + 1500, word.end_ms + 1500)
+            assert moved_word.char_starts_ms == tuple(time_ms + 1500 for time_ms in word.char_starts_ms)
+            assert moved_word.char_ends_ms == tuple(time_ms + 1500 for time_ms in word.char_ends_ms)
+    assert (later.duration_ms or 0) == (captions.duration_ms or 0) + 1500
+    assert (later.limits, later.breaches) == (captions.limits, captions.breaches)
+
+
+def test_a_shift_before_zero_names_the_cue_and_the_most_that_is_possible() -> None:
+    captions = caption(TIMINGS["v1"])
+    with pytest.raises(TimingError, match=r"^a shift of -1 s would start cue 1 at -0\.977 s, .* is -0\.023 s$"):
+        captions.shift(-1000)
+    assert captions.shift(-23)[0].start_ms == 0
+    with pytest.raises(TimingError, match="beyond 100 hours"):
+        captions.shift(360_000_000)
+    assert caption(Timing(())).shift(-5).cues == ()
+
+
+@given(words(), st.sampled_from(RATES), st.integers(-5000, 5000))
+def test_a_shift_keeps_every_cue_on_a_frame(spoken: list[tuple[str, int, int]], fps: Fraction, by_ms: int) -> None:
+    timing = Timing.from_words([(text, start_ms + 6000, end_ms + 6000) for text, start_ms, end_ms in spoken])
+    captions = caption(timing, fps=fps)
+    by = frame_at(by_ms, fps)
+    for cue, moved in zip(captions, captions.shift(by_ms), strict=True):
+        assert frame_at(moved.start_ms, fps) == frame_at(cue.start_ms, fps) + by
+        assert frame_at(moved.end_ms, fps) == frame_at(cue.end_ms, fps) + by
+        assert moved.start_ms == frame_ms(frame_at(moved.start_ms, fps), fps)
+        assert moved.words[0].start_ms - cue.words[0].start_ms == frame_ms(by, fps)
+
+
+@given(st.integers(0, 100), st.sampled_from(RATES))
+def test_the_most_that_is_possible_on_frames_is_possible(start_ms: int, fps: Fraction) -> None:
+    captions = caption(Timing.from_words([("Hello!", start_ms, 1000)]), fps=fps)
+    with pytest.raises(TimingError) as caught:
+        captions.shift(-5000)
+    most_ms = round(float(str(caught.value).split()[-2]) * 1000)
+    assert captions.shift(most_ms)[0].words[0].start_ms == start_ms + most_ms >= 0

@@ -1,6 +1,7 @@
 """The client against real servers on this machine."""
 
 import gzip
+import io
 import json
 import pickle
 import socket
@@ -19,8 +20,9 @@ import pytest
 from pytest_httpserver import HTTPServer
 
 from captioner import client as client_module
-from captioner.client import ResembleClient
-from captioner.errors import AuthenticationError, ClientError, ClipNotFoundError, RateLimitError
+from captioner.client import ResembleClient, transport
+from captioner.client import audio as audio_module
+from captioner.errors import AuthenticationError, ClientError, ClipNotFoundError, FormatError, RateLimitError
 
 KEY = "k3y+S3cret/0123456789=="
 CLIP = {"uuid": "u", "finished": True, "audio_timestamps": {"graph_chars": ["a"], "graph_times": [[0.0, 0.5]]}}
@@ -32,7 +34,7 @@ PATH = "/api/v1/projects/p/clips/u"
 def _quick_retries(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(client_module, "_RETRY", client_module._RETRY.new(backoff_factor=0, backoff_jitter=0))
+    monkeypatch.setattr(transport, "_RETRY", transport._RETRY.new(backoff_factor=0, backoff_jitter=0))
 
 
 @pytest.fixture
@@ -458,7 +460,7 @@ def test_a_passing_trouble_is_asked_through(status: int, client: ResembleClient,
 
 
 def test_retry_after_is_obeyed_up_to_a_minute(client: ResembleClient, httpserver: HTTPServer) -> None:
-    assert client_module._RETRY.retry_after_max == 60
+    assert transport._RETRY.retry_after_max == 60
     httpserver.expect_ordered_request(PATH).respond_with_data(status=429, headers={"Retry-After": "1"})
     httpserver.expect_ordered_request(PATH).respond_with_json(CLIP)
     start = time.monotonic()
@@ -625,12 +627,12 @@ def test_every_thread_has_its_own_session_and_close_closes_them_all(
     for thread in threads:
         thread.start()
     asked.wait()
-    sessions = len(client._sessions)
+    sessions = len(client._transport._sessions)
     client.close()
     closed.set()
     for thread in threads:
         thread.join()
-    assert (sessions, len(client._sessions)) == (4, 0)
+    assert (sessions, len(client._transport._sessions)) == (4, 0)
     assert answers == [CLIP] * 4
 
 
@@ -639,3 +641,182 @@ def test_a_closed_client_may_be_used_again(client: ResembleClient, httpserver: H
     for _ in range(2):
         assert client.get_clip("p", "u") == CLIP
         client.close()
+
+
+# Audio
+
+
+SOUND = b"RIFF" + bytes(range(256)) * 1000
+
+
+def audio_from(client: ResembleClient, url: str) -> tuple[str, bytes]:
+    file = io.BytesIO()
+    return client.save_audio({"link": url}, file), file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "suffix"),
+    [
+        ("/a.wav", "audio/x-wav", ".wav"),
+        ("/a", "audio/mpeg; charset=binary", ".mp3"),
+        ("/a.MP3", "application/octet-stream", ".mp3"),
+        ("/a.flac", "", ".flac"),
+        ("/a.wav", "Audio/MPEG", ".mp3"),
+    ],
+)
+def test_audio_is_written_and_its_suffix_is_told(
+    path: str, kind: str, suffix: str, client: ResembleClient, httpserver: HTTPServer
+) -> None:
+    httpserver.expect_request(path).respond_with_data(SOUND, headers={"Content-Type": kind})
+    assert audio_from(client, httpserver.url_for(f"{path}?signature=x")) == (suffix, SOUND)
+
+
+@pytest.mark.parametrize("wrapped", [False, True])
+@pytest.mark.parametrize("key", ["link", "audio_src"])
+def test_the_audio_of_either_version_is_found(
+    key: str, wrapped: bool, client: ResembleClient, httpserver: HTTPServer
+) -> None:
+    httpserver.expect_request("/a.wav").respond_with_data(SOUND, content_type="audio/wav")
+    clip = {"link": None, "audio_src": "", key: httpserver.url_for("/a.wav")}
+    assert client.save_audio({"success": True, "item": clip} if wrapped else clip, io.BytesIO()) == ".wav"
+
+
+@pytest.mark.parametrize("clip", [{}, {"link": None}, {"link": 5, "audio_src": " "}, {"item": {"link": []}}])
+def test_a_clip_that_names_no_audio_is_told_so(clip: dict[str, Any], client: ResembleClient) -> None:
+    with pytest.raises(FormatError, match="has no link and no audio_src"):
+        client.save_audio(clip, io.BytesIO())
+
+
+def test_the_key_goes_nowhere_for_audio_not_even_to_its_own_host(
+    client: ResembleClient, httpserver: HTTPServer, elsewhere: HTTPServer
+) -> None:
+    elsewhere.clear()
+    elsewhere.expect_request("/b.wav").respond_with_data(SOUND, content_type="audio/wav")
+    httpserver.expect_request("/a.wav").respond_with_data(status=302, headers={"Location": "/again.wav"})
+    httpserver.expect_request("/again.wav").respond_with_data(
+        status=302, headers={"Location": elsewhere.url_for("/b.wav")}
+    )
+    place = httpserver.url_for("/a.wav").replace("//", "//me:hunter2@")
+    assert audio_from(client, place) == (".wav", SOUND)
+    assert authorizations(httpserver) == [None, None]
+    assert authorizations(elsewhere) == [None]
+
+
+def test_netrc_opens_no_audio(tls_server: HTTPServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "netrc").write_text("machine localhost login me password other\n")
+    monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
+    tls_server.expect_request("/a.wav").respond_with_data(SOUND, content_type="audio/wav")
+    with ResembleClient(KEY, base_url=tls_server.url_for("")) as client:
+        assert audio_from(client, tls_server.url_for("/a.wav")) == (".wav", SOUND)
+    assert authorizations(tls_server) == [None]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://example.test/a.wav?signature=hunter2",
+        "ftp://localhost/a.wav?signature=hunter2",
+        "file:///etc/passwd?hunter2",
+        "/etc/passwd",
+        "http://[?hunter2",
+        "https:///x.wav?hunter2",
+        "a.wav",
+        "http://localhost:99999/a.wav?hunter2",
+        "https://me:hunter2@" + ".".join(["a" * 60] * 5) + ".invalid/a.wav?hunter2",
+    ],
+)
+def test_a_link_that_leads_to_no_private_place_is_refused_without_what_opens_it(
+    url: str, client: ResembleClient
+) -> None:
+    message = error_of(lambda: audio_from(client, url))
+    assert "the clip's link" in message
+    assert "hunter2" not in message
+
+
+def test_audio_over_http_is_not_fetched_where_the_service_has_https(
+    tls_server: HTTPServer, elsewhere: HTTPServer
+) -> None:
+    with ResembleClient(KEY, base_url=tls_server.url_for("")) as client:
+        assert "not https" in error_of(lambda: audio_from(client, elsewhere.url_for("/a.wav")))
+    assert elsewhere.log == []
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        (403, "links expire"),
+        (404, "links expire"),
+        (410, "links expire"),
+        (304, "links expire"),
+        (429, "wait a minute"),
+        (500, "try again later"),
+        (503, "try again later"),
+    ],
+)
+def test_audio_that_is_refused_is_told_by_its_url_without_what_opens_it(
+    status: int, told: str, client: ResembleClient, httpserver: HTTPServer
+) -> None:
+    httpserver.expect_request("/a.wav").respond_with_data("<Error>hunter2", status=status)
+    url = httpserver.url_for("/a.wav")
+    message = error_of(lambda: audio_from(client, f"{url}?signature=hunter2#x"), status=status)
+    assert message.startswith(f"{url}: {status}, ")
+    assert told in message
+    assert "hunter2" not in message
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"), [("/a.wav", "text/html"), ("/a.wav", "application/json"), ("/a", ""), ("/a.exe", "video/mp4")]
+)
+def test_what_is_no_audio_is_refused(path: str, kind: str, client: ResembleClient, httpserver: HTTPServer) -> None:
+    httpserver.expect_request(path).respond_with_data(SOUND, headers={"Content-Type": kind})
+    message = error_of(lambda: audio_from(client, httpserver.url_for(path)), status=200)
+    assert "that is no WAV, MP3, FLAC or Ogg" in message
+
+
+def test_empty_audio_is_refused(client: ResembleClient, httpserver: HTTPServer) -> None:
+    httpserver.expect_request("/a.wav").respond_with_data(b"", content_type="audio/wav")
+    assert "the audio is empty" in error_of(lambda: audio_from(client, httpserver.url_for("/a.wav")))
+
+
+def test_audio_beyond_the_limit_is_not_read_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert audio_module._MAX_BYTES == 2 * 2**30
+    monkeypatch.setattr(audio_module, "_MAX_BYTES", 2**20)
+
+    def endless(connection: socket.socket, _: int) -> None:
+        connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: audio/wav\r\n\r\n")
+        while True:  # until the client hangs up
+            connection.sendall(bytes(65536))
+
+    with raw_server(endless) as (url, _), ResembleClient(KEY, base_url=url) as client:
+        assert "is larger than" in error_of(lambda: audio_from(client, f"{url}/a.wav"))
+
+
+def test_audio_that_breaks_off_or_drips_is_our_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: audio/wav\r\nContent-Length: 1000\r\n\r\n"
+
+    def drip(connection: socket.socket, _: int) -> None:
+        connection.sendall(head)
+        for _ in range(100):
+            connection.sendall(b" ")
+            time.sleep(0.03)
+
+    with raw_server(lambda connection, _: connection.sendall(head)) as (url, _), ResembleClient(KEY, base_url=url) as c:
+        assert "the answer broke off" in error_of(lambda: audio_from(c, f"{url}/a.wav"))
+    with raw_server(drip) as (url, _), ResembleClient(KEY, base_url=url, timeout_s=0.2) as c:
+        assert "no whole answer within 0.2 s" in error_of(lambda: audio_from(c, f"{url}/a.wav"))
+        # What keeps coming, however long it takes in all, is no timeout.
+        monkeypatch.setattr(audio_module, "_TIMED_BYTES", 1)
+        assert "broke off" in error_of(lambda: audio_from(c, f"{url}/a.wav"))
+
+
+def test_a_passing_trouble_of_audio_is_asked_through(client: ResembleClient, httpserver: HTTPServer) -> None:
+    for _ in range(4):
+        httpserver.expect_ordered_request("/a.wav").respond_with_data(status=503)
+    httpserver.expect_ordered_request("/a.wav").respond_with_data(SOUND, content_type="audio/wav")
+    assert audio_from(client, httpserver.url_for("/a.wav")) == (".wav", SOUND)
+
+
+def test_a_full_disk_is_no_trouble_of_the_network(client: ResembleClient, httpserver: HTTPServer) -> None:
+    httpserver.expect_request("/a.wav").respond_with_data(SOUND, content_type="audio/wav")
+    with open("/dev/full", "wb", buffering=0) as full, pytest.raises(OSError, match="No space left"):
+        client.save_audio({"link": httpserver.url_for("/a.wav")}, full)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from captioner.frames import frame_at, frame_ms
+from captioner.frames import frame_at, frame_from, frame_ms, frame_until, least_frames, most_frames
 from captioner.limits import MAX_FPS
 
 RATES = st.fractions(1, MAX_FPS, max_denominator=1001)
@@ -39,3 +39,23 @@ def test_what_is_written_reads_back_to_the_same_frame(fps: Fraction, frame: int)
 def test_no_frame_is_nearer_to_a_time(fps: Fraction, time_ms: int) -> None:
     frame = frame_at(time_ms, fps)
     assert abs(frame * 1000 / fps - time_ms) <= 500 / fps
+
+
+@given(RATES, st.integers(0, TEN_HOURS_MS))
+def test_the_frames_around_a_time_are_the_nearest_that_are_not_written_on_its_other_side(
+    fps: Fraction, time_ms: int
+) -> None:
+    first, last = frame_from(time_ms, fps), frame_until(time_ms, fps)
+    assert frame_ms(first - 1, fps) < time_ms <= frame_ms(first, fps)
+    assert frame_ms(last, fps) <= time_ms < frame_ms(last + 1, fps)
+
+
+@given(RATES, st.integers(0, 20_000_000), st.integers(0, 10_000))
+def test_a_count_of_frames_is_written_as_no_less_and_no_more_than_it_should_last(
+    fps: Fraction, frame: int, length_ms: int
+) -> None:
+    least, most = least_frames(length_ms, fps), most_frames(length_ms, fps)
+    assert (least - 1) * 1000 < length_ms * fps <= least * 1000
+    assert most * 1000 <= length_ms * fps < (most + 1) * 1000
+    assert frame_ms(frame + least, fps) - frame_ms(frame, fps) >= length_ms
+    assert frame_ms(frame + most, fps) - frame_ms(frame, fps) <= length_ms

@@ -1,6 +1,7 @@
 """The layout that is chosen keeps the limits and is the cheapest there is."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 from itertools import pairwise
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from captioner.grouping import Cue, group
 from captioner.limits import Limits
+from captioner.schedule import blinks
 from captioner.text import display_width
 from captioner.timing import Timing, Word
 from tests.strategies import spoken_words
@@ -50,6 +52,16 @@ def test_what_fits_one_line_stands_on_one(words: tuple[Word, ...]) -> None:
     for cue in group(words, "en", NARROW):
         if len(cue.lines) > 1:
             assert display_width(" ".join(line.text for line in cue.lines)) > NARROW.max_line_width
+
+
+@given(spoken_words(), st.integers(0, 80), st.sampled_from([None, Fraction(24), Fraction(30000, 1001)]))
+def test_a_short_silence_is_bridged_whole_by_every_cue_of_several_words(
+    words: tuple[Word, ...], min_gap_ms: int, fps: Fraction | None
+) -> None:
+    limits = Limits(max_line_width=14, max_duration_ms=2500, min_gap_ms=min_gap_ms, fps=fps)
+    for cue, after in pairwise(group(words, "en", limits)):
+        if len(cue.words) > 1 and after.words[0].start_ms - cue.words[-1].end_ms < limits.chain_below_ms:
+            assert not blinks(cue.end_ms, after.start_ms, limits)
 
 
 @given(spoken_words(), spoken_words())

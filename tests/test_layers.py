@@ -22,11 +22,12 @@ CORE = [
     "breaks",
     "search",
     "grouping",
+    "joining",
     "captions",
     "explain",
 ]
 # These import from the core alone, and within themselves.
-IN = ["client", "readers"]
+IN = ["audio", "client", "readers"]
 OUT = ["writers", "check", "preview"]
 # These import from all.
 SHELL = ["batch", "cli", "__main__", "__init__"]

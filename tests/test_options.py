@@ -1,6 +1,7 @@
 """The options that the commands share: limits, languages, and what is said of them."""
 
 import json
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,8 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ("--max-cps", "9.5", {"max_cps": 9.5}),
         ("--min-gap", "0.0834", {"min_gap_ms": 83}),
         ("--max-pause", "0.01", {"max_pause_ms": 10}),
+        ("--fps", "25", {"fps": Fraction(25)}),
+        ("--fps", "24000/1001", {"fps": Fraction(24000, 1001)}),
     ],
 )
 def test_a_limit_is_what_the_option_says_in_both_spellings(
@@ -116,3 +119,70 @@ def test_a_correction_is_quoted_for_the_shell() -> None:
     saved(Path("-a b.json"))
     result = run("convert", "-f", "srt", "-f", "txt", "--overwrite", "--", "-a b.json")
     assert result.stderr.endswith("captioner convert -f srt -f txt -o captions/ --overwrite -- '-a b.json'\n")
+
+
+@pytest.mark.parametrize(
+    ("told", "fps"),
+    [
+        ("23.976", Fraction(24000, 1001)),
+        ("23.98", Fraction(24000, 1001)),
+        ("24", Fraction(24)),
+        ("24.0", Fraction(24)),
+        ("25", Fraction(25)),
+        ("29.97", Fraction(30000, 1001)),
+        ("30", Fraction(30)),
+        ("47.952", Fraction(48000, 1001)),
+        ("50", Fraction(50)),
+        ("59.94", Fraction(60000, 1001)),
+        ("60", Fraction(60)),
+        ("119.88", Fraction(120000, 1001)),
+        ("30000/1001", Fraction(30000, 1001)),
+        ("12.5", Fraction(25, 2)),
+        ("1", Fraction(1)),
+        ("500", Fraction(500)),
+    ],
+)
+def test_a_frame_rate_is_the_one_that_people_call_so(told: str, fps: Fraction) -> None:
+    timing = captioner.read_clip(Path("clip.json").read_bytes())
+    result = run("convert", "clip.json", "--fps", told)
+    assert (result.exit_code, result.stdout) == (0, captioner.to_srt(captioner.caption(timing, fps=fps)))
+
+
+@pytest.mark.parametrize(
+    "told", ["0", "0.5", "501", "-25", "25/0", "25/00", "1e3", "nan", "", "25fps", "٢٥", "1/2", "25 "]
+)
+def test_what_is_no_frame_rate_is_a_usage_error(told: str) -> None:
+    result = run("convert", "clip.json", "--fps", told)
+    assert result.exit_code == 2
+    assert "is no frame rate" in result.stderr
+
+
+def test_a_frame_rate_outlasts_a_correction() -> None:
+    result = run("convert", "clip.json", "-f", "srt", "-f", "vtt", "--fps", "23.976")
+    assert "--fps 24000/1001" in result.stderr
+
+
+def test_everything_is_shifted_words_and_characters_too() -> None:
+    straight = json.loads(run("convert", "clip.json", "-f", "json").stdout)
+    later = json.loads(run("convert", "clip.json", "-f", "json", "--shift", "1.5").stdout)
+    for one, moved in zip(straight["segments"], later["segments"], strict=True):
+        for timed, shifted in ((one, moved), *zip(one["words"], moved["words"], strict=True)):
+            assert shifted["start"] == pytest.approx(timed["start"] + 1.5)
+            assert shifted["end"] == pytest.approx(timed["end"] + 1.5)
+        for timed, shifted in zip(one["words"][0]["chars"], moved["words"][0]["chars"], strict=True):
+            assert shifted["start"] == pytest.approx(timed["start"] + 1.5)
+    assert later["duration"] == pytest.approx(straight["duration"] + 1.5)
+
+
+def test_a_shift_may_be_negative_down_to_the_first_word() -> None:
+    saved(Path("late.json"), {"audio_timestamps": {"graph_chars": ["A", "."], "graph_times": [[2, 2.4], [2.4, 3]]}})
+    assert run("convert", "late.json", "--shift", "-2").stdout.startswith("1\n00:00:00,000 --> ")
+    refused(run("convert", "late.json", "--shift", "-2.5"), "late.json: a shift of -2.5 s would start cue 1", "-2 s")
+    for told in ("soon", "nan", "inf", "360001"):
+        assert run("convert", "late.json", "--shift", told).exit_code == 2
+
+
+def test_a_shift_is_a_whole_number_of_frames_where_there_are_frames() -> None:
+    saved(Path("late.json"), {"audio_timestamps": {"graph_chars": ["A", "."], "graph_times": [[2, 2.4], [2.4, 3]]}})
+    result = run("convert", "late.json", "--shift", "-0.95", "--fps", "25")
+    assert result.stdout.startswith("1\n00:00:01,040 --> ")

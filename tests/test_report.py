@@ -7,10 +7,10 @@ from captioner.cli.output import Target
 from captioner.cli.report import Made, over_limits, repairs, results
 
 
-def made(source: str, *, nudged: int = 0, dropped: int = 0, language: str | None = None) -> Made:
+def made(source: str, *, nudged: int = 0, dropped: int = 0, cut: int = 0, language: str | None = None) -> Made:
     """A clip whose one cue is wider than its line may be."""
     words = captioner.Timing.from_words([("Hello!", 0, 1000)], language=language).words
-    timing = captioner.Timing(words, nudged=nudged, dropped=dropped, language=language)
+    timing = captioner.Timing(words, nudged=nudged, dropped=dropped, cut=cut, language=language)
     captions = captioner.caption(timing, max_line_width=3, min_duration_ms=5000)
     return Made(source, Path(source).stem, {"srt": ""}, timing, captions, guessed=language is None)
 
@@ -35,6 +35,10 @@ def test_repairs_of_many_clips_are_added_up() -> None:
         "21 clips: 42 words moved by milliseconds because their times coincide",
         "0.json: 1 control character left out",
     ]
+
+
+def test_words_that_were_cut_are_told() -> None:
+    assert list(repairs([made("a.json", cut=2)])) == ["a.json: 2 words cut where their clip ends"]
 
 
 def test_limits_that_are_kept_are_not_told() -> None:

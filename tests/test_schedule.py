@@ -1,13 +1,17 @@
 """The one rule of timing, by hand and by law."""
 
+from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from captioner.limits import LimitOptions, Limits
-from captioner.schedule import needed_ms, window
+from captioner.frames import frame_at, frame_from, frame_ms, frame_until, least_frames, most_frames
+from captioner.limits import PRESETS, LimitOptions, Limits
+from captioner.schedule import blinks, chained_until_ms, cue_starts, longest_span_ms, needed_ms, window
 
 WEB = Limits.preset("web")
 NETFLIX = Limits.preset("netflix")
@@ -214,3 +218,238 @@ def test_a_shifted_cue_is_timed_alike(case: Case, by_ms: int) -> None:
         case.limits,
     )
     assert shifted.end_ms() == case.end_ms() + by_ms
+
+
+# On frames
+
+
+RATES = [
+    Fraction(24000, 1001),
+    Fraction(24),
+    Fraction(25),
+    Fraction(30000, 1001),
+    Fraction(30),
+    Fraction(50),
+    Fraction(60000, 1001),
+    Fraction(60),
+]
+TEN_HOURS_MS = 36_000_000
+
+
+class Shown(NamedTuple):
+    """A cue as it is shown, in frames."""
+
+    start: int
+    end: int
+
+
+def shown(case: Case, fps: Fraction) -> Shown:
+    start_ms, end_ms = window(
+        case.start_ms, case.speech_end_ms, case.next_start_ms, case.clip_end_ms, case.chars, case.limits
+    )
+    frames = Shown(frame_at(start_ms, fps), frame_at(end_ms, fps))
+    assert (start_ms, end_ms) == (frame_ms(frames.start, fps), frame_ms(frames.end, fps))
+    return frames
+
+
+@pytest.mark.parametrize("fps", RATES, ids=str)
+@pytest.mark.parametrize(
+    ("preset", "gap", "chain_s"),
+    [("netflix", 2, Fraction(1, 2)), ("bbc", 0, 1), ("ted", 0, 1), ("web", 0, 1), ("shorts", 0, 1)],
+)
+def test_the_gap_of_a_preset_is_its_frames_or_its_seconds_at_every_rate(
+    fps: Fraction, preset: str, gap: int, chain_s: Fraction
+) -> None:
+    limits = Limits.preset(preset, fps=fps)
+    chain = -(-chain_s * fps // 1)
+    for silence in range(2 * chain):
+        # Speech of 72 frames, long enough and not too long at every rate, and next to nothing to read.
+        start_ms, speech_end_ms, next_start_ms = (frame_ms(at, fps) for at in (100, 172, 172 + silence))
+        cue = shown(Case(start_ms, speech_end_ms, next_start_ms, None, 0, limits), fps)
+        left = 172 + silence - cue.end
+        assert left == gap if silence < chain else left >= chain
+
+
+@pytest.mark.parametrize(
+    ("fps", "gap", "chain"),
+    [
+        (RATES[0], 2, 12),
+        (Fraction(24), 2, 12),
+        (Fraction(25), 2, 13),
+        (RATES[3], 2, 15),
+        (Fraction(30), 2, 15),
+        (Fraction(50), 2, 25),
+        (RATES[6], 2, 30),
+        (Fraction(60), 2, 30),
+    ],
+    ids=str,
+)
+def test_netflix_s_gaps_are_two_frames_or_half_a_second_of_every_rate(fps: Fraction, gap: int, chain: int) -> None:
+    limits = Limits.preset("netflix", fps=fps)
+    assert least_frames(limits.min_gap_ms, fps) == gap
+    assert least_frames(limits.chain_below_ms, fps) == chain
+
+
+def test_a_gap_that_a_person_gives_comes_before_the_preset_s_frames() -> None:
+    limits = Limits.preset("netflix", fps=Fraction(60), min_gap_ms=83)
+    assert limits.min_gap_ms == 83
+    assert Limits.preset("netflix", fps=Fraction(60)).min_gap_ms == 33
+    assert shown(Case(0, 3000, 3000, None, 10, limits), Fraction(60)) == (0, 175)
+
+
+@pytest.mark.parametrize(
+    ("case", "fps", "frames"),
+    [
+        # The start goes to the nearest frame, the end to two frames before the next.
+        (Case(20, 1000, 1020, None, 3, Limits.preset("netflix", fps=Fraction(24))), 24, (0, 22)),
+        (Case(21, 1000, 1021, None, 3, Limits.preset("netflix", fps=Fraction(24))), 24, (1, 23)),
+        # The end of speech is not cut.
+        (Case(0, 1001, 9000, None, 3, Limits(fps=Fraction(25), rest_hold_ms=0)), 25, (0, 26)),
+        (Case(0, 1000, 9000, None, 3, Limits(fps=Fraction(25), rest_hold_ms=0)), 25, (0, 25)),
+        # The last cue keeps within the clip.
+        (Case(0, 1000, None, 1099, 3, Limits(fps=Fraction(25))), 25, (0, 27)),
+        (Case(0, 1098, None, 1099, 3, Limits(fps=Fraction(25))), 25, (0, 28)),
+        # A first word within the same frame: a frame is the least, and the gap gives way.
+        (Case(0, 3, 3, None, 3, Limits.preset("netflix", fps=Fraction(24))), 24, (0, 1)),
+        # 7 s are 167 frames of 24000/1001: the 168th would end at 7.007 s.
+        (Case(0, 6900, 7200, None, 3, Limits(fps=RATES[0])), RATES[0], (0, 167)),
+    ],
+)
+def test_a_cue_on_frames_ends_where_the_rule_says(case: Case, fps: Fraction, frames: tuple[int, int]) -> None:
+    assert shown(case, Fraction(fps)) == frames
+
+
+@st.composite
+def framed(draw: st.DrawFn) -> tuple[list[Case], Fraction]:
+    """The cues of a clip up to ten hours long, under a preset or any limits, at any rate."""
+    fps = draw(st.sampled_from(RATES) | st.fractions(4, 500, max_denominator=1001))
+    presets = st.sampled_from(sorted(PRESETS)).map(lambda name: Limits.preset(name, fps=fps))
+    under = draw(presets | limits().map(lambda drawn: replace(drawn, fps=fps)))
+    starts_ms = [draw(st.integers(0, TEN_HOURS_MS))]
+    ends_ms = []
+    for _ in range(draw(st.integers(1, 6))):
+        ends_ms.append(starts_ms[-1] + draw(st.integers(1, 60) | st.integers(1, 9000)))
+        starts_ms.append(ends_ms[-1] + draw(st.integers(0, 60) | st.integers(0, 3000)))
+    shown_ms = list(cue_starts(starts_ms, under))
+    chars = draw(st.integers(0, 200))
+    cases = [
+        Case(start_ms, speech_end_ms, next_start_ms, None, chars / 2, under)
+        for (start_ms, next_start_ms), speech_end_ms in zip(pairwise(shown_ms), ends_ms, strict=True)
+    ]
+    last_ms = starts_ms[-1] + draw(st.integers(1, 9000))
+    clip_end_ms = draw(st.none() | st.integers(0, 2 * TEN_HOURS_MS))
+    return [*cases, Case(shown_ms[-1], last_ms, None, clip_end_ms, chars / 2, under)], fps
+
+
+@given(framed())
+def test_every_cue_on_frames_lasts_a_frame_and_none_shares_one(made: tuple[list[Case], Fraction]) -> None:
+    cases, fps = made
+    cues = [shown(case, fps) for case in cases]
+    assert all(cue.end > cue.start for cue in cues)
+    assert all(cue.end <= after.start for cue, after in pairwise(cues))
+    for (cue, case), after in zip(zip(cues, cases, strict=True), cues[1:], strict=False):
+        assert frame_at(case.next_start_ms or 0, fps) == after.start, cue
+
+
+@given(framed())
+def test_gaps_on_frames_are_the_preset_s_or_long_enough_to_be_seen(made: tuple[list[Case], Fraction]) -> None:
+    cases, fps = made
+    for case in cases[:-1]:
+        cue = shown(case, fps)
+        gap = frame_at(case.next_start_ms or 0, fps) - cue.end
+        least, chain = (least_frames(ms, fps) for ms in (case.limits.min_gap_ms, case.limits.chain_below_ms))
+        longest = max(cue.start + most_frames(case.limits.max_duration_ms, fps), frame_from(case.speech_end_ms, fps))
+        if gap < least:
+            assert cue.end == cue.start + 1
+        elif least < gap < chain:
+            assert cue.end + gap - least > longest
+
+
+@given(framed())
+def test_limits_hold_on_frames_as_they_are_written(made: tuple[list[Case], Fraction]) -> None:
+    cases, fps = made
+    for case in cases:
+        limits = case.limits
+        start_ms, end_ms = window(*case)
+        if frame_from(case.speech_end_ms, fps) - frame_at(start_ms, fps) <= most_frames(limits.max_duration_ms, fps):
+            assert end_ms - start_ms <= max(limits.max_duration_ms, frame_ms(1, fps) + 1)
+        # What is a gap in frames is never written as less.
+        if case.next_start_ms is not None:
+            gap = frame_at(case.next_start_ms, fps) - frame_at(end_ms, fps)
+            assert (gap >= least_frames(limits.min_gap_ms, fps)) == (case.next_start_ms - end_ms >= limits.min_gap_ms)
+
+
+@given(framed())
+def test_only_the_least_gap_and_the_next_start_cut_into_speech_on_frames(made: tuple[list[Case], Fraction]) -> None:
+    cases, fps = made
+    for case in cases:
+        cue = shown(case, fps)
+        cut = frame_from(case.speech_end_ms, fps) - cue.end
+        if case.next_start_ms is None:
+            assert cut <= 0
+        else:
+            silence = frame_at(case.next_start_ms, fps) - frame_from(case.speech_end_ms, fps)
+            assert cut <= max(0, least_frames(case.limits.min_gap_ms, fps) - silence)
+
+
+@given(framed())
+def test_the_last_cue_on_frames_stays_within_the_clip(made: tuple[list[Case], Fraction]) -> None:
+    cases, fps = made
+    last = cases[-1]
+    if last.clip_end_ms is not None:
+        end = max(
+            frame_until(last.clip_end_ms, fps), frame_from(last.speech_end_ms, fps), frame_at(last.start_ms, fps) + 1
+        )
+        assert shown(last, fps).end <= end
+
+
+@given(st.lists(st.integers(0, 60), min_size=1, max_size=50), st.sampled_from(RATES))
+@example([0, 1, 1, 1, 1], Fraction(24))
+def test_starts_are_the_nearest_frames_but_never_the_same_one(steps: list[int], fps: Fraction) -> None:
+    first_words_ms = [sum(steps[: at + 1]) for at in range(len(steps))]
+    frames = [frame_at(start_ms, fps) for start_ms in cue_starts(first_words_ms, Limits(fps=fps))]
+    assert all(frame < after for frame, after in pairwise(frames))
+    for at, (first_ms, frame) in enumerate(zip(first_words_ms, frames, strict=True)):
+        assert frame == max(frame_at(first_ms, fps), frames[at - 1] + 1 if at else 0)
+
+
+def test_without_frames_a_start_is_its_first_word_s() -> None:
+    assert list(cue_starts([3, 4, 500], Limits())) == [3, 4, 500]
+
+
+@given(st.sampled_from(RATES), st.integers(0, TEN_HOURS_MS), st.integers(1, 7000))
+def test_speech_of_the_longest_length_fits_on_frames(fps: Fraction, start_ms: int, max_duration_ms: int) -> None:
+    limits = Limits(fps=fps, max_duration_ms=max_duration_ms, min_duration_ms=0)
+    speech_ms = longest_span_ms(limits)
+    assert longest_span_ms(Limits(max_duration_ms=max_duration_ms, min_duration_ms=0)) == max_duration_ms
+    if speech_ms > 0:
+        length = frame_from(start_ms + speech_ms, fps) - frame_at(start_ms, fps)
+        assert length <= most_frames(max_duration_ms, fps)
+
+
+@given(cases())
+def test_a_cue_that_is_shown_until_the_next_one_stays_as_long_as_the_search_takes_for_granted(case: Case) -> None:
+    until_ms = chained_until_ms(case.speech_end_ms, case.next_start_ms, case.limits)
+    assert until_ms >= case.speech_end_ms
+    if until_ms > case.speech_end_ms:
+        assert case.end_ms() == min(until_ms, longest_ms(case))
+
+
+@pytest.mark.parametrize(
+    ("gap_ms", "fps", "told"),
+    [
+        (0, None, False),
+        (83, None, False),
+        (84, None, True),
+        (499, None, True),
+        (500, None, False),
+        # Two frames of 24 may be written as 84 ms, and three as 125.
+        (84, Fraction(24), False),
+        (125, Fraction(24), True),
+        (458, Fraction(24), True),
+        (500, Fraction(24), False),
+    ],
+)
+def test_a_gap_blinks_that_is_neither_the_least_nor_long_enough(gap_ms: int, fps: Fraction | None, told: bool) -> None:
+    limits = Limits.preset("netflix") if fps is None else Limits.preset("netflix", fps=fps)
+    assert blinks(1000, 1000 + gap_ms, limits) == told

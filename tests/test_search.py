@@ -11,7 +11,7 @@ from captioner.breaks import Breaks
 from captioner.costs import COSTS, SHAPE, SHORT_FORM_SHAPE, SHORT_FORM_TOO_SHORT
 from captioner.grouping import measured
 from captioner.limits import Limits
-from captioner.schedule import needed_ms, window
+from captioner.schedule import blinks, chained_until_ms, needed_ms, window
 from captioner.search import Columns, Layout, _curve, cheapest_part
 from captioner.text import display_width
 from captioner.timing import Timing, Word
@@ -60,10 +60,11 @@ def cue_layouts(words: Sequence[Word], first: int, end: int, limits: Limits) -> 
             yield starts
 
 
-def allowed(words: Sequence[Word], limits: Limits) -> bool:
-    """Whether one cue may hold these words."""
+def allowed(clip: Sequence[Word], first: int, end: int, limits: Limits) -> bool:
+    """Whether one cue may hold these words, and be shown through the silence after them where that is bridged."""
+    words, next_start_ms = clip[first:end], clip[end].start_ms if end < len(clip) else None
     return len(words) == 1 or (
-        words[-1].end_ms - words[0].start_ms <= limits.max_duration_ms
+        chained_until_ms(words[-1].end_ms, next_start_ms, limits) - words[0].start_ms <= limits.max_duration_ms
         and len(words) <= (limits.max_words or len(words))
         and lines_needed(words, limits) <= limits.max_line_count
     )
@@ -93,6 +94,9 @@ def cue_price(words: Sequence[Word], layout: Layout, end: int, columns: Columns)
     next_start_ms = words[end].start_ms if end < len(words) else None
     start_ms, end_ms = window(shown[0].start_ms, shown[-1].end_ms, next_start_ms, None, chars, limits)
     price += max(0, needed_ms(chars, limits) - (end_ms - start_ms)) // 10 * COSTS["too fast to read, 10 ms"].cue
+    hurried = shown[-1].end_ms - shown[0].start_ms - limits.min_gap_ms < needed_ms(chars, limits)
+    if hurried and next_start_ms is not None and blinks(end_ms, next_start_ms, limits):
+        price += COSTS["a gap that blinks"].cue
     short = SHORT_FORM_TOO_SHORT if limits.max_words else COSTS["too short to see, 10 ms"]
     return price + max(0, limits.min_duration_ms - (end_ms - start_ms)) // 10 * short.cue
 
@@ -107,7 +111,7 @@ def parting(words: Sequence[Word], end: int, columns: Columns) -> int:
         first -= 1
     while last < len(ends) and not ends[last]:
         last += 1
-    held = allowed(words[first : last + 1], columns.limits)
+    held = allowed(words, first, last + 1, columns.limits)
     return COSTS["parts a sentence that one cue could hold"].cue if held else 0
 
 
@@ -120,7 +124,7 @@ def every_layout(words: Sequence[Word], first: int, limits: Limits) -> Iterator[
     if first == len(words):
         yield []
     for end in range(first + 1, len(words) + 1):
-        if allowed(words[first:end], limits):
+        if allowed(words, first, end, limits):
             for layout in cue_layouts(words, first, end, limits):
                 for rest in every_layout(words, end, limits):
                     yield [(layout, end), *rest]
@@ -151,7 +155,7 @@ def cheapest_the_slow_way(words: Sequence[Word], columns: Columns) -> int:
             + (columns.breaks.cue[first - 1] if first else 0)
             + min(cue_price(words, layout, end, columns) for layout in cue_layouts(words, first, end, columns.limits))
             for first in range(end)
-            if allowed(words[first:end], columns.limits)
+            if allowed(words, first, end, columns.limits)
         ]
         best.append(min(costs))
     return best[-1]
@@ -170,7 +174,7 @@ def greedy(words: Sequence[Word], limits: Limits) -> Iterator[int]:
     """The ends of cues that take as much as they can."""
     first = 0
     for end in range(1, len(words) + 1):
-        if end == len(words) or not allowed(words[first : end + 1], limits):
+        if end == len(words) or not allowed(words, first, end + 1, limits):
             yield end
             first = end
 
@@ -182,7 +186,7 @@ def balanced(words: Sequence[Word], limits: Limits) -> Iterator[int]:
     for number, most in enumerate(ends, 1):
         end = len(words) * number // len(ends)
         end = max(first + 1, min(end, most))
-        while not allowed(words[first:end], limits):
+        while not allowed(words, first, end, limits):
             end -= 1
         yield end
         first = end

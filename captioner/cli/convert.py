@@ -8,42 +8,62 @@ import captioner
 from captioner.cli.console import printable, progress, told_of
 from captioner.cli.delivery import deliver, demand_directory, make, targets_of
 from captioner.cli.inputs import Inputs, read
+from captioner.cli.joining import Part, Seams, join_parts, part_of, with_join
 from captioner.cli.options import Job, with_job
 from captioner.cli.output import file_name
 from captioner.cli.report import MANY, Made
 
+_REMEDY = "keep its audio beside it under the same name (WAV, FLAC, Ogg or MP3), or give --durations FILE"
+
 
 @click.command()
 @click.argument("clips", metavar="CLIP.json...", nargs=-1, required=True)
+@with_join
 @with_job
-def convert(clips: tuple[str, ...], job: Job) -> None:
+def convert(clips: tuple[str, ...], job: Job, seams: Seams | None) -> None:
     """Caption clips from saved JSON files; - is standard input.
 
     A file holds one clip as the Resemble API answers it, a list of clips, or a clip on every line. Widths are columns:
     a full-width character takes 2. Durations are seconds. Files in DIR/ are named after the clip's file.
+
+    With --join, clips are one after the other on one timeline. How long each lasts is read from --durations, else from
+    the audio file beside it, else from its own duration.
 
     \b
     Examples:
       captioner convert clip.json
       captioner convert clip.json -o clip.vtt --max-line-width 37
       captioner convert *.json -f srt -f vtt -o captions/
+      captioner convert intro.json talk.json --join -o all.srt
       curl ... | captioner convert - --preset netflix > clip.srt
     """
-    if clips.count("-") > 1:
+    if [*clips, seams and seams.durations].count("-") > 1:
         raise click.UsageError("Standard input (-) can be read only once.")
-    demand_directory(job, len(clips))
+    demand_directory(job, 1 if seams else len(clips))
     inputs: Inputs = {}
     made: list[Made] = []
+    parts: list[Part] = []
     with progress(clips, "Captioning", MANY) as paths:
         for path in paths:
             source = "standard input" if path == "-" else click.format_filename(path)
             with told_of(source):
                 timings = captioner.read_clips(read(path, inputs), time_unit=job.time_unit)
-                demand_directory(job, len(timings), f"{source}: ")
-                stem = "stdin" if path == "-" else PurePath(path).stem
+                several = len(timings) > 1
+                if not seams:
+                    demand_directory(job, len(timings), f"{source}: ")
                 for number, timing in enumerate(timings, 1):
-                    several = len(timings) > 1
-                    name = f"{stem}-{file_name(timing.uuid, number)}" if several else stem
                     named = printable(f"{source}, clip {timing.uuid or number}") if several else source
+                    if seams:
+                        parts.append(part_of(named, None if path == "-" else path, timing, alone=not several))
+                        continue
+                    stem = _stem(path)
+                    name = f"{stem}-{file_name(timing.uuid, number)}" if several else stem
                     made.append(make(job, named, name, timing))
+    if seams:
+        name = _stem(clips[0]) if len(clips) == 1 else "joined"
+        made.append(join_parts(job, seams, parts, name, inputs, remedy=_REMEDY))
     deliver(job, made, targets_of(job, [(one.source, one.name) for one in made]), inputs)
+
+
+def _stem(path: str) -> str:
+    return "stdin" if path == "-" else PurePath(path).stem

@@ -10,7 +10,7 @@ import captioner
 from captioner.cli.console import on_terminal, told_of
 from captioner.cli.inputs import Inputs
 from captioner.cli.options import Job, corrected
-from captioner.cli.output import Target, check, write
+from captioner.cli.output import Staged, Target, check, write
 from captioner.cli.report import Made, over_limits, repairs, results
 
 
@@ -38,7 +38,7 @@ def targets_of(job: Job, names: Sequence[tuple[str, str]]) -> list[Target]:
 
 def make(job: Job, source: str, name: str, timing: captioner.Timing) -> Made:
     """A clip's captions, in every format that is asked for."""
-    captions = captioner.caption(timing, job.preset, language=job.language, **job.limits)
+    captions = captioner.caption(timing, job.preset, language=job.language, **job.limits).shift(job.shift_ms)
     texts = {format_: captioner.WRITERS[format_](captions) for format_ in job.formats}
     return Made(source, name, texts, timing, captions, guessed=not (job.language or timing.language))
 
@@ -48,7 +48,7 @@ def deliver(
     made: Sequence[Made],
     targets: Sequence[Target],
     inputs: Inputs,
-    saved: Sequence[tuple[Target, bytes]] = (),
+    saved: Sequence[tuple[Target, bytes | Staged]] = (),
 ) -> None:
     """Write everything, then tell what was made, what was repaired, and what is over limits."""
     texts = [text.encode() for one in made for text in one.texts.values()]

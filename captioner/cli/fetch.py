@@ -12,14 +12,17 @@ import captioner
 from captioner.cli.console import printable, progress, told_of
 from captioner.cli.delivery import deliver, demand_directory, make, targets_of
 from captioner.cli.inputs import Inputs, note_input
+from captioner.cli.joining import Part, Seams, join_parts, with_join
 from captioner.cli.options import SECONDS, SOME_SECONDS, Job, corrected, with_job
-from captioner.cli.output import Target, check, file_name, is_directory
+from captioner.cli.output import Staged, Target, check, file_name, is_directory, open_staged, staging
 from captioner.cli.report import Made
 
 _NO_KEY = (
     "there is no API key: make one in your account at https://app.resemble.ai, then put it into the environment "
     "variable RESEMBLE_API_KEY, or into a file that --api-key-file names"
 )
+
+_REMEDY = "keep its audio with --save-audio DIR/, or give --durations FILE"
 
 
 @click.command()
@@ -33,6 +36,8 @@ _NO_KEY = (
 )
 @click.option("--api-key-file", metavar="PATH", help="File with the API key in its first line.")
 @click.option("--save-clip", metavar="FILE|DIR/", help="Keep the clip's JSON, as the API answers it.")
+@click.option("--save-audio", metavar="DIR/", help="Keep the clip's audio.")
+@with_join
 @with_job
 def fetch(
     project: str,
@@ -43,42 +48,97 @@ def fetch(
     wait: float,
     api_key_file: str | None,
     save_clip: str | None,
+    save_audio: str | None,
     job: Job,
+    seams: Seams | None,
 ) -> None:
     """Caption clips from the Resemble API.
 
     The API key is read from the environment variable RESEMBLE_API_KEY, or from a file. Widths are columns: a full-width
     character takes 2. Durations are seconds. Files in DIR/ are named after the clip's UUID.
 
+    With --join, clips are one after the other on one timeline. How long each lasts is read from --durations, else from
+    the audio that --save-audio keeps, else from its own duration.
+
     \b
     Examples:
       captioner fetch PROJECT_UUID CLIP_UUID -o clip.srt
       captioner fetch PROJECT_UUID CLIP_UUID --wait 60 --save-clip clip.json
       captioner fetch PROJECT_UUID CLIP_UUID CLIP_UUID -f srt -f json -o captions/
+      captioner fetch PROJECT_UUID CLIP_UUID CLIP_UUID --join --save-audio audio/ -o all.srt
     """
-    demand_directory(job, len(clips))
+    demand_directory(job, 1 if seams else len(clips))
     names = [(printable(f"clip {uuid}"), file_name(uuid, number)) for number, uuid in enumerate(clips, 1)]
-    targets, saved = targets_of(job, names), _saved_targets(save_clip, names)
+    joined = [(names[0] if len(names) == 1 else ("joined clips", "joined"))] if seams else names
+    targets, saved = targets_of(job, joined), _saved_targets(save_clip, names)
+    directory = _directory(save_audio)
     inputs: Inputs = {}
     with told_of():
         key = _api_key(api_key_file, inputs)
     # Asked again before writing, but who forgot --overwrite need not wait for the clips to be told.
-    check([*targets, *saved], inputs, overwrite=job.overwrite)
+    audio = [target for target in _audio_targets(directory, names) if os.path.lexists(str(target.path))]
+    check([*targets, *saved, *audio], inputs, overwrite=job.overwrite)
     made: list[Made] = []
-    answers: list[bytes] = []
+    parts: list[Part] = []
+    kept: list[tuple[Target, bytes | Staged]] = []
     with (
         told_of(),
+        staging(directory) as staged,
         captioner.ResembleClient(key, base_url=base_url, api=api, timeout_s=timeout) as client,
-        progress(clips, "Fetching", 1) as uuids,
     ):
-        for uuid, (source, name) in zip(uuids, names, strict=True):
-            clip = client.get_clip(project, uuid, wait_s=wait)
-            if saved:
-                # Half of a character, which UTF-8 cannot hold, stays the escape as which JSON brought it.
-                answers.append(f"{json.dumps(clip, ensure_ascii=False)}\n".encode("utf-8", "backslashreplace"))
-            with told_of(source):
-                made.append(make(job, source, name, captioner.read_clip(clip, time_unit=job.time_unit)))
-    deliver(job, made, targets, inputs, list(zip(saved, answers, strict=True)))
+        with progress(clips, "Fetching", 1) as uuids:
+            for number, (uuid, (source, name)) in enumerate(zip(uuids, names, strict=True)):
+                clip = client.get_clip(project, uuid, wait_s=wait)
+                if saved:
+                    # Half of a character, which UTF-8 cannot hold, stays the escape as which JSON brought it.
+                    answer = f"{json.dumps(clip, ensure_ascii=False)}\n".encode("utf-8", "backslashreplace")
+                    kept.append((saved[number], answer))
+                with told_of(source):
+                    timing = captioner.read_clip(clip, time_unit=job.time_unit)
+                    if directory:
+                        with open_staged(directory, staged) as file:
+                            suffix = client.save_audio(clip, file)
+                        kept.append((Target(os.path.join(directory, name + suffix), source, derived=True), staged[-1]))
+                    if seams:
+                        parts.append(_part(source, uuid, timing, kept if directory else []))
+                    else:
+                        made.append(make(job, source, name, timing))
+        if seams:
+            made.append(join_parts(job, seams, parts, joined[0][1], inputs, remedy=_REMEDY))
+        deliver(job, made, targets, inputs, kept)
+
+
+def _part(source: str, uuid: str, timing: captioner.Timing, kept: Sequence[tuple[Target, bytes | Staged]]) -> Part:
+    """A clip that will be joined; its audio, if that is kept, was kept last."""
+    names = (uuid, timing.uuid) if timing.uuid else (uuid,)
+    if kept and isinstance(kept[-1][1], Staged):
+        return Part(source, names, (kept[-1][1].path,), timing, audio_name=kept[-1][0].path)
+    return Part(source, names, (), timing)
+
+
+def _directory(path: str | None) -> str | None:
+    """Where audio is kept: always a directory, as its extension is not known before."""
+    if path is None:
+        return None
+    pure = PurePath(path)
+    if path in ("", "-") or (pure.suffix.lower() in captioner.AUDIO_SUFFIXES and not is_directory(path)):
+        directory = f"{pure.with_suffix('')}/" if pure.suffix else "audio/"
+        raise click.UsageError(
+            f"--save-audio needs a directory, as the service says in which format the audio is:\n\n"
+            f"  {corrected(save_audio=directory)}"
+        )
+    return path.rstrip("/") or "/"
+
+
+def _audio_targets(directory: str | None, names: Sequence[tuple[str, str]]) -> list[Target]:
+    """Every file that may be kept as the audio of a clip."""
+    if directory is None:
+        return []
+    return [
+        Target(os.path.join(directory, name + suffix), source, derived=True)
+        for source, name in names
+        for suffix in captioner.AUDIO_SUFFIXES
+    ]
 
 
 def _saved_targets(path: str | None, names: Sequence[tuple[str, str]]) -> list[Target]:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import wraps
-from math import isfinite
+from math import isfinite, nan
 from pathlib import PurePath
 from typing import Any, Literal, cast
 
@@ -35,6 +36,7 @@ class Job(Wish):
     directory: str | None
     overwrite: bool
     strict: bool
+    shift_ms: int
 
 
 class _Seconds(click.ParamType[float]):
@@ -47,7 +49,7 @@ class _Seconds(click.ParamType[float]):
         try:
             seconds = float(value)
         except ValueError:
-            seconds = -1.0
+            seconds = nan
         # 100 hours: subtitle clocks show no more.
         if not isfinite(seconds) or not self.least <= seconds < 360_000:
             self.fail(f"{value!r} is not a number of seconds from {self.least:g} to 360000.", param, ctx)
@@ -63,7 +65,28 @@ class _Language(click.ParamType[str]):
         return str(value)
 
 
+class _Rate(click.ParamType[Fraction]):
+    name = "rate"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Fraction:
+        fps = _named_rate(str(value))
+        if fps is None:
+            self.fail(f"{value!r} is no frame rate up to 500, such as 25, 29.97 or 30000/1001.", param, ctx)
+        return fps
+
+
+def _named_rate(text: str) -> Fraction | None:
+    if not re.fullmatch(r"\d{1,6}(\.\d{1,6}|/\d{0,5}[1-9]\d{0,5})?", text, re.ASCII):
+        return None
+    fps = Fraction(text)
+    # 23.976, 23.98 and 29.97 are what people call rates that no decimal number is.
+    names = (Fraction(1000 * whole, 1001) for whole in (24, 30, 48, 60, 120) if "." in text)
+    fps = next((rate for rate in names if abs(fps - rate) < Fraction(1, 200)), fps)
+    return fps if 1 <= fps <= captioner.MAX_FPS else None
+
+
 SECONDS, SOME_SECONDS, LANGUAGE = _Seconds(), _Seconds(least=0.001), _Language()
+_ANY_SECONDS = _Seconds(least=-360_000)
 _COUNT = click.IntRange(min=1)
 
 # The limits that have an option: what is typed, the field that it sets, and what it says.
@@ -76,6 +99,7 @@ LIMIT_OPTIONS: Mapping[str, tuple[click.ParamType[Any], str, str]] = {
     "--max-cps": (click.FloatRange(min=0, min_open=True), "max_cps", "Reading speed, characters a second."),
     "--min-gap": (SECONDS, "min_gap_ms", "Blank between cues that follow each other closely."),
     "--max-pause": (SOME_SECONDS, "max_pause_ms", "No cue spans a silence of this length."),
+    "--fps": (_Rate(), "fps", "Frames a second, such as 25, 29.97 or 30000/1001: cues start and end on a frame."),
 }
 
 
@@ -108,6 +132,9 @@ _OUTPUT: _Options = (
     click.option("-o", "--output", metavar="FILE|DIR/|-", help="Where to write; - is standard output.  [default: -]"),
     click.option("--overwrite", is_flag=True, help="Replace what stands in DIR/ already."),
     click.option("--strict", is_flag=True, help="Write everything, but exit 1 if a cue is over a limit."),
+    click.option(
+        "--shift", type=_ANY_SECONDS, default=0, show_default=True, help="How much later all is, or earlier: -0.5."
+    ),
 )
 _WISHES: _Options = (
     click.option(
@@ -158,7 +185,13 @@ def with_job(command: Callable[..., None]) -> Callable[..., None]:
 
     @wraps(command)
     def taking_options(
-        wish: Wish, formats: tuple[str, ...], output: str | None, overwrite: bool, strict: bool, **others: Any
+        wish: Wish,
+        formats: tuple[str, ...],
+        output: str | None,
+        overwrite: bool,
+        strict: bool,
+        shift: float,
+        **others: Any,
     ) -> None:
         if output == "":
             raise click.UsageError("-o needs a path, or - for standard output.")
@@ -169,7 +202,19 @@ def with_job(command: Callable[..., None]) -> Callable[..., None]:
             else:
                 file = output
         formats = tuple(dict.fromkeys(formats)) or (_format_of(file) if file else "srt",)
-        job = Job(wish.preset, wish.language, wish.time_unit, wish.limits, formats, file, directory, overwrite, strict)
+        shift_ms = round(shift * 1000)
+        job = Job(
+            wish.preset,
+            wish.language,
+            wish.time_unit,
+            wish.limits,
+            formats,
+            file,
+            directory,
+            overwrite,
+            strict,
+            shift_ms,
+        )
         command(job=job, **others)
 
     return _with(_OUTPUT, with_wish(taking_options))

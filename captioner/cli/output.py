@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from typing import BinaryIO
 
 import click
 
@@ -28,6 +29,13 @@ class Target:
     path: str | None
     source: str
     derived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A file that was written beside its target already, under a name of its own."""
+
+    path: str
 
 
 def is_directory(path: str) -> bool:
@@ -63,12 +71,42 @@ def check(targets: Iterable[Target], inputs: Inputs, *, overwrite: bool) -> None
         )
 
 
-def write(contents: Sequence[tuple[Target, bytes]]) -> None:
+@contextmanager
+def staging(directory: str | None) -> Iterator[list[Staged]]:
+    """Make `directory`, if any, for files that are staged there; what nobody renames into place is taken away."""
+    staged: list[Staged] = []
+    if directory is None:
+        yield staged
+        return
+    made = not os.path.isdir(directory)
+    os.makedirs(directory, exist_ok=True)
+    try:
+        yield staged
+    finally:
+        for one in staged:
+            with suppress(OSError):
+                os.unlink(one.path)
+        if made:
+            with suppress(OSError):  # it holds files: all went well
+                os.rmdir(directory)
+
+
+def open_staged(directory: str, staged: list[Staged]) -> BinaryIO:
+    """A new file in `directory`, one more of those that are staged."""
+    staged.append(Staged(_new_name(directory)))
+    return _open_new(staged[-1].path)
+
+
+def write(contents: Sequence[tuple[Target, bytes | Staged]]) -> None:
     """Write every target, all or none of the regular files; an `OSError` carries the path that the person knows."""
     staged: list[tuple[str, str, str]] = []
     straight: list[tuple[Target, bytes]] = []
     try:
         for target, data in contents:
+            if isinstance(data, Staged):
+                path = str(target.path)
+                staged.append((data.path, path, path))
+                continue
             status = _status(target.path) if target.path else None
             if target.path is None or _is_straight(status):
                 straight.append((target, data))
@@ -77,7 +115,7 @@ def write(contents: Sequence[tuple[Target, bytes]]) -> None:
                 real = os.path.realpath(target.path)
                 if target.derived:
                     os.makedirs(os.path.dirname(target.path), exist_ok=True)
-                temporary = os.path.join(os.path.dirname(real), f".captioner-{os.urandom(8).hex()}.tmp")
+                temporary = _new_name(os.path.dirname(real))
                 staged.append((temporary, real, target.path))
                 _write_new(temporary, data, status)
         while staged:
@@ -162,10 +200,18 @@ def _is_stdout(status: os.stat_result | None) -> bool:
 
 
 def _write_new(path: str, data: bytes, replaced: os.stat_result | None) -> None:
-    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666), "wb") as file:
+    with _open_new(path) as file:
         file.write(data)
     if replaced is not None:
         os.chmod(path, stat.S_IMODE(replaced.st_mode))
+
+
+def _new_name(directory: str) -> str:
+    return os.path.join(directory, f".captioner-{os.urandom(8).hex()}.tmp")
+
+
+def _open_new(path: str) -> BinaryIO:
+    return open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666), "wb")
 
 
 def _write_stdout(data: bytes) -> None:

@@ -67,9 +67,11 @@ def repairs(made: Sequence[Made]) -> Iterator[str]:
     """What had to be mended: a line for each clip and kind, or for each kind where there are many."""
     nudged = [(one.source, one.timing.nudged) for one in made if one.timing.nudged]
     dropped = [(one.source, one.timing.dropped) for one in made if one.timing.dropped]
+    cut = [(one.source, one.timing.cut) for one in made if one.timing.cut]
     for repaired, thing, what in (
         (nudged, "word", "moved by milliseconds because their times coincide"),
         (dropped, "control character", "left out"),
+        (cut, "word", "cut where their clip ends"),
     ):
         if len(repaired) > MANY:
             repaired[:] = [(f"{len(repaired)} clips", sum(count for _, count in repaired))]

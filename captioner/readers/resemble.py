@@ -7,6 +7,7 @@ Formats: https://docs.app.resemble.ai
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from reprlib import repr as shown  # cuts what is long or deep
 from typing import Any, Literal
 
@@ -56,6 +57,22 @@ def is_rendering(clip: Mapping[str, Any]) -> bool:
     stamps = _stamps(clip)
     timed = stamps.get("graph_chars") or stamps.get("graph_times") if isinstance(stamps, Mapping) else stamps
     return not timed and _waiting_for(clip) is not None
+
+
+def audio_url(clip: Mapping[str, Any]) -> str:
+    """Where the audio of a clip, as the API answers it, can be fetched.
+
+    Raises `FormatError` where the clip does not say.
+    """
+    item = clip.get("item")
+    if isinstance(item, Mapping):
+        clip = item
+    # `link` in version 1, `audio_src` in version 2.
+    for key in ("link", "audio_src"):
+        url = clip.get(key)
+        if isinstance(url, str) and url.strip():
+            return url.strip()
+    raise FormatError("has no link and no audio_src, so that its audio cannot be fetched: synthesize the clip")
 
 
 def _clips(found: Sequence[Document]) -> Iterator[Document]:
@@ -132,7 +149,8 @@ def _timing(clip: Document, number: int, ms_per_unit: int) -> Timing:
     uuid, title = _string(clip.get("uuid")) or _string(clip.get("id")), _string(clip.get("title"))
     name = _name(uuid, title, number)
     try:
-        duration_ms = _duration_ms(clip.get("duration"))
+        exact_duration_ms = _exact_duration_ms(clip.get("duration"))
+        duration_ms = None if exact_duration_ms is None else round(exact_duration_ms)
         chars, times = _timed_chars(clip)
         starts_ms, ends_ms = milliseconds(chars, times, ms_per_unit, duration_ms)
         words, nudged, dropped = merge_words(chars, starts_ms, ends_ms)
@@ -142,7 +160,16 @@ def _timing(clip: Document, number: int, ms_per_unit: int) -> Timing:
         raise TimingError(f"{name}: {error}", index=error.index) from None
     except ClipNotReadyError as error:
         raise ClipNotReadyError(f"{name}: {error}", rendering=error.rendering) from None
-    return Timing(words, duration_ms, _string(clip.get("language")), title, uuid, nudged, dropped)
+    return Timing(
+        words,
+        duration_ms,
+        _string(clip.get("language")),
+        title,
+        uuid,
+        nudged,
+        dropped,
+        exact_duration_ms=exact_duration_ms,
+    )
 
 
 def _timed_chars(clip: Document) -> tuple[Sequence[Any], Sequence[Any]]:
@@ -197,12 +224,13 @@ def _columns(stamps: object) -> tuple[Sequence[Any], Sequence[Any]]:
     return chars, times
 
 
-def _duration_ms(duration: object) -> int | None:
+def _exact_duration_ms(duration: object) -> Fraction | None:
     if duration is None:
         return None
     if isinstance(duration, bool) or not isinstance(duration, int | float) or not 0 <= duration < MAX_TIME_MS / 1000:
         raise TimingError(f"its duration {shown(duration)} is not a number of seconds")
-    return round(duration * 1000) or None
+    # As it is written: binary fractions would not add up.
+    return Fraction(str(duration)) * 1000 or None
 
 
 def _name(uuid: object, title: str | None, number: int) -> str:

@@ -1,0 +1,158 @@
+"""The Resemble API: a clip's JSON as the service answers it, and its audio. API: https://docs.app.resemble.ai"""
+
+import json
+import re
+import time
+from collections.abc import Mapping
+from typing import Any, BinaryIO, Literal, Self
+from urllib.parse import quote
+
+import requests
+
+from captioner.client.audio import fetch_audio
+from captioner.client.transport import Origin, Transport, is_private, origin_of, plain
+from captioner.errors import AuthenticationError, ClientError, ClipNotFoundError, RateLimitError
+from captioner.readers.resemble import audio_url, is_rendering
+
+_MAX_ANSWER_BYTES = 64 * 1024 * 1024
+_FIRST_PAUSE_S, _LONGEST_PAUSE_S = 1.0, 5.0
+
+_REFUSALS: dict[int, tuple[type[ClientError], str]] = {
+    401: (AuthenticationError, "the key was refused: check the API key (RESEMBLE_API_KEY)"),
+    403: (AuthenticationError, "the key may not see this: use a key of the team that owns the project"),
+    404: (ClipNotFoundError, "there is no such project or clip: check both UUIDs"),
+    410: (ClipNotFoundError, "the clip is gone: it was deleted"),
+    429: (RateLimitError, "too many requests: wait a minute, then ask for fewer at a time"),
+}
+
+
+class ResembleClient:
+    """Clips of the Resemble API; threads may share one client, and each gets connections of its own.
+
+    `timeout_s` bounds connecting, every wait and the arrival of the body, each by itself and anew for each of 5 tries.
+
+    Raises `AuthenticationError` for what cannot be a key, and `ClientError` for a base URL to which no key may go:
+    http beyond this machine, or one with a user, a query or a fragment.
+    """
+
+    def __init__(
+        self,
+        api_key: str,
+        *,
+        base_url: str = "https://app.resemble.ai",
+        api: Literal["v1", "v2"] = "v1",
+        timeout_s: float = 30.0,
+    ) -> None:
+        if not re.fullmatch(r"[!-~]+", api_key):
+            raise AuthenticationError(
+                "the API key is empty, or holds a space, a line end or another character that no key has: "
+                "copy it again, without quotes (RESEMBLE_API_KEY)"
+            )
+        if api not in ("v1", "v2"):
+            raise ClientError(f"there is no version {api!r} of the API: choose v1 or v2")
+        if not 0 < timeout_s <= 86_400:
+            raise ClientError(f"a timeout cannot be {timeout_s} s: choose up to 86400")
+        self._key = re.compile("|".join(re.escape(key) for key in (api_key, quote(api_key, safe=""))), re.IGNORECASE)
+        header = f"Token token={api_key}" if api == "v1" else f"Bearer {api_key}"
+        self._base, origin = self._checked(base_url)
+        self._api = api
+        self._transport = Transport(origin, header, self._key, timeout_s)
+
+    def __repr__(self) -> str:
+        return f"ResembleClient(base_url={plain(self._base, self._key)!r}, api={self._api!r})"
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connections of all threads; asking again opens new ones."""
+        self._transport.close()
+
+    def get_clip(self, project_uuid: str, clip_uuid: str, *, wait_s: float = 0.0) -> dict[str, Any]:
+        """The clip's JSON, untouched; asked for again for up to `wait_s` while it is rendering.
+
+        Raises `AuthenticationError`, `ClipNotFoundError`, `RateLimitError`, or `ClientError` for anything else.
+        """
+        for name, part in (("project", project_uuid), ("clip", clip_uuid)):
+            if part in ("", ".", ".."):  # a path loses these, and leads elsewhere
+                raise ClientError(f"the {name} UUID cannot be {part!r}: copy it from the service")
+        project, clip = (quote(part, safe="", errors="replace") for part in (project_uuid, clip_uuid))
+        url = f"{self._base}/api/{self._api}/projects/{project}/clips/{clip}"
+        deadline, pause_s = time.monotonic() + wait_s, _FIRST_PAUSE_S
+        while True:
+            answer = self._transport.get(url, self._clip, place="the base URL", shown=url, signed=True)
+            left_s = deadline - time.monotonic()
+            if not left_s > 0 or not is_rendering(answer):
+                return answer
+            time.sleep(min(pause_s, left_s))
+            pause_s = min(pause_s * 1.5, _LONGEST_PAUSE_S)
+
+    def save_audio(self, clip: Mapping[str, Any], file: BinaryIO) -> str:
+        """Write a clip's audio into a file that is open for it, piece by piece; its suffix comes back, such as ".wav".
+
+        It is fetched from the clip's `link` or `audio_src`, over https (or http to this machine, where the base URL is
+        there too), without the key, whatever host that is. `timeout_s` bounds the arrival of each MiB.
+
+        Raises `FormatError` where the clip has no such URL, `ClientError` where there is no audio to be had or where it
+        is larger than 2 GiB, and `OSError` where it cannot be written; what was written by then stays.
+        """
+        return fetch_audio(self._transport, audio_url(clip), file)
+
+    def _checked(self, base_url: str) -> tuple[str, Origin]:
+        """The base URL as requests will spell it (a host in punycode), and its origin."""
+        origin = None
+        try:
+            base = requests.Request("GET", base_url).prepare().url or ""
+            origin = None if re.search("[@?#]", base) else origin_of(base)
+        except (requests.RequestException, ValueError):
+            pass  # raised below, because this error quotes the URL whole, password and all
+        shown = base_url.rpartition("@")[2].partition("?")[0]
+        if origin is None:
+            told = "cannot be the base URL: give https://HOST, without user, query or fragment"
+        elif not is_private(origin, base=origin):
+            told = "a key goes over https only: give https://HOST (http only to this machine)"
+        else:
+            return base.rstrip("/"), origin
+        raise ClientError(plain(f"{shown}: {told}", self._key))
+
+    def _clip(self, where: str, response: requests.Response) -> dict[str, Any]:
+        status, body = response.status_code, bytearray()
+        for piece in self._transport.pieces(response):
+            body += piece
+            if len(body) > _MAX_ANSWER_BYTES:
+                break
+        answer = _parsed(body) if len(body) <= _MAX_ANSWER_BYTES else None
+        is_text = response.headers.get("Content-Type", "").startswith("text/plain")
+        reply = _reply(answer) if isinstance(answer, dict) else body.decode("utf-8", "replace") if is_text else ""
+        kind = ClientError
+        if status >= 300:
+            told = "the service failed: try again later" if status >= 500 else "the request was refused"
+            kind, told = _REFUSALS.get(status, (ClientError, told))
+        elif len(body) > _MAX_ANSWER_BYTES:
+            told = f"but the answer is larger than {_MAX_ANSWER_BYTES / 2**20:g} MiB, as no clip is: check the base URL"
+        elif not isinstance(answer, dict):
+            told = "but the answer is not a JSON object: check the base URL"
+        elif answer.get("success") is False:
+            told = "but the service reports a failure: check both UUIDs and the version of the API"
+        else:
+            return answer
+        raise self._transport.failure(where, f"{status}, {told}", reply, kind, status)
+
+
+def _parsed(body: bytearray) -> Any:
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _reply(answer: dict[str, Any]) -> str:
+    """The service's own words: a string, a list of them, or a list for each field."""
+    told = next((answer[key] for key in ("message", "error", "errors") if answer.get(key)), "")
+    if isinstance(told, dict):
+        pairs = [(field, text if isinstance(text, list) else [text]) for field, text in told.items()]
+        told = [f"{field} {item}" for field, items in pairs for item in items]
+    return "; ".join(map(str, told)) if isinstance(told, list) else str(told)

@@ -1,0 +1,175 @@
+"""GET over HTTP, with a key for one place only, and every foreign error as one of ours.
+
+The key goes to the base URL's scheme, host and port and nowhere else: `_sign` decides that anew for every request, and
+redirects are followed here, because requests lets a .netrc entry replace the key there and reads each redirect's body
+to its end. Errors are scrubbed of the key and raised outside every `except`: a requests error in their `__context__`
+would hold the request, and in it the key.
+"""
+
+import re
+import threading
+import time
+from collections.abc import Callable, Iterator
+from ipaddress import ip_address
+from typing import TypeVar
+from urllib.parse import urljoin, urlsplit
+from weakref import WeakSet
+
+import requests
+from requests.adapters import HTTPAdapter
+from urllib3 import Retry, exceptions
+
+from captioner.errors import ClientError
+
+_T = TypeVar("_T")
+
+_MAX_REDIRECTS = 5
+_RETRY = Retry(
+    total=4,
+    allowed_methods=["GET"],
+    status_forcelist=[429, 502, 503, 504],
+    backoff_factor=0.25,
+    backoff_jitter=0.25,
+    retry_after_max=60,
+    raise_on_status=False,  # else the last 429 becomes a RetryError without a response
+)
+# The first that fits, so a kind stands above what it is a kind of.
+_TROUBLES: dict[type[Exception], str] = {
+    exceptions.NameResolutionError: "there is no such host: check {place} and the network",
+    exceptions.NewConnectionError: "could not connect: check {place} and the network",
+    exceptions.TimeoutError: "no whole answer within {timeout_s:g} s: try again, or allow more time",
+    exceptions.SSLError: "no trusted connection: check the clock and REQUESTS_CA_BUNDLE ({reason})",
+    exceptions.ProxyError: "the proxy did not let it through: check HTTPS_PROXY and NO_PROXY",
+    exceptions.ProtocolError: "the answer broke off: try again",
+    exceptions.DecodeError: "the answer arrived garbled: try again",
+    Exception: "could not be asked ({reason}): check {place}",
+}
+
+Origin = tuple[str, str, int]
+Receive = Callable[[str, requests.Response], _T]
+"""What is made of an answer, and of the words by which messages call where it came from."""
+
+
+class Transport:
+    """Connections to ask through; every thread gets its own. `header` goes to `base` only, `key` into no message."""
+
+    def __init__(self, base: Origin, header: str, key: re.Pattern[str], timeout_s: float) -> None:
+        self._base, self._header, self._key, self._timeout_s = base, header, key, timeout_s
+        self._lock, self._local = threading.Lock(), threading.local()
+        self._sessions: WeakSet[requests.Session] = WeakSet()
+
+    def close(self) -> None:
+        """Close the connections of all threads; asking again opens new ones."""
+        with self._lock:
+            sessions, self._sessions, self._local = list(self._sessions), WeakSet(), threading.local()
+        for session in sessions:
+            session.close()
+
+    def get(self, url: str, receive: Receive[_T], *, place: str, shown: str, signed: bool) -> _T:
+        """What `receive` makes of the answer; messages call the URL `shown`, and what to check `place`."""
+        try:
+            return self._follow(url, receive, place, shown, signed)
+        # The second and third pass through urllib3 as they are: for a Retry-After of 5000 digits, or of the year 10^20.
+        except (OSError, ValueError, OverflowError, exceptions.HTTPError) as error:
+            reason = _innermost(error)
+        told = next(told for kind, told in _TROUBLES.items() if isinstance(reason, kind))
+        # A reason may quote the URL, and with its query what opens it.
+        because = plain(str(reason) if shown == url else re.sub(r"\?\S*", "", str(reason)), self._key)[:200]
+        raise self.failure(shown, told.format(timeout_s=self._timeout_s, reason=because, place=place))
+
+    def pieces(self, response: requests.Response, timed_bytes: int | None = None) -> Iterator[bytes]:
+        """The body, decoded; all of it in the time that is allowed, or each `timed_bytes` of it."""
+        deadline, timed = time.monotonic() + self._timeout_s, 0
+        # read1, because iter_content waits for a whole piece, however slowly its bytes drip.
+        while piece := response.raw.read1(65536, decode_content=True):
+            yield piece
+            timed += len(piece)
+            if time.monotonic() > deadline:
+                raise exceptions.TimeoutError
+            if timed_bytes is not None and timed >= timed_bytes:
+                deadline, timed = time.monotonic() + self._timeout_s, 0
+
+    def failure(
+        self, where: str, told: str, reply: str = "", kind: type[ClientError] = ClientError, status: int | None = None
+    ) -> ClientError:
+        """An error that says where, what, and in which words the service said so."""
+        reply = plain(reply, self._key)[:200]
+        told = plain(f"{where}: {told}", self._key)
+        return kind(told + (f" (the service says: {reply})" if reply else ""), status=status)
+
+    def _follow(self, url: str, receive: Receive[_T], place: str, shown: str, signed: bool) -> _T:
+        target, first = url, origin_of(url)
+        for _ in range(_MAX_REDIRECTS + 1):
+            origin = origin_of(target)
+            unsigned = ", which never gets the key" if signed else ""
+            where = shown if origin == first else shown + " (redirected to {}://{}:{}{})".format(*origin, unsigned)
+            if not is_private(origin, base=self._base):
+                raise self.failure(where, f"that is not https: check {place}")
+            auth = self._sign if signed else _leave
+            with self._session().get(target, auth=auth, stream=True, timeout=self._timeout_s) as response:
+                if not response.is_redirect:
+                    return receive(where, response)
+                target = urljoin(response.url, response.headers["location"])
+        raise self.failure(shown, f"redirected more than {_MAX_REDIRECTS} times: check {place}")
+
+    def _session(self) -> requests.Session:
+        session: requests.Session | None = getattr(self._local, "session", None)
+        if session is None:
+            session = self._local.session = _Session()
+            session.headers["User-Agent"] = "captioner"
+            # A proxy that the environment names would read a key that goes to this machine in the clear.
+            session.trust_env = self._base[0] == "https"
+            for scheme in ("https://", "http://"):
+                session.mount(scheme, HTTPAdapter(max_retries=_RETRY))
+            with self._lock:
+                self._sessions.add(session)
+        return session
+
+    def _sign(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
+        """The `auth=` of every request, with the key or without: requests asks .netrc where there is none."""
+        if origin_of(request.url or "") == self._base:
+            request.headers["Authorization"] = self._header
+        return request
+
+
+class _Session(requests.Session):
+    def get_redirect_target(self, resp: requests.Response) -> None:
+        """Nowhere: even without allow_redirects, requests reads a redirect's body to prepare the next request."""
+
+
+def _leave(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    """The `auth=` of what the key never goes to."""
+    return request
+
+
+def plain(text: str, key: re.Pattern[str]) -> str:
+    """One printable line without the key."""
+    text = "".join(char for char in text if char.isprintable() or char.isspace())
+    return " ".join(key.sub("[key]", text).split())
+
+
+def origin_of(url: str) -> Origin:
+    """Scheme, host and port: the reach of a key."""
+    parts = urlsplit(url)
+    return parts.scheme, parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
+
+
+def is_private(origin: Origin, *, base: Origin) -> bool:
+    """Whether nobody on the way can listen: https, or http within this machine where the base URL is http too."""
+    scheme, host, _ = origin
+    if scheme != "http" or base[0] != "http":
+        return scheme == "https"
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _innermost(error: Exception) -> Exception:
+    """What requests and urllib3's `MaxRetryError` wrap."""
+    while isinstance(error, requests.RequestException | exceptions.MaxRetryError):
+        inner = getattr(error, "reason", None) or next(iter(error.args), None)
+        if not isinstance(inner, Exception):
+            break
+        error = inner
+    return error
