@@ -12,6 +12,8 @@ Hello, world!
 from typing import TYPE_CHECKING, Any
 
 from captioner.captions import Breach, Captions, caption
+from captioner.check import Finding, check
+from captioner.check.fix import fix
 from captioner.errors import (
     AuthenticationError,
     CaptionerError,
@@ -26,7 +28,7 @@ from captioner.errors import (
 from captioner.explain import Explained, explain
 from captioner.grouping import Cue, Line
 from captioner.limits import PRESETS, LimitOptions, Limits, Preset
-from captioner.readers import read_clip, read_clips
+from captioner.readers import caption_format, read_captions, read_clip, read_clips, rewrite
 from captioner.timing import Timing, Word
 from captioner.writers import WRITERS, to_json, to_srt, to_subtitles, to_text, to_vtt, to_webvtt
 
@@ -45,6 +47,7 @@ __all__ = [
     "ClipNotReadyError",
     "Cue",
     "Explained",
+    "Finding",
     "FormatError",
     "LimitOptions",
     "Limits",
@@ -57,9 +60,14 @@ __all__ = [
     "TimingError",
     "Word",
     "caption",
+    "caption_format",
+    "check",
     "explain",
+    "fix",
+    "read_captions",
     "read_clip",
     "read_clips",
+    "rewrite",
     "to_json",
     "to_srt",
     "to_subtitles",
