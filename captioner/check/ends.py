@@ -125,8 +125,10 @@ def _is_unit(word: str, below: str, language: str) -> bool:
 
 
 def _can_be_better(line: str, below: str, language: str, width: int) -> bool:
-    """Whether two lines of a cue can be parted elsewhere, so that both fit, neither is an orphan and no end is weak."""
+    """Whether two lines of a cue fit one, or can be parted so that both fit, none is an orphan and no end is weak."""
     words = [*line.split(), *below.split()]
+    if display_width(" ".join(words)) <= width:
+        return True
     for at in range(1, len(words)):
         upper, lower = " ".join(words[:at]), " ".join(words[at:])
         if (

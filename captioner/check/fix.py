@@ -29,7 +29,7 @@ def fix(captions: Captions, limits: Limits | None = None) -> Captions:
     for at in sorted({number - step for number in faulty for step in (1, 2)} & {*range(len(cues))}):
         for cure in (_tidied, _relined, _retimed):
             cured = cure(cues, at, captions, limits)
-            if _worth(cues, at, cured, captions.language, limits) < _worth(
+            if _faults(cues, at, cured, captions.language, limits) < _faults(
                 cues, at, cues[at], captions.language, limits
             ):
                 cues[at] = cured
@@ -42,12 +42,17 @@ _MAX_TRIMMED_MS = 100
 _DASHES = tuple("-–—‐")
 
 
-def _worth(cues: Sequence[Cue], at: int, cue: Cue, language: str, limits: Limits) -> tuple[int, int]:
-    """How many errors and warnings there are where a cue stands between its neighbours."""
+def _faults(cues: Sequence[Cue], at: int, cue: Cue, language: str, limits: Limits) -> tuple[int, int, float]:
+    """How many errors and warnings there are where a cue stands between its neighbours, and how far off they are."""
     around = (*cues[max(0, at - 1) : at], cue, *cues[at + 1 : at + 2])
     found = check(Captions(around, limits, language))
     errors = sum(one.severity == "error" for one in found)
-    return errors, len(found) - errors
+    off = sum(
+        abs(one.measured - one.allowed) / (one.allowed or 1)
+        for one in found
+        if not isinstance(one.measured, str) and not isinstance(one.allowed, str)
+    )
+    return errors, len(found) - errors, off
 
 
 def _tidied(cues: Sequence[Cue], at: int, captions: Captions, limits: Limits) -> Cue:
