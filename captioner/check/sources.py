@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import fields
+from functools import lru_cache
 from types import MappingProxyType
 
 from captioner.limits import PRESETS, Limits
@@ -25,6 +26,7 @@ WHITE_SPACE = "players show white space as it stands, or trim it, each in its ow
 _GIVEN = "as given"
 
 
+@lru_cache(maxsize=64)
 def limit_sources(limits: Limits, language: str) -> Mapping[str, str]:
     """For each field of `Limits`, who set it: the preset that these limits are nearest to, or the caller."""
     presets = {name: Limits.preset(name, language=language) for name in PRESETS}
