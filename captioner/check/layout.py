@@ -29,12 +29,13 @@ def layout_findings(
             yield [Finding("empty", "error", number, start_ms, None, "no text", "text", EMPTY)]
             before = []
             continue
-        if not halves and text.isascii():
+        chars: float
+        if text.isascii():
             widths = [len(line) for line in lines]
-            chars: float = sum(widths)
+            chars = sum(widths) / 2 if halves else sum(widths)
         else:
             widths = [display_width(line) for line in lines]
-            chars = sum([reading_chars(line, language) for line in lines])
+            chars = sum(widths) / 2 if halves else sum([reading_chars(line, language) for line in lines])
         duration_ms = cue.end_ms - start_ms
         if duration_ms > 0 and 1000 * chars > max_cps * duration_ms:
             # Rounded up, so that what is above the limit is not shown as equal to it.
