@@ -2,7 +2,8 @@
 
 Netflix does not separate a noun from its article, a verb from its subject pronoun, auxiliary or negation, a preposition
 from its phrase, a first name from its last; the BBC does not separate an article, a preposition, a conjunction or a
-pronoun from what it leads. Which words these are, `captioner.languages` tells. Both ask for lines of like length.
+pronoun from what it leads. Which words these are, `captioner.languages` lists; classes that it only guesses by a
+word's ending count for nothing here. TED asks for lines of like length.
 """
 
 from collections.abc import Iterator, Sequence
@@ -75,11 +76,11 @@ def end_findings(
         if " " not in line and _is_orphan(row, lines, before, language, limits):
             yield Finding("orphan", "warning", number, start_ms, row, line, _COMPANY, ORPHAN)
     for row, (line, below) in enumerate(pairwise(lines), 1):
-        weak = _weakness(line, below, language)
+        weak = weakness(line, below, language)
         if weak and _can_be_better(line, below, language, width):
             yield _weak(number, start_ms, row, weak, BREAKS)
     if after:
-        weak = _weakness(lines[-1], after[0], language)
+        weak = weakness(lines[-1], after[0], language)
         if weak and _can_move_on(" ".join(lines), " ".join(after), language, limits):
             yield _weak(number, start_ms, len(lines), weak, BREAKS)
 
@@ -92,7 +93,7 @@ def _weak(number: int, start_ms: int, row: int, what: str, source: str) -> Findi
     return Finding("weak-line-end", "warning", number, start_ms, row, what, "the end of a phrase", source)
 
 
-def _weakness(line: str, below: str, language: str) -> str:
+def weakness(line: str, below: str, language: str) -> str:
     """The last word of a line with its class, if it leads what is below; else ""."""
     last = line[line.rfind(" ") + 1 :]
     kind = _leading(last, language)
@@ -107,8 +108,10 @@ def _leading(word: str, language: str) -> str:
     letters = word.lstrip(_OPENERS)
     if not letters[-1:].isalnum() and letters[-1:] not in (".", "'", "’"):
         return ""
-    known = load(language).kind_at_end(letters.rstrip(".").lower().replace("’", "'"))
-    if known not in _LEADING and not any(char.isdigit() for char in letters):
+    listed, plain = load(language).kinds, letters.rstrip(".").lower().replace("’", "'")
+    if {listed.get(plain), listed.get(plain.partition("'")[2])}.isdisjoint(_LEADING) and not any(
+        char.isdigit() for char in letters
+    ):
         return ""
     (reasons,) = break_reasons((Word(word, 0, 1), Word("x", 1, 2, " ")), language)
     if "after number" in reasons:
@@ -127,13 +130,14 @@ def _is_unit(word: str, below: str, language: str) -> bool:
 def _can_be_better(line: str, below: str, language: str, width: int) -> bool:
     """Whether two lines of a cue fit one, or can be parted so that both fit, none is an orphan and no end is weak."""
     words = [*line.split(), *below.split()]
-    if display_width(" ".join(words)) <= width:
-        return True
+    total = display_width(" ".join(words))
+    if total <= width or total > 2 * width + 1:
+        return total <= width
     for at in range(1, len(words)):
         upper, lower = " ".join(words[:at]), " ".join(words[at:])
         if (
             max(display_width(upper), display_width(lower)) <= width
-            and not _weakness(upper, lower, language)
+            and not weakness(upper, lower, language)
             and not (_is_alone(upper, width) or _is_alone(lower, width))
         ):
             return True
@@ -142,10 +146,12 @@ def _can_be_better(line: str, below: str, language: str, width: int) -> bool:
 
 def _can_move_on(text: str, following: str, language: str, limits: Limits) -> bool:
     """Whether the words that lead the next cue can stand in it, by their widths, and leave a phrase behind."""
-    words, others = text.split(), following.split()
-    while words and others and _weakness(" ".join(words), others[0], language):
-        others.insert(0, words.pop())
-    return bool(words) and _fit(others, limits)
+    words = text.split()
+    kept, below = len(words), following
+    while kept and weakness(words[kept - 1], below, language):
+        kept -= 1
+        below = words[kept]
+    return kept > 0 and _fit([*words[kept:], *following.split()], limits)
 
 
 def _fit(words: Sequence[str], limits: Limits) -> bool:
@@ -185,7 +191,8 @@ def _is_orphan(row: int, lines: Sequence[str], before: Sequence[str], language: 
         if _ends_sentence(upper) or beside.startswith(_DASHES):
             return False
         return _can_be_better(upper, lower, language, width)
-    if not before or _ends_sentence(before[-1]) or before[-1].startswith(_DASHES):
+    # Where captions leave out full stops, nobody knows whether the sentence of the cue before goes on.
+    if not before or load(language).unpunctuated or _ends_sentence(before[-1]) or before[-1].startswith(_DASHES):
         return False
     words = " ".join(before).split()
     return len(words) >= _MANY and display_width(f"{words[-1]} {line}") <= width

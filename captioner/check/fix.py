@@ -7,11 +7,12 @@ from itertools import pairwise
 from captioner.breaks import Breaks
 from captioner.captions import Captions
 from captioner.check import check
+from captioner.check.ends import weakness
 from captioner.frames import frame_at, frame_ms
 from captioner.grouping import Cue, Line, cheapest_part, measured
 from captioner.limits import Limits
 from captioner.schedule import window
-from captioner.text import reading_chars
+from captioner.text import display_width, reading_chars
 
 
 def fix(captions: Captions, limits: Limits | None = None) -> Captions:
@@ -21,6 +22,9 @@ def fix(captions: Captions, limits: Limits | None = None) -> Captions:
     own cues are held; gaps are closed or opened; an overlap of up to a tenth of a second is taken off the earlier cue.
     Lines are broken anew where they are too wide or too many, end weakly or leave a word alone; white space is tidied.
     With `fps`, every time goes to its nearest frame. A cue without findings stays as it is.
+
+    A file of subtitles does not tell where speech ends: a cue is taken to end with its speech, so one that is still too
+    fast to read would be held once more by fixing it once more.
     """
     limits = limits or captions.limits
     cues = [_on_frames(cue, limits) for cue in captions.cues]
@@ -38,6 +42,7 @@ def fix(captions: Captions, limits: Limits | None = None) -> Captions:
 
 # What no search pays.
 _BARRED = 10**12
+_DEAR = 10**6
 _MAX_TRIMMED_MS = 100
 _DASHES = tuple("-–—‐")
 
@@ -67,10 +72,17 @@ def _relined(cues: Sequence[Cue], at: int, captions: Captions, limits: Limits) -
     if not words or any(line.text.lstrip().startswith(_DASHES) for line in cue.lines):
         return cue
     language = captions.language
+    if display_width(" ".join(cue.text.split())) >= limits.max_line_count * (limits.max_line_width + 1):
+        return cue
     # One cue it is, whatever its words and its time.
     free = replace(limits, max_words=None, max_duration_ms=max(limits.max_duration_ms, cue.duration_ms))
     columns = measured(words, language, free, None)
-    columns.breaks = Breaks(columns.breaks.line, [_BARRED] * len(columns.breaks.cue))
+    # A weak end that another break can avoid is a finding, whatever the search would pay for it.
+    ends = [
+        cost + (_DEAR if weakness(word.text, after.text, language) else 0)
+        for cost, (word, after) in zip(columns.breaks.line, pairwise(words), strict=True)
+    ]
+    columns.breaks = Breaks(ends, [_BARRED] * len(ends))
     _, layouts = cheapest_part(columns, 0, len(words))
     if len(layouts) > 1:
         return cue

@@ -9,19 +9,17 @@ from captioner.limits import PRESETS, Limits
 
 _NETFLIX = "Netflix, Timed Text Style Guide, General Requirements"
 _NETFLIX_URL = "https://partnerhelp.netflixstudios.com/hc/en-us/articles/215758617"
-_BBC = "BBC, Subtitle Guidelines"
-_BBC_URL = "https://www.bbc.co.uk/accessibility/forproducts/guides/subtitles/"
 _WEBVTT_URL = "https://www.w3.org/TR/webvtt1/"
 
 ORDER = (
     f"WebVTT, a cue's start time is not before that of an earlier cue, nor after its end; {_WEBVTT_URL}#file-structure"
 )
-OVERLAP = f"{_BBC}, one subtitle at a time; {_BBC_URL}"
-EMPTY = f"players drop a cue without text or refuse its file; {_NETFLIX}, {_NETFLIX_URL}"
+OVERLAP = "Netflix, Subtitle Timing Guidelines, Frame Gap; https://partnerhelp.netflixstudios.com/hc/en-us/articles/360051554394"
+EMPTY = "players drop a cue without text, some refuse its file"
 FRAME = "a video shows cues with its frames; frames a second as given"
 BREAKS = f"{_NETFLIX}, Line Treatment: what belongs together is not separated; {_NETFLIX_URL}"
 BREAKS_CJK = "JIS X 4051, characters that begin or end no line; https://www.w3.org/TR/jlreq/#line_composition"
-ORPHAN = f"{_BBC}, Line breaks: lines of like length; {_BBC_URL}"
+ORPHAN = "TED Translators, guidelines: no line under half as long as the other; https://translations.ted.com"
 WHITE_SPACE = "players show white space as it stands, or trim it, each in its own way"
 _GIVEN = "as given"
 

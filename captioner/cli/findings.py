@@ -113,8 +113,9 @@ def _summary(files: Sequence[Checked]) -> str:
     cured = [one.cured for one in files if one.cured is not None]
     if cured:
         parts.append(f"{sum(cured)} cured")
-    languages = sorted({one.captions.language for one in files if one.captions})
-    return f"{', '.join(parts)}; language{'s' * (len(languages) != 1)} {', '.join(languages)}"
+    languages = sorted({one.captions.language for one in files if one.captions is not None})
+    spoken = f"; language{'s' * (len(languages) > 1)} {', '.join(languages)}" if languages else ""
+    return f"{', '.join(parts)}{spoken}"
 
 
 def _count(files: Sequence[Checked], severity: str) -> int:

@@ -210,8 +210,8 @@ def _timed_lines(words: object, where: str) -> list[Line]:
 
 
 def _milliseconds(seconds: object, where: str) -> int:
-    if isinstance(seconds, bool) or not isinstance(seconds, int | float) or not -_FAR <= seconds <= _FAR:
-        raise FormatError(f"{where}: {reprlib.repr(seconds)} is no time: a number of seconds was expected")
+    if isinstance(seconds, bool) or not isinstance(seconds, int | float) or not 0 <= seconds <= _FAR:
+        raise FormatError(f"{where}: {reprlib.repr(seconds)} is no time: a number of seconds from 0 was expected")
     return round(seconds * 1000)
 
 
