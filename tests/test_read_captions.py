@@ -135,6 +135,7 @@ def test_json_that_holds_no_captions_is_told_with_its_place(document: object, to
 def test_json_that_is_cut_off_is_told_with_its_line() -> None:
     refused('{"segments": [', "is not whole JSON", "line 1")
     refused("[" * 100_000, "is not JSON that can be read")
+    refused('{"segments": [{"start": 0, "end": 1, "text": "\\ud83d"}]}', "half of a character")
     refused('{"segments": [{"start": NaN, "end": 1, "text": "a"}]}', "segment 1, start: nan")
 
 

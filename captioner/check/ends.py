@@ -1,46 +1,19 @@
 """Where lines end: words that belong to what follows, and words left alone.
 
-Netflix does not separate a noun from its article, a verb from its subject pronoun, auxiliary or negation, a preposition
-from its phrase, a first name from its last; the BBC does not separate an article, a preposition, a conjunction or a
-pronoun from what it leads. Which words these are, `captioner.languages` lists; classes that it only guesses by a
-word's ending count for nothing here. TED asks for lines of like length.
+The rules of languages with spaces ask what `captioner.check.leading` says of a word. TED asks for lines of like length.
 """
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
-from captioner.breaks import break_reasons
 from captioner.check.finding import Finding
+from captioner.check.leading import weakness
 from captioner.check.sources import BREAKS, BREAKS_CJK, ORPHAN
 from captioner.languages import load
 from captioner.limits import Limits
 from captioner.text import display_width, graphemes, primary_subtag
-from captioner.timing import Word
-
-_LEADING = frozenset(
-    {
-        "article",
-        "possessive",
-        "determiner",
-        "preposition",
-        "genitive",
-        "infinitive",
-        "conjunction",
-        "subordinator",
-        "relative",
-        "auxiliary",
-        "contraction",
-        "negation",
-        "clitic",
-        "subject",
-        "title",
-    }
-)
-"""Classes of words that lead what follows them."""
 
 _CLOSERS = "\"”’'»」』）)]›"
-_OPENERS = "\"“‘'«「『（([¿¡‹„—–-"
 _SENTENCE_ENDS = tuple(".?!…:。？！؟।॥．：")
 _DASHES = tuple("-–—‐")
 _BEGINS_NO_LINE = frozenset(
@@ -91,40 +64,6 @@ _COMPANY = "two words or more"
 
 def _weak(number: int, start_ms: int, row: int, what: str, source: str) -> Finding:
     return Finding("weak-line-end", "warning", number, start_ms, row, what, "the end of a phrase", source)
-
-
-def weakness(line: str, below: str, language: str) -> str:
-    """The last word of a line with its class, if it leads what is below; else ""."""
-    last = line[line.rfind(" ") + 1 :]
-    kind = _leading(last, language)
-    if not kind or (kind == "number" and not _is_unit(last, below, language)):
-        return ""
-    return f"{last} ({kind})"
-
-
-@lru_cache(maxsize=1 << 16)
-def _leading(word: str, language: str) -> str:
-    """The class of a word that leads what follows, "number" of one that may, or "" for all others."""
-    letters = word.lstrip(_OPENERS)
-    if not letters[-1:].isalnum() and letters[-1:] not in (".", "'", "’"):
-        return ""
-    listed, plain = load(language).kinds, letters.rstrip(".").lower().replace("’", "'")
-    if {listed.get(plain), listed.get(plain.partition("'")[2])}.isdisjoint(_LEADING) and not any(
-        char.isdigit() for char in letters
-    ):
-        return ""
-    (reasons,) = break_reasons((Word(word, 0, 1), Word("x", 1, 2, " ")), language)
-    if "after number" in reasons:
-        return "number"
-    return next((kind for kind in sorted(_LEADING) if f"after {kind}" in reasons), "")
-
-
-def _is_unit(word: str, below: str, language: str) -> bool:
-    first = below.split(None, 1)[:1]
-    if not first:
-        return False
-    (reasons,) = break_reasons((Word(word, 0, 1), Word(first[0], 1, 2, " ")), language)
-    return "number and unit" in reasons
 
 
 def _can_be_better(line: str, below: str, language: str, width: int) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from captioner.breaks import Breaks
 from captioner.captions import Captions
 from captioner.check import check
-from captioner.check.ends import weakness
+from captioner.check.leading import weakness
 from captioner.frames import frame_at, frame_ms
 from captioner.grouping import Cue, Line, cheapest_part, measured
 from captioner.limits import Limits

@@ -52,10 +52,12 @@ def layout_findings(
         # What follows a rest, or an earlier cue's start, does not go on with the sentence.
         rests = number == len(cues) or cues[number].start_ms < start_ms
         rests = rests or cues[number].start_ms - cue.end_ms >= limits.chain_below_ms
-        found += end_findings(number, start_ms, before, lines, [] if rests else after, language, limits)
+        strays = []
         if " ".join(tokens) != text.replace("\n", " "):
-            found += _white_space(number, start_ms, lines)
-        yield found
+            strays = list(_white_space(number, start_ms, lines))
+            lines = [line.strip() for line in lines]
+        found += end_findings(number, start_ms, before, lines, [] if rests else after, language, limits)
+        yield found + strays
         before = [] if rests else lines
 
 

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from captioner.captions import Captions
 from captioner.errors import FormatError
 from captioner.grouping import Cue
-from captioner.readers.captions import JOINER, SRT_TAG, VTT_TAG, caption_format, decoded, parsed, shown
+from captioner.readers.captions import caption_format, decoded
+from captioner.readers.karaoke import parsed
+from captioner.readers.lines import JOINER, SRT_TAG, VTT_TAG, shown
 from captioner.readers.subtitles import Block, blocks
 
 
