@@ -13,6 +13,8 @@ from tests.clips import FIXTURES
 
 FOLDER = FIXTURES / "check"
 EXPECTED: dict[str, dict[str, Any]] = tomllib.loads((FOLDER / "expected.toml").read_text("utf-8"))
+# What SRT has no way to write is written full-width.
+WIDE = str.maketrans("<>{}", "＜＞｛｝")
 FILES = sorted(path.name for path in FOLDER.iterdir() if path.name != "expected.toml")
 
 
@@ -65,6 +67,19 @@ def test_a_file_is_what_it_was_when_nothing_in_it_is_changed(name: str) -> None:
     assert captioner.read_captions(captioner.rewrite(data, captions)) == captions
     if name.endswith((".srt", ".vtt")) and "dialect" not in name:
         assert captioner.rewrite(data, captions).encode() == data
+
+
+@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("written", captioner.WRITERS)
+def test_what_was_read_can_be_written_in_every_format(name: str, written: str) -> None:
+    captions = captioner.read_captions((FOLDER / name).read_bytes())
+    text = captioner.WRITERS[written](captions)
+    if written != "txt" and text.strip():
+        read = captioner.read_captions(text)
+        assert [(cue.start_ms, cue.end_ms) for cue in read] == [(cue.start_ms, cue.end_ms) for cue in captions]
+        assert [cue.text.translate(WIDE).split() for cue in read] == [
+            cue.text.translate(WIDE).split() for cue in captions
+        ]
 
 
 @pytest.mark.parametrize("name", FILES)

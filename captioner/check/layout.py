@@ -11,6 +11,9 @@ from captioner.grouping import Cue
 from captioner.limits import Limits
 from captioner.text import display_width, reading_chars
 
+# Below it a character is one column, as `captioner.text` has it: asked once a cue, this is most of the time.
+_FIRST_COMBINING = "\u0300"
+
 
 def layout_findings(
     cues: Sequence[Cue], language: str, limits: Limits, sources: Mapping[str, str]
@@ -30,7 +33,7 @@ def layout_findings(
             before = []
             continue
         chars: float
-        if text.isascii():
+        if text.isascii() or max(text) < _FIRST_COMBINING:
             widths = [len(line) for line in lines]
             chars = sum(widths) / 2 if halves else sum(widths)
         else:
