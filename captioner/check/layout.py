@@ -9,6 +9,7 @@ from captioner.check.finding import Finding
 from captioner.check.sources import EMPTY, WHITE_SPACE
 from captioner.grouping import Cue
 from captioner.limits import Limits
+from captioner.schedule import needed_ms
 from captioner.text import display_width, reading_chars
 
 # Below it a character is one column, as `captioner.text` has it: asked once a cue, this is most of the time.
@@ -40,7 +41,8 @@ def layout_findings(
             widths = [display_width(line) for line in lines]
             chars = sum(widths) / 2 if halves else sum([reading_chars(line, language) for line in lines])
         duration_ms = cue.end_ms - start_ms
-        if duration_ms > 0 and 1000 * chars > max_cps * duration_ms:
+        # As the breaches of our own captions are found, to the last bit.
+        if 0 < duration_ms < needed_ms(chars, limits) and chars > max_cps * duration_ms / 1000:
             # Rounded up, so that what is above the limit is not shown as equal to it.
             speed = ceil(10_000 * chars / duration_ms) / 10
             found.append(Finding("reading-speed", "error", number, start_ms, None, speed, max_cps, sources["max_cps"]))

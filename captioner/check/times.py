@@ -23,7 +23,9 @@ def time_findings(cues: Sequence[Cue], limits: Limits, sources: Mapping[str, str
             found.append(Finding("order", "error", number, start_ms, None, start_ms, latest_ms, ORDER))
         elif start_ms < reached_ms:
             found.append(Finding("overlap", "error", number, start_ms, None, reached_ms - start_ms, 0, OVERLAP))
-        if after and end_ms <= after.start_ms < end_ms + limits.chain_below_ms:
+        reached_ms = max(reached_ms, end_ms)
+        # Where an earlier cue still stands there is no gap.
+        if after and reached_ms == end_ms <= after.start_ms < end_ms + limits.chain_below_ms:
             found += _gap(number, cue, after.start_ms - end_ms, limits, sources)
         duration_ms = end_ms - start_ms
         if duration_ms < 0:
@@ -40,7 +42,6 @@ def time_findings(cues: Sequence[Cue], limits: Limits, sources: Mapping[str, str
                 if nearest_ms != time_ms:
                     found.append(Finding("frame", "error", number, start_ms, None, time_ms, nearest_ms, FRAME))
         latest_ms = max(latest_ms, start_ms)
-        reached_ms = max(reached_ms, end_ms)
         yield found
 
 
