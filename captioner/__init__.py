@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from captioner.audio import AUDIO_SUFFIXES, audio_duration_ms
 from captioner.captions import Breach, Captions, caption
+from captioner.check import Finding, check
+from captioner.check.fix import fix
 from captioner.errors import (
     AuthenticationError,
     CaptionerError,
@@ -28,7 +30,7 @@ from captioner.explain import Explained, explain
 from captioner.grouping import Cue, Line
 from captioner.joining import join
 from captioner.limits import MAX_FPS, PRESETS, LimitOptions, Limits, Preset
-from captioner.readers import read_clip, read_clips
+from captioner.readers import caption_format, read_captions, read_clip, read_clips, rewrite
 from captioner.timing import Timing, Word
 from captioner.writers import WRITERS, to_json, to_srt, to_subtitles, to_text, to_vtt, to_webvtt
 
@@ -49,6 +51,7 @@ __all__ = [
     "ClipNotReadyError",
     "Cue",
     "Explained",
+    "Finding",
     "FormatError",
     "LimitOptions",
     "Limits",
@@ -62,10 +65,15 @@ __all__ = [
     "Word",
     "audio_duration_ms",
     "caption",
+    "caption_format",
+    "check",
     "explain",
+    "fix",
     "join",
+    "read_captions",
     "read_clip",
     "read_clips",
+    "rewrite",
     "to_json",
     "to_srt",
     "to_subtitles",

@@ -1,7 +1,8 @@
 """The command line: the one place that prints, reads the environment, opens files and ends the program.
 
 The result goes to standard output or to files, everything else to standard error. Exit code 0: done; 1: one line says
-what is wrong, and nothing was written (but with --strict, where a cue is over a limit); 2: the command itself is wrong.
+what is wrong, and nothing was written (but with --strict, where a cue is over a limit; `check` tells its findings);
+2: the command itself is wrong.
 
 A command is one file, imported when it is asked for.
 """
@@ -10,7 +11,7 @@ from importlib import import_module
 
 import click
 
-_COMMANDS = ("convert", "fetch", "explain", "presets")
+_COMMANDS = ("convert", "fetch", "check", "explain", "presets")
 
 
 class _Commands(click.Group):

@@ -1,7 +1,7 @@
 """The options that commands share, each a row in a table, and what they add up to: a `Wish`, or a whole `Job`."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import wraps
@@ -136,7 +136,23 @@ _OUTPUT: _Options = (
         "--shift", type=_ANY_SECONDS, default=0, show_default=True, help="How much later all is, or earlier: -0.5."
     ),
 )
-_WISHES: _Options = (
+
+
+def _limit_options(flags: Iterable[str]) -> _Options:
+    return [
+        click.option(
+            flag,
+            type=LIMIT_OPTIONS[flag][0],
+            metavar=None if isinstance(LIMIT_OPTIONS[flag][0], _Seconds) else "N",
+            help=f"{LIMIT_OPTIONS[flag][2]}  {_stated_default(LIMIT_OPTIONS[flag][1])}",
+        )
+        for flag in flags
+    ]
+
+
+# What no finished cue can be measured by.
+_OF_CLIPS = ("--max-words", "--max-pause")
+_MEASURES: _Options = (
     click.option(
         "--preset",
         type=click.Choice(list(captioner.PRESETS)),
@@ -149,6 +165,9 @@ _WISHES: _Options = (
         type=LANGUAGE,
         help="BCP 47 tag of the text, such as pt-BR.  [default: the clip's own, else guessed]",
     ),
+    *_limit_options(flag for flag in LIMIT_OPTIONS if flag not in _OF_CLIPS),
+)
+_CLIPS: _Options = (
     click.option(
         "--time-unit",
         type=click.Choice(["s", "ms"]),
@@ -156,28 +175,36 @@ _WISHES: _Options = (
         show_default=True,
         help="What the clip's character times are: seconds or milliseconds.",
     ),
-    *(
-        click.option(
-            flag,
-            type=kind,
-            metavar=None if isinstance(kind, _Seconds) else "N",
-            help=f"{told}  {_stated_default(field)}",
-        )
-        for flag, (kind, field, told) in LIMIT_OPTIONS.items()
-    ),
+    *_limit_options(_OF_CLIPS),
 )
+
+
+def with_limits(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that say what to measure by, and hand it its `preset`, `language` and `limits`."""
+
+    @wraps(command)
+    def taking_options(preset: str, language: str | None, **others: Any) -> None:
+        limits = _taken_limits(others)
+        _check_limits(preset, language, limits)
+        command(preset=preset, language=language, limits=limits, **others)
+
+    return _with(_MEASURES, taking_options)
 
 
 def with_wish(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options that say how to caption, and hand them to it as its `wish`."""
 
     @wraps(command)
-    def taking_options(preset: str, language: str | None, time_unit: Literal["s", "ms"], **others: Any) -> None:
-        limits = _taken_limits(others)
-        _check_limits(preset, language, limits)
+    def taking_options(
+        preset: str,
+        language: str | None,
+        limits: captioner.LimitOptions,
+        time_unit: Literal["s", "ms"],
+        **others: Any,
+    ) -> None:
         command(wish=Wish(preset, language, time_unit, limits), **others)
 
-    return _with(_WISHES, taking_options)
+    return _with(_CLIPS, with_limits(taking_options))
 
 
 def with_job(command: Callable[..., None]) -> Callable[..., None]:
@@ -253,7 +280,7 @@ def corrected(**changes: object) -> str:
 def _taken_limits(options: dict[str, Any]) -> captioner.LimitOptions:
     limits: dict[str, Any] = {}
     for flag, (_, field, _) in LIMIT_OPTIONS.items():
-        value = options.pop(flag.removeprefix("--").replace("-", "_"))
+        value = options.pop(flag.removeprefix("--").replace("-", "_"), None)
         if value is not None:
             limits[field] = round(value * 1000) if field.endswith("_ms") else value
     return cast(captioner.LimitOptions, limits)

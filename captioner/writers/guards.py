@@ -12,8 +12,11 @@ _CLOCK = re.compile(r"(\d:\d\d?[.,])(?=\d)")
 
 
 def guarded(text: str) -> str:
-    """A cue's text with word joiners: behind a line of digits, in clocks, outside no-break spaces at a line's ends."""
-    return _CLOCK.sub(rf"\1{JOINER}", "\n".join(map(_guarded_line, text.split("\n"))))
+    """A cue's text with word joiners: behind digits, in clocks, outside spaces at a line's ends, on a blank line."""
+    lines = text.split("\n")
+    # Only a cue that was read has a blank line; one without any text is left as it is.
+    blank = JOINER if len(lines) > 1 else ""
+    return _CLOCK.sub(rf"\1{JOINER}", "\n".join(_guarded_line(line) or blank for line in lines))
 
 
 def _guarded_line(line: str) -> str:

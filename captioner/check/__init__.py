@@ -1,0 +1,36 @@
+"""`check(captions)`: cues, by anyone, against limits and the rules of the style guides; what is wrong is a finding.
+
+An error breaks a limit, or keeps a player from showing what was meant. A warning is against a style guide's advice,
+which people break now and then with reason.
+"""
+
+from collections.abc import Iterator
+
+from captioner.captions import Captions
+from captioner.check.finding import CODES, Code, Finding, Severity
+from captioner.check.layout import layout_findings
+from captioner.check.sources import limit_sources
+from captioner.check.times import time_findings
+from captioner.limits import Limits
+
+__all__ = ["CODES", "Code", "Finding", "Severity", "check"]
+
+
+def check(captions: Captions, limits: Limits | None = None) -> tuple[Finding, ...]:
+    """Every finding, cue by cue in the file's order; `limits` are those of the captions where none are given.
+
+    Works alike on captions that were made here and on those that `read_captions` read.
+    """
+    limits = limits or captions.limits
+    return tuple(_found(captions, limits))
+
+
+def _found(captions: Captions, limits: Limits) -> Iterator[Finding]:
+    sources = limit_sources(limits, captions.language)
+    timing = time_findings(captions.cues, limits, sources)
+    layout = layout_findings(captions.cues, captions.language, limits, sources)
+    for of_times, of_layout in zip(timing, layout, strict=True):
+        if of_times:
+            yield from of_times
+        if of_layout:
+            yield from of_layout

@@ -1,0 +1,64 @@
+"""`Finding`: what a check says of a cue, and the codes that it has."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal, get_args
+
+Severity = Literal["error", "warning"]
+Code = Literal[
+    "order",
+    "overlap",
+    "gap",
+    "min-duration",
+    "max-duration",
+    "frame",
+    "empty",
+    "reading-speed",
+    "line-count",
+    "line-width",
+    "orphan",
+    "weak-line-end",
+    "white-space",
+]
+
+CODES: tuple[Code, ...] = get_args(Code)
+"""Every code, in the order in which a cue's findings come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong with a cue: `cue` and `line` count from 1, `line` is None where the whole cue is meant.
+
+    `measured` and `allowed` are numbers in `unit`, or words where nothing is counted.
+    `source` is who asks for it: the style guide with its address, or whoever set the limit.
+    """
+
+    code: Code
+    severity: Severity
+    cue: int
+    start_ms: int
+    line: int | None
+    measured: float | str
+    allowed: float | str
+    source: str
+
+    @property
+    def unit(self) -> str | None:
+        """What `measured` and `allowed` count, such as "ms"; None where they are words."""
+        return _UNITS.get(self.code)
+
+
+_UNITS: Mapping[Code, str] = MappingProxyType(
+    {
+        "order": "ms",
+        "overlap": "ms",
+        "gap": "ms",
+        "min-duration": "ms",
+        "max-duration": "ms",
+        "frame": "ms",
+        "reading-speed": "characters a second",
+        "line-count": "lines",
+        "line-width": "columns",
+    }
+)

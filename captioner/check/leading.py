@@ -1,0 +1,70 @@
+"""Words that lead what follows them, so that no line ends with one.
+
+Netflix does not separate a noun from its article, a verb from its subject pronoun, auxiliary or negation, a preposition
+from its phrase, a title from its name; the BBC does not separate an article, a preposition, a conjunction or a pronoun
+from what it leads. Which words these are, `captioner.languages` lists; classes that it only guesses by a word's ending
+count for nothing here.
+"""
+
+from functools import lru_cache
+
+from captioner.breaks import break_reasons
+from captioner.languages import load
+from captioner.timing import Word
+
+
+def weakness(line: str, below: str, language: str) -> str:
+    """The last word of a line with its class, if it leads what is below; else ""."""
+    last = line[line.rfind(" ") + 1 :]
+    kind = _leading(last, language)
+    if not kind or (kind == "number" and not _is_unit(last, below, language)):
+        return ""
+    return f"{last} ({kind})"
+
+
+@lru_cache(maxsize=1 << 16)
+def _leading(word: str, language: str) -> str:
+    """The class of a word that leads what follows, "number" of one that may, or "" for all others."""
+    letters = word.lstrip(_OPENERS)
+    if not letters[-1:].isalnum() and letters[-1:] not in (".", "'", "’"):
+        return ""
+    listed, plain = load(language).kinds, letters.rstrip(".").lower().replace("’", "'")
+    if {listed.get(plain), listed.get(plain.partition("'")[2])}.isdisjoint(_LEADING) and not any(
+        char.isdigit() for char in letters
+    ):
+        return ""
+    (reasons,) = break_reasons((Word(word, 0, 1), Word("x", 1, 2, " ")), language)
+    if "after number" in reasons:
+        return "number"
+    return next((kind for kind in sorted(_LEADING) if f"after {kind}" in reasons), "")
+
+
+def _is_unit(word: str, below: str, language: str) -> bool:
+    first = below.split(None, 1)[:1]
+    if not first:
+        return False
+    (reasons,) = break_reasons((Word(word, 0, 1), Word(first[0], 1, 2, " ")), language)
+    return "number and unit" in reasons
+
+
+_LEADING = frozenset(
+    {
+        "article",
+        "possessive",
+        "determiner",
+        "preposition",
+        "genitive",
+        "infinitive",
+        "conjunction",
+        "subordinator",
+        "relative",
+        "auxiliary",
+        "contraction",
+        "negation",
+        "clitic",
+        "subject",
+        "title",
+    }
+)
+"""Classes of words that lead what follows them."""
+_OPENERS = "\"“‘'«「『（([¿¡‹„—–-"

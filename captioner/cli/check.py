@@ -1,0 +1,129 @@
+"""`captioner check`: files of captions, by anyone, against limits and style guides."""
+
+import os
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import Literal
+
+import click
+
+import captioner
+from captioner.cli.console import printable, progress, told_of
+from captioner.cli.findings import Checked, as_json, as_table
+from captioner.cli.inputs import Inputs, read
+from captioner.cli.options import corrected, with_limits
+from captioner.cli.output import Target, is_directory, write
+from captioner.cli.output import check as check_targets
+from captioner.cli.report import MANY
+
+
+@click.command()
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.option("--json", "json_wanted", is_flag=True, help="Findings as JSON, alone on standard output.")
+@click.option(
+    "--severity",
+    type=click.Choice(["error", "warning"]),
+    default="warning",
+    show_default=True,
+    help="The least that counts: with error, a file with warnings only passes.",
+)
+@click.option("--fix", "fix_wanted", is_flag=True, help="Write what timing and line ends can cure to -o.")
+@click.option("-o", "--output", metavar="FILE|DIR/|-", help="Where to write what --fix makes; - is standard output.")
+@click.option("--overwrite", is_flag=True, help="Replace what stands in DIR/ already.")
+@with_limits
+def check(
+    files: tuple[str, ...],
+    json_wanted: bool,
+    severity: Literal["error", "warning"],
+    fix_wanted: bool,
+    output: str | None,
+    overwrite: bool,
+    preset: str,
+    language: str | None,
+    limits: captioner.LimitOptions,
+) -> None:
+    """Check captions, in SRT, WebVTT or captioner's JSON; - is standard input.
+
+    Exit code 0: nothing is wrong; 1: there are findings, or a file cannot be read. An error breaks a limit or keeps a
+    player from showing a cue; a warning is against a style guide's advice. --fix changes when cues end and where lines
+    end, never a word, and the findings are then those that remain. Widths are columns: a full-width character takes 2,
+    and a line has 42 unless the language or an option says otherwise. Durations are seconds.
+
+    \b
+    Examples:
+      captioner check film.srt
+      captioner check film.vtt --preset netflix --severity error
+      captioner check *.srt --json > findings.json
+      captioner check film.srt --fix -o fixed/
+    """
+    if files.count("-") > 1:
+        raise click.UsageError("Standard input (-) can be read only once.")
+    directory = _place(files, json_wanted, fix_wanted, output)
+    inputs: Inputs = {}
+    checked: list[Checked] = []
+    texts: list[tuple[Target, bytes]] = []
+    with progress(files, "Checking", MANY) as paths:
+        for path in paths:
+            source = "standard input" if path == "-" else click.format_filename(path)
+            try:
+                with told_of(source):
+                    data = read(path, inputs)
+                    captions = captioner.read_captions(data, preset, language=language, **limits)
+                    findings = before = captioner.check(captions)
+                    if fix_wanted:
+                        captions = captioner.fix(captions)
+                        findings = captioner.check(captions)
+                        name = f"stdin.{captioner.caption_format(data)}" if path == "-" else PurePath(path).name
+                        target = _target(output, directory, name, source)
+                        texts.append((target, captioner.rewrite(data, captions).encode()))
+            except click.ClickException as error:
+                checked.append(Checked(source, error=error.message))
+            else:
+                cured = len(before) - len(findings) if fix_wanted else None
+                checked.append(Checked(source, captions, findings, cured))
+    if texts:
+        with told_of():
+            check_targets([target for target, _ in texts], inputs, overwrite=overwrite)
+            write(texts)
+    _tell(checked, json_wanted, to_stderr=fix_wanted and output == "-")
+    counting = [one for file in checked for one in file.findings if severity == "warning" or one.severity == "error"]
+    if counting or any(file.error for file in checked):
+        click.get_current_context().exit(1)
+
+
+def _place(files: Sequence[str], json_wanted: bool, fix_wanted: bool, output: str | None) -> str | None:
+    """The directory for what --fix makes, without its slash, if it is one; refuses what cannot be meant."""
+    if output is not None and not fix_wanted:
+        raise click.UsageError(f"-o says where to write what --fix makes, as in\n\n  {corrected(fix_wanted=True)}")
+    if not fix_wanted:
+        return None
+    if not output:
+        raise click.UsageError(f"--fix needs a place to write to, as in\n\n  {corrected(output='fixed/')}")
+    if output == "-" and json_wanted:
+        raise click.UsageError(
+            f"--json and -o - both want standard output: write to a directory, as in\n\n  {corrected(output='fixed/')}"
+        )
+    if output != "-" and is_directory(output):
+        return output.rstrip("/") or "/"
+    if len(files) > 1:
+        better = corrected(output="fixed/")
+        raise click.UsageError(f"{len(files)} files need a directory to be written to, as in\n\n  {better}")
+    return None
+
+
+def _target(output: str | None, directory: str | None, name: str, source: str) -> Target:
+    if directory is None:
+        return Target(None if output == "-" else output, source)
+    return Target(os.path.join(directory, name), source, derived=True)
+
+
+def _tell(checked: Sequence[Checked], json_wanted: bool, *, to_stderr: bool) -> None:
+    for file in checked:
+        if file.error:
+            click.echo(f"Error: {file.error}", err=True)
+    if json_wanted:
+        with told_of():
+            write([(Target(None, "the findings"), as_json(checked).encode())])
+        return
+    for line in as_table(checked):
+        click.echo(printable(line), err=to_stderr)

@@ -1,0 +1,142 @@
+"""What a check found: as JSON, whose schema is `findings.schema.json` beside this file, and as a table to read."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import captioner
+
+SCHEMA_PATH = Path(__file__).with_name("findings.schema.json")
+"""Where the JSON Schema (2020-12) of what `as_json` writes stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A file that was checked, or why it could not be; `cured` counts the findings that --fix did away with."""
+
+    source: str
+    captions: captioner.Captions | None = None
+    findings: tuple[captioner.Finding, ...] = ()
+    cured: int | None = None
+    error: str | None = None
+
+
+def as_json(checked: Sequence[Checked]) -> str:
+    """All findings as one JSON document; times are seconds, as in the captions' own JSON."""
+    document = {
+        "version": "1.0",
+        "files": [_file(one) for one in checked],
+        "errors": _count(checked, "error"),
+        "warnings": _count(checked, "warning"),
+        "unreadable": sum(one.error is not None for one in checked),
+    }
+    # A file's name need not be UTF-8: the surrogate that stands for such a byte is written as an escape.
+    text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
+def _file(one: Checked) -> dict[str, Any]:
+    if one.captions is None:
+        return {"file": one.source, "error": one.error, "findings": []}
+    told: dict[str, Any] = {"file": one.source, "language": one.captions.language, "cues": len(one.captions)}
+    if one.cured is not None:
+        told["cured"] = one.cured
+    told["findings"] = [_finding(finding) for finding in one.findings]
+    return told
+
+
+def _finding(finding: captioner.Finding) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "code": finding.code,
+        "severity": finding.severity,
+        "cue": finding.cue,
+        "start": finding.start_ms / 1000,
+    }
+    if finding.line is not None:
+        told["line"] = finding.line
+    told["measured"], told["allowed"] = _amount(finding, finding.measured), _amount(finding, finding.allowed)
+    if finding.unit is not None:
+        told["unit"] = "seconds" if finding.unit == "ms" else finding.unit
+    told["source"] = finding.source
+    return told
+
+
+def as_table(checked: Sequence[Checked]) -> Iterator[str]:
+    """The findings of each file, a row each, below them a line on the file, and at the end one on all of them."""
+    read = [one for one in checked if one.captions is not None]
+    for one in read:
+        if one.findings:
+            yield one.source
+            yield from _rows(one.findings)
+        yield f"{one.source}: {_summary([one])}"
+        if one.findings and one is not checked[-1]:
+            yield ""
+    if len(checked) > 1:
+        unread = f", {len(checked) - len(read)} unreadable" if len(read) < len(checked) else ""
+        yield f"{len(checked)} files: {_summary(read)}{unread}"
+
+
+def _rows(findings: Sequence[captioner.Finding]) -> Iterator[str]:
+    notes = {source: f"[{number}]" for number, source in enumerate(dict.fromkeys(one.source for one in findings), 1)}
+    rows = [("cue", "line", "time", "severity", "code", "measured", "limit", "source")]
+    rows += [
+        (
+            f"{one.cue}",
+            f"{one.line or ''}",
+            _clock(one.start_ms),
+            one.severity,
+            one.code,
+            _shown(one, one.measured),
+            _shown(one, one.allowed),
+            notes[one.source],
+        )
+        for one in findings
+    ]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for cue, line, *cells in rows:
+        aligned = [cue.rjust(widths[0]), line.rjust(widths[1])]
+        aligned += [cell.ljust(width) for cell, width in zip(cells, widths[2:], strict=True)]
+        yield f"  {'  '.join(aligned)}".rstrip()
+    for source, note in notes.items():
+        yield f"  {note} {source}"
+
+
+def _summary(files: Sequence[Checked]) -> str:
+    cues = sum(len(one.captions or ()) for one in files)
+    parts = [
+        _number(cues, "cue"),
+        _number(_count(files, "error"), "error"),
+        _number(_count(files, "warning"), "warning"),
+    ]
+    cured = [one.cured for one in files if one.cured is not None]
+    if cured:
+        parts.append(f"{sum(cured)} cured")
+    languages = sorted({one.captions.language for one in files if one.captions is not None})
+    spoken = f"; language{'s' * (len(languages) > 1)} {', '.join(languages)}" if languages else ""
+    return f"{', '.join(parts)}{spoken}"
+
+
+def _count(files: Sequence[Checked], severity: str) -> int:
+    return sum(finding.severity == severity for one in files for finding in one.findings)
+
+
+def _number(count: int, thing: str) -> str:
+    return f"{count} {thing}{'s' * (count != 1)}"
+
+
+def _amount(finding: captioner.Finding, value: float | str) -> float | str:
+    return value / 1000 if finding.unit == "ms" and not isinstance(value, str) else value
+
+
+def _shown(finding: captioner.Finding, value: float | str) -> str:
+    amount = _amount(finding, value)
+    if isinstance(amount, str):
+        return amount
+    return f"{amount:.10g}{' s' if finding.unit == 'ms' else ''}"
+
+
+def _clock(time_ms: int) -> str:
+    seconds, ms = divmod(time_ms, 1000)
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}.{ms:03}"

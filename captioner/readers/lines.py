@@ -1,0 +1,66 @@
+"""The text of subtitles by anyone, as a viewer sees it, to cues.
+
+Markup is left out and entities are read as what they stand for. The word joiners (U+2060) that guard text in the files
+we write are left out, too.
+"""
+
+import re
+from collections.abc import Iterator
+
+from captioner.grouping import Cue, Line
+from captioner.readers.subtitles import blocks
+from captioner.text import SPACELESS
+from captioner.timing import Word, merge_words
+
+JOINER = "\u2060"
+VTT_TAG = re.compile(r"<[^>]*(?:>|\Z)")
+# The tags that players of SRT know, and ASS overrides; anything else in angle brackets or braces is text.
+SRT_TAG = re.compile(r"</?(?:b|i|u|s|c|v|font|ruby|rt|lang)(?:[ .=][^<>]*)?>|\{\\[^{}]*\}", re.IGNORECASE)
+_SPACELESS = re.compile(f"[{SPACELESS}]")
+
+
+def subtitle_cues(text: str, *, vtt: bool) -> Iterator[Cue]:
+    """The cues of an SRT or WebVTT file whose line ends are LF; raises `FormatError` as `blocks` does."""
+    for start_ms, end_ms, content, _, _ in blocks(text, vtt=vtt):
+        if "<" in content or "&" in content or "{" in content or JOINER in content:
+            content = shown(content, vtt=vtt)
+        lines = [TextLine(line, start_ms, end_ms) for line in content.split("\n")] if content else ()
+        yield Cue(tuple(lines), start_ms, end_ms)
+
+
+def shown(text: str, *, vtt: bool) -> str:
+    """The text of a cue as a viewer sees it: no markup, no word joiners, and in WebVTT no entities."""
+    if vtt and ("<" in text or "&" in text):
+        from html import unescape
+
+        text = unescape(VTT_TAG.sub("", text))
+    elif not vtt and ("<" in text or "{" in text):
+        text = SRT_TAG.sub("", text)
+    return text.replace(JOINER, "") if JOINER in text else text
+
+
+class TextLine(Line):
+    """A line that was read: its text with all its white space, its words split only where somebody asks for them.
+
+    A word's times are those of its cue: a file of subtitles says no more.
+    """
+
+    # A large file has a hundred thousand words, and most checks look at none of them.
+    __slots__ = ("_times_ms", "text")
+    text: str
+    _times_ms: tuple[int, int]
+
+    def __init__(self, text: str, start_ms: int, end_ms: int) -> None:
+        object.__setattr__(self, "text", text)
+        object.__setattr__(self, "_times_ms", (start_ms, end_ms))
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        nothing = [0] * len(self.text)
+        found, _, _ = merge_words(self.text, nothing, nothing)
+        leading = "" if _SPACELESS.match(self.text.lstrip()) else " "
+        befores = [leading, *(word.before and " " for word in found[1:])]
+        return tuple(Word(word.text, *self._times_ms, before) for word, before in zip(found, befores, strict=False))
+
+    def __reduce__(self) -> tuple[type["TextLine"], tuple[str, int, int]]:
+        return TextLine, (self.text, *self._times_ms)

@@ -1,0 +1,137 @@
+"""`check`: our own captions pass it, and what it finds is the same however they are read."""
+
+import pickle
+from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import captioner
+from captioner.check.finding import CODES
+from captioner.frames import frame_ms
+from tests.clips import TIMINGS
+from tests.strategies import words
+
+CODE_OF = {
+    "max_line_width": "line-width",
+    "max_duration_ms": "max-duration",
+    "min_duration_ms": "min-duration",
+    "max_cps": "reading-speed",
+    "min_gap_ms": "gap",
+}
+LANGUAGES = [None, "en", "fr", "de", "es", "it", "pt"]
+# It has a clause of escapes and arrows, of which one word goes to a cue of its own.
+ODD = "hostile"
+
+
+def widest(findings: tuple[captioner.Finding, ...]) -> set[tuple[int, str, float | str, float | str]]:
+    """The errors, of several lines of a cue that are too wide the widest one, as breaches tell it."""
+    widths: dict[int, captioner.Finding] = {}
+    errors = set()
+    for finding in findings:
+        if finding.severity == "warning":
+            continue
+        if finding.code == "line-width":
+            widths[finding.cue] = max(widths.get(finding.cue, finding), finding, key=lambda one: float(one.measured))
+        else:
+            errors.add((finding.cue, str(finding.code), finding.measured, finding.allowed))
+    return errors | {(one.cue, str(one.code), one.measured, one.allowed) for one in widths.values()}
+
+
+def breaches(captions: captioner.Captions) -> set[tuple[int, str, float, float]]:
+    return {(one.cue, CODE_OF[one.limit], one.measured, one.allowed) for one in captions.breaches}
+
+
+@pytest.mark.parametrize("preset", captioner.PRESETS)
+@pytest.mark.parametrize("name", sorted(TIMINGS))
+def test_our_captions_have_no_errors_but_the_breaches_that_caption_told(name: str, preset: str) -> None:
+    for language in LANGUAGES:
+        captions = captioner.caption(TIMINGS[name], preset, language=language)
+        found = captioner.check(captions)
+        assert widest(found) == breaches(captions), language
+        if name != ODD:
+            assert [one for one in found if one.severity == "warning"] == [], language
+
+
+@pytest.mark.parametrize("preset", captioner.PRESETS)
+@pytest.mark.parametrize("name", sorted(TIMINGS))
+@pytest.mark.parametrize("written", ["srt", "vtt", "json"])
+def test_the_same_is_found_in_what_was_written_and_read(name: str, preset: str, written: str) -> None:
+    captions = captioner.caption(TIMINGS[name], preset)
+    text = captioner.WRITERS[written](captions)
+    found = captioner.check(captioner.read_captions(text, captions.limits, language=captions.language))
+    if name == ODD and written == "srt":
+        # Full-width brackets stand for what SRT has no way to write, and are as wide as they look.
+        assert {one.code for one in found} - {one.code for one in captioner.check(captions)} <= {"line-width"}
+    else:
+        assert found == captioner.check(captions)
+
+
+@given(words(), st.sampled_from(list(captioner.PRESETS)), st.sampled_from(["en", "fr", "ja", "ko", "th", "ar"]))
+def test_whatever_is_said_the_errors_are_the_breaches(
+    spoken: list[tuple[str, int, int]], preset: str, language: str
+) -> None:
+    captions = captioner.caption(captioner.Timing.from_words(spoken), preset, language=language)
+    errors = {one for one in widest(captioner.check(captions)) if one[1] != "empty"}
+    empty = {one.cue for one in captioner.check(captions) if one.code == "empty"}
+    assert errors == {
+        one for one in breaches(captions) if one[0] not in empty or one[1] not in ("reading-speed", "line-width")
+    }
+
+
+def test_other_limits_may_be_given() -> None:
+    captions = captioner.caption(TIMINGS["v1"])
+    assert captioner.check(captions) == ()
+    assert {one.code for one in captioner.check(captions, captioner.Limits.preset("shorts"))} == {"line-width"}
+    assert {one.code for one in captioner.check(captions, replace(captions.limits, max_line_count=1))} == {"line-count"}
+
+
+def test_a_finding_tells_who_asks_for_it() -> None:
+    captions = captioner.caption(TIMINGS["v1"])
+    (one, *_) = captioner.check(captions, captioner.Limits.preset("bbc", max_line_width=20))
+    assert (one.code, one.source) == ("line-width", "as given")
+    (one, *_) = captioner.check(captions, captioner.Limits.preset("shorts"))
+    assert one.source.startswith("shorts: Subtitle Edit's profile for 9:16")
+    bbc = captioner.Limits.preset("bbc")
+    (one, *_) = captioner.check(captioner.read_captions("1\n00:00:01,000 --> 00:00:02,000\nShort.\n", bbc))
+    assert (one.code, one.source) == ("min-duration", f"bbc: {captioner.PRESETS['bbc'].source}")
+
+
+def test_numbers_have_a_unit_and_words_have_none() -> None:
+    text = "1\n00:00:01,000 --> 00:00:01,100\nFar too wide a line for anyone to read in this time, and the\nend.\n"
+    for finding in captioner.check(captioner.read_captions(text)):
+        assert isinstance(finding.measured, str) == (finding.unit is None)
+
+
+def test_findings_come_cue_by_cue() -> None:
+    text = "".join(f"{n}\n00:00:0{9 - n},000 --> 00:00:01,000\n  the\nb  \n\n" for n in range(1, 9))
+    found = captioner.check(captioner.read_captions(text))
+    assert [one.cue for one in found] == sorted(one.cue for one in found)
+    assert {one.code for one in found} <= set(CODES)
+
+
+def test_nothing_is_found_where_there_is_nothing() -> None:
+    assert captioner.check(captioner.read_captions("WEBVTT\n")) == ()
+
+
+def test_findings_pickle() -> None:
+    found = captioner.check(captioner.read_captions("1\n00:00:01,000 --> 00:00:01,000\nA\n"))
+    assert pickle.loads(pickle.dumps(found)) == found != ()
+
+
+@given(st.lists(st.integers(0, 10**6), min_size=2, max_size=8, unique=True).map(sorted))
+def test_times_on_frames_are_on_frames_and_others_are_not(frames: list[int]) -> None:
+    fps = Fraction(24000, 1001)
+    times = [frame_ms(frame, fps) for frame in frames]
+    cues = tuple(
+        captioner.Cue((captioner.Line((captioner.Word("A", start_ms, end_ms),)),), start_ms, end_ms)
+        for start_ms, end_ms in pairwise(times)
+    )
+    limits = captioner.Limits(fps=fps)
+    codes = {one.code for one in captioner.check(captioner.Captions(cues, limits, "en"))}
+    assert "frame" not in codes
+    late = replace(cues[0], end_ms=cues[0].end_ms + 1)
+    assert "frame" in {one.code for one in captioner.check(captioner.Captions((late,), limits, "en"))}

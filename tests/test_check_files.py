@@ -1,0 +1,103 @@
+"""`fixtures/check`: small files of captions, each with the findings that a person expects."""
+
+import shlex
+import tomllib
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+import captioner
+from captioner.check.finding import CODES
+from tests.clips import FIXTURES
+
+FOLDER = FIXTURES / "check"
+EXPECTED: dict[str, dict[str, Any]] = tomllib.loads((FOLDER / "expected.toml").read_text("utf-8"))
+# What SRT has no way to write is written full-width.
+WIDE = str.maketrans("<>{}", "＜＞｛｝")
+FILES = sorted(path.name for path in FOLDER.iterdir() if path.name != "expected.toml")
+
+
+def found_in(name: str) -> list[str]:
+    """The findings of a file, as `expected.toml` writes them."""
+    told = {key: value for key, value in EXPECTED[name].items() if key not in ("proves", "findings", "preset")}
+    if "fps" in told:
+        told["fps"] = Fraction(told["fps"])
+    captions = captioner.read_captions((FOLDER / name).read_bytes(), EXPECTED[name].get("preset", "web"), **told)
+    return [_written(finding) for finding in captioner.check(captions)]
+
+
+def _written(finding: captioner.Finding) -> str:
+    where = f"{finding.cue}" if finding.line is None else f"{finding.cue}:{finding.line}"
+    return " ".join([finding.severity, where, finding.code, *map(_amount, (finding.measured, finding.allowed))])
+
+
+def _amount(value: float | str) -> str:
+    return f'"{value}"' if isinstance(value, str) else f"{value:g}"
+
+
+def test_every_file_has_its_expected_findings_and_there_are_at_least_sixty() -> None:
+    assert set(FILES) == set(EXPECTED)
+    assert len(FILES) >= 60
+
+
+def test_every_file_says_what_it_proves() -> None:
+    assert all(one["proves"] for one in EXPECTED.values())
+
+
+def test_every_code_is_found_somewhere() -> None:
+    codes = {shlex.split(finding)[2] for one in EXPECTED.values() for finding in one["findings"]}
+    assert codes == set(CODES)
+
+
+def test_there_are_clean_files_in_eleven_languages() -> None:
+    clean = {name.partition(".")[0] for name in FILES if name.startswith("clean_")}
+    assert clean == {f"clean_{tag}" for tag in ("ar", "de", "en", "es", "fr", "he", "hi", "ja", "ko", "th", "zh")}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_has_exactly_the_findings_that_a_person_expects(name: str) -> None:
+    assert found_in(name) == EXPECTED[name]["findings"]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_is_what_it_was_when_nothing_in_it_is_changed(name: str) -> None:
+    data = (FOLDER / name).read_bytes()
+    captions = captioner.read_captions(data)
+    assert captioner.read_captions(captioner.rewrite(data, captions)) == captions
+    if name.endswith((".srt", ".vtt")) and "dialect" not in name:
+        assert captioner.rewrite(data, captions).encode() == data
+
+
+@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("written", captioner.WRITERS)
+def test_what_was_read_can_be_written_in_every_format(name: str, written: str) -> None:
+    captions = captioner.read_captions((FOLDER / name).read_bytes())
+    text = captioner.WRITERS[written](captions)
+    if written != "txt" and text.strip():
+        read = captioner.read_captions(text)
+        assert [(cue.start_ms, cue.end_ms) for cue in read] == [(cue.start_ms, cue.end_ms) for cue in captions]
+        assert [cue.text.translate(WIDE).split() for cue in read] == [
+            cue.text.translate(WIDE).split() for cue in captions
+        ]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_fixing_touches_no_word_adds_no_finding_and_settles_at_once(name: str) -> None:
+    data = (FOLDER / name).read_bytes()
+    told = {key: EXPECTED[name][key] for key in ("language", "preset") if key in EXPECTED[name]}
+    captions = captioner.read_captions(data, told.get("preset", "web"), language=told.get("language"))
+    fixed = captioner.fix(captions)
+    assert [cue.text.split() for cue in fixed] == [cue.text.split() for cue in captions] or captions.language in (
+        "ja",
+        "zh",
+        "th",
+    )
+    assert ["".join(cue.text.split()) for cue in fixed] == ["".join(cue.text.split()) for cue in captions]
+    assert [cue.start_ms for cue in fixed] == [cue.start_ms for cue in captions]
+    before, after = captioner.check(captions), captioner.check(fixed)
+    assert len(after) <= len(before)
+    assert sum(one.severity == "error" for one in after) <= sum(one.severity == "error" for one in before)
+    again = captioner.read_captions(captioner.rewrite(data, fixed), captions.limits, language=captions.language)
+    assert captioner.check(again) == after
+    assert [cue.text for cue in again] == [cue.text for cue in fixed]

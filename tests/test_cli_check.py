@@ -1,0 +1,226 @@
+"""`captioner check` as people use it."""
+
+import importlib.resources
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from click.testing import CliRunner, Result
+
+import captioner
+from captioner.check.finding import CODES
+from captioner.cli import main
+from captioner.cli.findings import SCHEMA_PATH
+from tests.clips import FIXTURES
+from tests.test_cli import spawn
+
+SCHEMA = json.loads(SCHEMA_PATH.read_bytes())
+GOOD = "1\n00:00:01,000 --> 00:00:03,000\nFirst of two cues.\n\n2\n00:00:03,000 --> 00:00:05,000\nSecond of two cues.\n"
+WEAK = "1\n00:00:01,000 --> 00:00:05,500\nWe bought the\ntickets for the evening show.\n"
+SHORT = "1\n00:00:01,000 --> 00:00:01,500\nStop.\n"
+
+
+@pytest.fixture(autouse=True)
+def _files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, text in (("good", GOOD), ("weak", WEAK), ("short", SHORT)):
+        Path(f"{name}.srt").write_text(text, "utf-8")
+
+
+def run(*arguments: str, input: str | bytes | None = None) -> Result:
+    return CliRunner().invoke(main, ["check", *arguments], input=input, catch_exceptions=False)
+
+
+def documented(result: Result) -> Any:
+    document = json.loads(result.stdout)
+    jsonschema.Draft202012Validator(SCHEMA).validate(document)
+    return document
+
+
+def test_a_clean_file_is_told_in_one_line() -> None:
+    result = run("good.srt")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout == "good.srt: 2 cues, 0 errors, 0 warnings; language en\n"
+
+
+def test_findings_are_a_table_with_their_sources_below() -> None:
+    result = run("short.srt", "--preset", "netflix")
+    assert (result.exit_code, result.stderr) == (1, "")
+    head, columns, row, note, summary = result.stdout.splitlines()
+    assert head == "short.srt"
+    assert columns.split() == ["cue", "line", "time", "severity", "code", "measured", "limit", "source"]
+    assert row.split() == ["1", "00:00:01.000", "error", "min-duration", "0.5", "s", "0.833", "s", "[1]"]
+    assert note == f"  [1] netflix: {captioner.PRESETS['netflix'].source}"
+    assert summary == "short.srt: 1 cue, 1 error, 0 warnings; language en"
+
+
+def test_several_files_have_a_summary_each_and_one_in_all() -> None:
+    result = run("good.srt", "short.srt", "weak.srt")
+    assert result.exit_code == 1
+    assert result.stdout.splitlines()[-1] == "3 files: 4 cues, 1 error, 1 warning; language en"
+
+
+@pytest.mark.parametrize(
+    ("file", "severity", "code"),
+    [
+        ("good.srt", "warning", 0),
+        ("weak.srt", "warning", 1),
+        ("weak.srt", "error", 0),
+        ("short.srt", "warning", 1),
+        ("short.srt", "error", 1),
+    ],
+)
+def test_severity_says_what_counts(file: str, severity: str, code: int) -> None:
+    assert run(file, "--severity", severity).exit_code == code
+    if severity == "warning":
+        assert run(file).exit_code == code
+
+
+def test_what_does_not_count_is_told_all_the_same() -> None:
+    assert "weak-line-end" in run("weak.srt", "--severity", "error").stdout
+
+
+def test_json_stands_alone_and_keeps_to_its_schema() -> None:
+    result = run("good.srt", "short.srt", "weak.srt", "--json")
+    document = documented(result)
+    assert (result.exit_code, result.stderr) == (1, "")
+    assert (document["errors"], document["warnings"], document["unreadable"]) == (1, 1, 0)
+    good, short, weak = document["files"]
+    assert good == {"file": "good.srt", "language": "en", "cues": 2, "findings": []}
+    assert short["findings"] == [
+        {
+            "code": "min-duration",
+            "severity": "error",
+            "cue": 1,
+            "start": 1.0,
+            "measured": 0.5,
+            "allowed": 0.833,
+            "unit": "seconds",
+            "source": f"web: {captioner.PRESETS['web'].source}",
+        }
+    ]
+    assert (weak["findings"][0]["line"], weak["findings"][0]["measured"]) == (1, "the (article)")
+    assert "unit" not in weak["findings"][0]
+
+
+def test_json_of_every_fixture_keeps_to_its_schema() -> None:
+    files = [str(path) for path in sorted((FIXTURES / "check").iterdir()) if path.suffix != ".toml"]
+    document = documented(run(*files, "--json", "--preset", "netflix"))
+    assert len(document["files"]) == len(files)
+    assert {one["code"] for file in document["files"] for one in file["findings"]} == set(CODES) - {"frame"}
+
+
+def test_the_schema_knows_every_code_and_ships_in_the_package() -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    assert SCHEMA["$defs"]["finding"]["properties"]["code"]["enum"] == list(CODES)
+    shipped = importlib.resources.files("captioner.cli").joinpath("findings.schema.json")
+    assert json.loads(shipped.read_text("utf-8")) == SCHEMA
+
+
+def test_an_unreadable_file_is_told_and_the_others_are_checked() -> None:
+    Path("empty.srt").touch()
+    result = run("none.srt", "good.srt", "empty.srt", ".")
+    assert result.exit_code == 1
+    assert result.stderr.splitlines() == [
+        "Error: none.srt: no such file",
+        "Error: empty.srt: is empty: captions (SRT, WebVTT or captioner's JSON) were expected",
+        "Error: .: is a directory: name the files in it",
+    ]
+    assert result.stdout.splitlines() == [
+        "good.srt: 2 cues, 0 errors, 0 warnings; language en",
+        "4 files: 2 cues, 0 errors, 0 warnings; language en, 3 unreadable",
+    ]
+    document = documented(run("none.srt", "good.srt", "--json"))
+    assert document["unreadable"] == 1
+    assert document["files"][0] == {"file": "none.srt", "error": "none.srt: no such file", "findings": []}
+
+
+def test_one_unreadable_file_is_one_line() -> None:
+    result = run("none.srt")
+    assert (result.exit_code, result.stdout, result.stderr) == (1, "", "Error: none.srt: no such file\n")
+
+
+def test_standard_input_is_read_once() -> None:
+    result = run("-", input=SHORT)
+    assert (result.exit_code, result.stdout.splitlines()[0]) == (1, "standard input")
+    assert run("-", "-", input=SHORT).exit_code == 2
+
+
+def test_limits_and_language_are_those_that_are_asked_for() -> None:
+    assert run("short.srt", "--min-duration", "0.5").exit_code == 0
+    assert "as given" in run("good.srt", "--max-line-width", "10").stdout
+    assert run("good.srt", "--language", "fr").stdout.endswith("; language fr\n")
+    assert run("good.srt", "--max-words", "3").exit_code == 2
+
+
+def test_nothing_that_a_terminal_would_obey_is_printed() -> None:
+    name = "a\x1b[31m.srt"
+    Path(name).write_text(WEAK.replace("the\n", "the\n\x1b[2J\x07\t"), "utf-8")
+    result = run(name)
+    assert result.exit_code == 1
+    assert not {char for char in result.output if not char.isprintable()} - {"\n"}
+
+
+def test_fix_writes_what_can_be_cured_and_tells_what_remains() -> None:
+    result = run("short.srt", "--fix", "-o", "fixed.srt")
+    assert (result.exit_code, result.stdout) == (0, "short.srt: 1 cue, 0 errors, 0 warnings, 1 cured; language en\n")
+    assert Path("fixed.srt").read_text("utf-8") == SHORT.replace("01,500", "01,833")
+    assert Path("short.srt").read_text("utf-8") == SHORT
+
+
+def test_fix_keeps_each_format_in_a_directory() -> None:
+    Path("a.vtt").write_text("WEBVTT\n\nNOTE kept\n\n00:01.000 --> 00:01.500\n<i>Stop.</i>\n", "utf-8")
+    Path("b.json").write_text('{"segments": [{"start": 1, "end": 1.5, "text": "Stop."}]}', "utf-8")
+    result = run("short.srt", "a.vtt", "b.json", "-", "--fix", "-o", "fixed/", input=SHORT)
+    assert result.exit_code == 0
+    assert sorted(path.name for path in Path("fixed").iterdir()) == ["a.vtt", "b.json", "short.srt", "stdin.srt"]
+    assert Path("fixed/a.vtt").read_text() == "WEBVTT\n\nNOTE kept\n\n00:00:01.000 --> 00:00:01.833\n<i>Stop.</i>\n"
+    assert json.loads(Path("fixed/b.json").read_bytes())["segments"][0]["end"] == 1.833
+
+
+def test_fix_never_replaces_its_input_nor_what_it_made_before() -> None:
+    result = run("short.srt", "--fix", "-o", "short.srt")
+    assert (result.exit_code, "this is the input" in result.stderr) == (1, True)
+    assert run("short.srt", "--fix", "-o", "./").exit_code == 1
+    assert Path("short.srt").read_text("utf-8") == SHORT
+    assert run("short.srt", "--fix", "-o", "out/").exit_code == 0
+    again = run("short.srt", "--fix", "-o", "out/")
+    assert (again.exit_code, "--overwrite replaces" in again.stderr) == (1, True)
+    assert run("short.srt", "--fix", "-o", "out/", "--overwrite").exit_code == 0
+
+
+def test_fix_to_standard_output_tells_the_rest_on_standard_error() -> None:
+    result = run("short.srt", "--fix", "-o", "-")
+    assert result.stdout == SHORT.replace("01,500", "01,833")
+    assert "1 cured" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["good.srt", "--fix"], "captioner check --fix -o fixed/ good.srt"),
+        (["good.srt", "-o", "x.srt"], "captioner check --fix -o x.srt good.srt"),
+        (["good.srt", "weak.srt", "--fix", "-o", "x.srt"], "captioner check --fix -o fixed/ good.srt weak.srt"),
+        (["good.srt", "--json", "--fix", "-o", "-"], "captioner check --json --fix -o fixed/ good.srt"),
+        ([], "Missing argument"),
+    ],
+)
+def test_what_cannot_be_meant_is_met_with_the_right_command(arguments: list[str], told: str) -> None:
+    result = run(*arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert told in result.stderr
+
+
+def test_impossible_limits_are_told_as_they_were_typed() -> None:
+    result = run("good.srt", "--min-duration", "9")
+    assert (result.exit_code, "--min-duration 9 is above --max-duration 7" in result.stderr) == (1, True)
+
+
+def test_the_command_runs_in_a_process_of_its_own() -> None:
+    environment: Mapping[str, str] = {"PYTHONUTF8": "1"}
+    done = spawn("check", "good.srt", "--json", env=environment)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert json.loads(done.stdout)["files"][0]["cues"] == 2

@@ -1,0 +1,100 @@
+"""`fix`: what timing and line ends can cure is cured, and nothing else is touched."""
+
+from fractions import Fraction
+
+import captioner
+from tests.clips import TIMINGS
+
+
+def read(*cues: tuple[int, int, str], limits: str | captioner.Limits = "netflix") -> captioner.Captions:
+    def clock(ms: int) -> str:
+        return f"00:00:{ms // 1000:02},{ms % 1000:03}"
+
+    text = "".join(f"{clock(start_ms)} --> {clock(end_ms)}\n{said}\n\n" for start_ms, end_ms, said in cues)
+    return captioner.read_captions(text, limits, language="en")
+
+
+def times(captions: captioner.Captions) -> list[tuple[int, int]]:
+    return [(cue.start_ms, cue.end_ms) for cue in captions]
+
+
+def codes(captions: captioner.Captions) -> list[str]:
+    return [one.code for one in captioner.check(captions)]
+
+
+def test_a_cue_without_findings_stays_as_it_is() -> None:
+    captions = read((1000, 3000, "First of two cues."), (4000, 6000, "The second one,\non two lines."))
+    assert captioner.fix(captions) == captions
+
+
+def test_our_own_captions_stay_as_they_are() -> None:
+    for name in ("v1", "japanese", "long_silence", "emoji"):
+        captions = captioner.caption(TIMINGS[name])
+        if not captions.breaches:
+            assert captioner.fix(captions) == captions
+
+
+def test_a_cue_is_held_for_reading_but_no_longer_than_may_be() -> None:
+    captions = read((1000, 2800, "Forty characters, every space counts us."), (6000, 8000, "The next one."))
+    assert times(captioner.fix(captions))[0] == (1000, 3000)
+    captions = read((1000, 2000, "Forty characters, every space counts us."), (6000, 8000, "The next one."))
+    fixed = captioner.fix(captions)
+    assert (times(fixed)[0], codes(fixed)) == ((1000, 2500), ["reading-speed"])
+
+
+def test_a_cue_is_held_for_the_minimum_duration() -> None:
+    fixed = captioner.fix(read((1000, 1500, "Stop.")))
+    assert (times(fixed), codes(fixed)) == ([(1000, 1833)], [])
+
+
+def test_gaps_are_closed_or_opened() -> None:
+    short = captioner.fix(read((1000, 3000, "First of two cues."), (3020, 5000, "Second of two cues.")))
+    assert (times(short)[0], codes(short)) == ((1000, 2937), [])
+    flashing = captioner.fix(read((1000, 3000, "First of two cues."), (3300, 5000, "Second of two cues.")))
+    assert (times(flashing)[0], codes(flashing)) == ((1000, 3217), [])
+
+
+def test_a_small_overlap_is_taken_off_and_a_large_one_stays() -> None:
+    small = captioner.fix(read((1000, 3100, "First of two cues."), (3000, 5000, "Second of two cues.")))
+    assert (times(small)[0], codes(small)) == ((1000, 2917), [])
+    large = read((1000, 3101, "First of two cues."), (3000, 5000, "Second of two cues."))
+    assert captioner.fix(large) == large
+
+
+def test_lines_are_broken_anew_inside_their_cue() -> None:
+    fixed = captioner.fix(read((1000, 5000, "We will meet them all tonight in the garden behind the\nhouse.")))
+    assert len(fixed) == 1
+    assert codes(fixed) == []
+    assert len(fixed[0].lines) == 2
+
+
+def test_what_speakers_say_keeps_its_lines() -> None:
+    said = "- We will meet them all tonight in the garden, I hope.\n- Yes."
+    fixed = captioner.fix(read((1000, 7000, said)))
+    assert (fixed[0].text, codes(fixed)) == (said, ["line-width"])
+
+
+def test_white_space_is_tidied_and_lines_are_kept() -> None:
+    fixed = captioner.fix(read((1000, 5000, " First  line,\n\nsecond line. ")))
+    assert (fixed[0].text, codes(fixed)) == ("First line,\nsecond line.", [])
+
+
+def test_what_no_line_end_can_cure_remains() -> None:
+    said = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz"
+    captions = read((1000, 7000, said))
+    assert captioner.fix(captions) == captions
+    assert codes(captions) == ["line-width"]
+
+
+def test_every_time_goes_to_its_frame() -> None:
+    limits = captioner.Limits.preset("netflix", fps=Fraction(24))
+    captions = read((1010, 3000, "First of two cues."), (3030, 5043, "Second of two cues."), limits=limits)
+    fixed = captioner.fix(captions)
+    assert codes(fixed) == []
+    assert times(fixed) == [(1000, 2958), (3042, 5042)]
+
+
+def test_order_and_empty_cues_remain() -> None:
+    captions = read((5000, 7000, "First of two cues."), (1000, 3000, ""))
+    assert captioner.fix(captions) == captions
+    assert codes(captions) == ["order", "empty"]

@@ -1,0 +1,112 @@
+"""SRT and WebVTT by anyone: what other parsers read, and what they get wrong."""
+
+import re
+
+import pytest
+import srt
+import webvtt
+from hypothesis import given
+from hypothesis import strategies as st
+
+from captioner import FormatError
+from captioner.readers.subtitles import blocks
+from tests.readback import ReadCue
+
+TIMES = st.tuples(st.integers(0, 10**9), st.integers(0, 10**9))
+LINES = st.text(st.sampled_from("aé東 -.,:0123\u2028\u00a0"), min_size=1, max_size=12).filter(str.strip)
+TEXTS = st.lists(LINES, max_size=3).map("\n".join)
+CUES = st.lists(st.tuples(TIMES, TEXTS), min_size=1, max_size=6)
+
+
+def clock(time_ms: int, mark: str) -> str:
+    return f"{time_ms // 3_600_000:02}:{time_ms // 60_000 % 60:02}:{time_ms // 1000 % 60:02}{mark}{time_ms % 1000:03}"
+
+
+def ours(text: str, *, vtt: bool) -> list[ReadCue]:
+    return [(block.start_ms, block.end_ms, block.text) for block in blocks(text, vtt=vtt)]
+
+
+@given(CUES)
+def test_what_the_srt_package_reads_is_read_alike(cues: list[tuple[tuple[int, int], str]]) -> None:
+    text = "".join(
+        f"{number}\n{clock(start_ms, ',')} --> {clock(end_ms, ',')}\n{content}\n\n"
+        for number, ((start_ms, end_ms), content) in enumerate(cues, 1)
+    )
+    theirs = [
+        (round(one.start.total_seconds() * 1000), round(one.end.total_seconds() * 1000), one.content)
+        for one in srt.parse(text)
+    ]
+    # Where a line of text holds digits alone, the package may take what follows for another cue's.
+    if not re.search(r"^[\d.\s]*$", "\n".join(content for _, content in cues), re.MULTILINE):
+        assert ours(text, vtt=False) == theirs
+    assert ours(text, vtt=False) == [(*times, content) for times, content in cues]
+
+
+@given(CUES, st.sampled_from(["", "7\n", "a name\n"]))
+def test_what_webvtt_py_reads_is_read_alike(cues: list[tuple[tuple[int, int], str]], name: str) -> None:
+    text = "WEBVTT\n\n" + "".join(
+        f"{name}{clock(start_ms, '.')} --> {clock(end_ms, '.')}\n{content}\n\n" for (start_ms, end_ms), content in cues
+    )
+    theirs = [
+        (one.start_time.in_milliseconds(), one.end_time.in_milliseconds(), one.raw_text)
+        for one in webvtt.from_string(text, strict=True).captions
+    ]
+    assert ours(text, vtt=True) == theirs == [(*times, content) for times, content in cues]
+
+
+@given(CUES)
+def test_a_place_is_where_the_text_stands(cues: list[tuple[tuple[int, int], str]]) -> None:
+    text = "".join(
+        f"{clock(start_ms, ',')} --> {clock(end_ms, ',')}\n{content}\n\n" for (start_ms, end_ms), content in cues
+    )
+    for block in blocks(text, vtt=False):
+        assert text[block.place : block.place + len(block.text)] == block.text
+        first, last = block.clocks
+        assert text[first:last] == f"{clock(block.start_ms, ',')} --> {clock(block.end_ms, ',')}"
+
+
+def test_the_srt_package_takes_a_minute_for_a_second_and_we_do_not() -> None:
+    text = "1\n00:01,000 --> 00:02,500\nA\n"
+    assert next(srt.parse(text)).start.total_seconds() == 60
+    assert ours(text, vtt=False) == [(1000, 2500, "A")]
+
+
+@pytest.mark.parametrize(
+    ("vtt", "text", "told"),
+    [
+        (
+            False,
+            "1\n00:00:0x,000 --> 00:00:02,000\nA\n",
+            "line 2: '00:00:0x,000 --> 00:00:02,000' is no time line of SRT",
+        ),
+        (False, "1\n00:00:01,000 --> -00:00:02,000\nA\n", "line 2: "),
+        (False, "1\n00:60:01,000 --> 00:60:02,000\nA\n", "minutes and seconds up to 59"),
+        (False, "1\n00:00:01,5 --> 00:00:02,5\nA\n", "milliseconds with three digits"),
+        (False, "1\n00:00:01,000 --> 00:00:02,000\nA\n\n2\n00:00:03,000 --> 00:00:\nB\n", "line 6: "),
+        (True, "WEBVTT\n\n00:01,000 --> 00:02,000\nA\n", "line 3: '00:01,000 --> 00:02,000' is no time line of WebVTT"),
+        (True, "WEBVTT\n\n00:75.000 --> 00:80.000\nA\n", "write both times as 00:00:01.000"),
+        (False, "Dear reader,\n\n1\n00:00:01,000 --> 00:00:02,000\nA\n", "line 1: 'Dear reader,' belongs to no cue"),
+        (False, "\n\nDear reader,\nhello\n", "line 3: 'Dear reader,' is the start of none of the formats"),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_its_line_and_a_remedy(vtt: bool, text: str, told: str) -> None:
+    with pytest.raises(FormatError, match=re.escape(told)):
+        blocks(text, vtt=vtt)
+
+
+def test_a_cue_with_a_broken_time_line_is_not_added_to_the_one_before() -> None:
+    good, broken = "00:00:01,000 --> 00:00:02,000", "00:00:xx,000 --> 00:00:04,000"
+    text = f"1\n{good}\nA\n\n2\n{broken}\nB\n\n3\n{good}\nC\n"
+    assert len(list(srt.parse(text))) == 2
+    with pytest.raises(FormatError, match="line 6"):
+        blocks(text, vtt=False)
+
+
+@pytest.mark.parametrize("text", ["From A --> B", "1 apple\n2 --> 3", "00:00 --> now"])
+def test_an_arrow_in_the_midst_of_a_text_is_text(text: str) -> None:
+    assert ours(f"1\n00:00:01,000 --> 00:00:02,000\n-\n{text}\n", vtt=False) == [(1000, 2000, f"-\n{text}")]
+
+
+def test_a_file_of_blank_lines_and_arrows_takes_no_time() -> None:
+    assert ours("1\n00:00:01,000 --> 00:00:02,000\nA" + "\n" * 200_000, vtt=False) == [(1000, 2000, "A")]
+    assert len(ours("00:00:01,000 --> 00:00:02,000\n" * 20_000, vtt=False)) == 20_000
