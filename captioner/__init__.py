@@ -26,14 +26,27 @@ from captioner.errors import (
 from captioner.explain import Explained, explain
 from captioner.grouping import Cue, Line
 from captioner.limits import PRESETS, LimitOptions, Limits, Preset
+from captioner.preview import to_preview
 from captioner.readers import read_clip, read_clips
 from captioner.timing import Timing, Word
-from captioner.writers import WRITERS, to_json, to_srt, to_subtitles, to_text, to_vtt, to_webvtt
+from captioner.writers import (
+    EXTENSIONS,
+    WRITERS,
+    to_ass,
+    to_json,
+    to_remotion,
+    to_srt,
+    to_subtitles,
+    to_text,
+    to_vtt,
+    to_webvtt,
+)
 
 if TYPE_CHECKING:
     from captioner.client import ResembleClient
 
 __all__ = [
+    "EXTENSIONS",
     "PRESETS",
     "WRITERS",
     "AuthenticationError",
@@ -60,7 +73,10 @@ __all__ = [
     "explain",
     "read_clip",
     "read_clips",
+    "to_ass",
     "to_json",
+    "to_preview",
+    "to_remotion",
     "to_srt",
     "to_subtitles",
     "to_text",

@@ -22,6 +22,7 @@ CORE = [
     "breaks",
     "grouping",
     "captions",
+    "karaoke",
     "explain",
 ]
 # These import from the core alone, and within themselves.

@@ -10,7 +10,7 @@ from importlib import import_module
 
 import click
 
-_COMMANDS = ("convert", "fetch", "explain", "presets")
+_COMMANDS = ("convert", "fetch", "preview", "explain", "presets")
 
 
 class _Commands(click.Group):

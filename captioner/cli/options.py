@@ -11,6 +11,7 @@ from typing import Any, Literal, cast
 import click
 
 import captioner
+from captioner.cli import karaoke
 from captioner.cli.output import is_directory
 
 _PRESET = "web"
@@ -31,6 +32,7 @@ class Job(Wish):
     """How to caption, where the result goes, and whether a breach is a failure; `directory` ends without a slash."""
 
     formats: tuple[str, ...]
+    writers: Mapping[str, karaoke.Writer]
     file: str | None
     directory: str | None
     overwrite: bool
@@ -108,6 +110,7 @@ _OUTPUT: _Options = (
     click.option("-o", "--output", metavar="FILE|DIR/|-", help="Where to write; - is standard output.  [default: -]"),
     click.option("--overwrite", is_flag=True, help="Replace what stands in DIR/ already."),
     click.option("--strict", is_flag=True, help="Write everything, but exit 1 if a cue is over a limit."),
+    *karaoke.OPTIONS,
 )
 _WISHES: _Options = (
     click.option(
@@ -158,7 +161,16 @@ def with_job(command: Callable[..., None]) -> Callable[..., None]:
 
     @wraps(command)
     def taking_options(
-        wish: Wish, formats: tuple[str, ...], output: str | None, overwrite: bool, strict: bool, **others: Any
+        wish: Wish,
+        formats: tuple[str, ...],
+        output: str | None,
+        overwrite: bool,
+        strict: bool,
+        highlight: Literal["off", "word", "char"] | None,
+        highlight_words: bool,
+        karaoke_tag: Literal["k", "kf", "ko"] | None,
+        resolution: str | None,
+        **others: Any,
     ) -> None:
         if output == "":
             raise click.UsageError("-o needs a path, or - for standard output.")
@@ -169,7 +181,19 @@ def with_job(command: Callable[..., None]) -> Callable[..., None]:
             else:
                 file = output
         formats = tuple(dict.fromkeys(formats)) or (_format_of(file) if file else "srt",)
-        job = Job(wish.preset, wish.language, wish.time_unit, wish.limits, formats, file, directory, overwrite, strict)
+        writers = karaoke.writers(formats, highlight, highlight_words, karaoke_tag, resolution)
+        job = Job(
+            wish.preset,
+            wish.language,
+            wish.time_unit,
+            wish.limits,
+            formats,
+            writers,
+            file,
+            directory,
+            overwrite,
+            strict,
+        )
         command(job=job, **others)
 
     return _with(_OUTPUT, with_wish(taking_options))
@@ -229,11 +253,12 @@ def _check_limits(preset: str, language: str | None, limits: captioner.LimitOpti
 
 
 def _format_of(file: str) -> str:
-    extension = PurePath(file).suffix[1:].lower()
-    if extension in captioner.WRITERS:
-        return extension
+    # The longest extension that fits: clip.remotion.json is no clip.json.
+    fitting = [name for name, extension in captioner.EXTENSIONS.items() if file.lower().endswith(extension)]
+    if fitting and PurePath(file).suffix:
+        return max(fitting, key=lambda name: len(captioner.EXTENSIONS[name]))
     better = corrected(formats=("srt",))
     raise click.UsageError(
-        f"The extension of {file!r} is none of {', '.join(captioner.WRITERS)}: end it with / for a directory, "
+        f"The extension of {file!r} is none of {', '.join(captioner.EXTENSIONS.values())}: end it with / for a directory, "
         f"or say with -f what to write, as in\n\n  {better}"
     )

@@ -5,6 +5,7 @@ and a line of no-break spaces for a blank one, which ends the cue.
 """
 
 import re
+from collections.abc import Sequence
 
 JOINER = "\u2060"
 
@@ -14,6 +15,19 @@ _CLOCK = re.compile(r"(\d:\d\d?[.,])(?=\d)")
 def guarded(text: str) -> str:
     """A cue's text with word joiners: behind a line of digits, in clocks, outside no-break spaces at a line's ends."""
     return _CLOCK.sub(rf"\1{JOINER}", "\n".join(map(_guarded_line, text.split("\n"))))
+
+
+def guarded_pieces(pieces: Sequence[str]) -> list[str]:
+    """A cue's text in pieces, each with the word joiners that the whole text has there."""
+    whole = guarded("".join(pieces))
+    cut: list[str] = []
+    start = at = 0
+    for piece in pieces:
+        for char in piece:
+            at = whole.index(char, at) + 1
+        cut.append(whole[start:at])
+        start = at
+    return [*cut[:-1], cut[-1] + whole[at:]]
 
 
 def _guarded_line(line: str) -> str:
