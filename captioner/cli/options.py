@@ -257,8 +257,8 @@ def _format_of(file: str) -> str:
     fitting = [name for name, extension in captioner.EXTENSIONS.items() if file.lower().endswith(extension)]
     if fitting and PurePath(file).suffix:
         return max(fitting, key=lambda name: len(captioner.EXTENSIONS[name]))
-    better = corrected(formats=("srt",))
+    known, better = ", ".join(captioner.EXTENSIONS.values()), corrected(formats=("srt",))
     raise click.UsageError(
-        f"The extension of {file!r} is none of {', '.join(captioner.EXTENSIONS.values())}: end it with / for a directory, "
+        f"The extension of {file!r} is none of {known}: end it with / for a directory, "
         f"or say with -f what to write, as in\n\n  {better}"
     )

@@ -42,9 +42,9 @@ _MOST_BYTES = 100_000_000
 def preview(path: str, audio: str | None, output: str | None, opened: bool, wish: Wish) -> None:
     """Make a page to review a clip's captions on; - is standard input.
 
-    The page is one HTML file that needs nothing else: it plays the clip, or a silent clock, lights the words as they are
-    spoken, lists the cues with reading speed and findings, and draws words, cues, gaps and pauses along time. Widths
-    are columns: a full-width character takes 2. Durations are seconds.
+    The page is one HTML file that needs nothing else: it plays the clip, or a silent clock, lights the words as they
+    are spoken, lists the cues with reading speed and findings, and draws words, cues, gaps and pauses along time.
+    Widths are columns: a full-width character takes 2. Durations are seconds.
 
     \b
     Examples:

@@ -11,6 +11,7 @@ from base64 import b64encode
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
+from math import ceil
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -103,7 +104,8 @@ def _cue(captions: Captions, cue: Cue, found: list[Finding]) -> dict[str, Any]:
     return {
         "startMs": cue.start_ms,
         "endMs": cue.end_ms,
-        "cps": round(1000 * chars / cue.duration_ms, 1),
+        # Rounded up, as in a breach: what is above the limit is not shown as equal to it.
+        "cps": ceil(10_000 * chars / cue.duration_ms) / 10,
         "units": [
             [unit.before + unit.text, unit.start_ms, unit.end_ms, unit.lit_end_ms]
             for unit in units(cue, "word", captions.limits.max_hold_ms)

@@ -80,8 +80,8 @@
       },
       now: () => Math.min(audio.currentTime * 1000, endMs),
       seek(ms) {
-        // A player goes to the sample; half a microsecond keeps it from landing just ahead of a word.
-        audio.currentTime = ms / 1000 + 5e-7;
+        // Players count microseconds, and what is rounded down would land just ahead of a word.
+        audio.currentTime = ms / 1000 + 2e-6;
       },
       play() {
         audio.play().catch((error) => tell(`The sound cannot be played: ${error.message}`));
@@ -203,7 +203,23 @@
   // ---- The list of cues.
 
   const list = byId("list");
-  const rows = cues.map((cue, index) => {
+  const rows = [];
+
+  /** All rows at once would hold up the page where there are thousands. */
+  function build(upTo) {
+    const items = cues.slice(rows.length, upTo).map((cue, at) => {
+      const row = rowOf(cue, rows.length + at);
+      const item = made("li");
+      if (cue.severity) item.dataset.severity = cue.severity;
+      item.append(row);
+      return item;
+    });
+    rows.push(...items.map((item) => item.firstChild));
+    list.append(...items);
+    if (rows.length < cues.length) setTimeout(() => build(rows.length + 100));
+  }
+
+  function rowOf(cue, index) {
     const row = made("button", "row");
     row.type = "button";
     row.tabIndex = index ? -1 : 0;
@@ -217,24 +233,23 @@
     const filled = made("i");
     filled.style.width = `${Math.min(100, (100 * cue.cps) / clip.maxCps)}%`;
     meter.append(filled);
-    speed.append(made("b", "", cue.cps.toFixed(1)), " cps", meter);
+    const told = made("span");
+    told.append(made("b", "", cue.cps.toFixed(1)), " cps");
+    speed.append(meter, told);
     row.append(
       made("span", "number", index + 1),
       made("span", "when", `${clock(cue.startMs)} – ${clock(cue.endMs)} · ${seconds(cue.endMs - cue.startMs)}`),
-      text,
       speed,
+      text,
     );
     if (cue.findings.length) {
       const found = made("span", "found");
       found.append(...cue.findings.map((finding) => made("span", finding.severity, finding.text)));
       row.append(found);
     }
-    const item = made("li");
-    if (cue.severity) item.dataset.severity = cue.severity;
-    item.append(row);
     return row;
-  });
-  list.append(...rows.map((row) => row.parentElement));
+  }
+
   list.addEventListener("click", (event) => {
     const row = event.target.closest(".row");
     if (row) seek(cues[row.dataset.index].startMs);
@@ -254,6 +269,7 @@
       before.tabIndex = -1;
     }
     started = index;
+    if (index >= rows.length) build(index + 1);
     const row = rows[Math.max(index, 0)];
     if (!row) return;
     row.tabIndex = 0;
@@ -278,10 +294,12 @@
 
   const strip = byId("strip");
   const whole = byId("whole");
+  // Shorter ones are what parts any two words.
+  const SHORT_PAUSE_MS = 100;
   const RULER = 20;
   const CUES = { top: 24, height: 46 };
   const WORDS = { top: 78, height: 36 };
-  let windowMs = Math.min(10000, endMs);
+  let windowMs = Math.min(8000, endMs);
   let fromMs = 0;
   let following = true;
   let colours = {};
@@ -313,6 +331,9 @@
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     return { pen, width: canvas.clientWidth, height: canvas.clientHeight };
   }
+
+  // The first letter is of a script that is written from right to left.
+  const RIGHT_TO_LEFT = /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
   let hatching = null;
   function hatched(pen) {
@@ -352,6 +373,7 @@
     pen.rect(x, 0, width, 1000);
     pen.clip();
     pen.fillStyle = colour;
+    pen.direction = RIGHT_TO_LEFT.test(text) ? "rtl" : "ltr";
     const fits = centred && pen.measureText(text).width <= width;
     pen.textAlign = fits ? "center" : "left";
     pen.fillText(text, fits ? x + width / 2 : x, y);
@@ -434,10 +456,10 @@
       const nextMs = after ? after.startMs : cue.endMs;
       const start = x(unit.startMs);
       const end = x(unit.endMs);
-      if (nextMs - unit.endMs > 30) silence(pen, end, x(nextMs), WORDS, nextMs - unit.endMs);
+      if (nextMs - unit.endMs >= SHORT_PAUSE_MS) silence(pen, end, x(nextMs), WORDS, nextMs - unit.endMs);
       const now = unit.startMs <= nowMs && nowMs < unit.litEndMs;
       box(pen, start, WORDS.top, end - start, WORDS.height, now ? colours.lit : colours.word, now ? "" : colours.rule);
-      label(pen, unit.text.trim(), start + 4, WORDS.top + WORDS.height / 2, end - start - 8, now ? colours["on-lit"] : colours.ink, true);
+      label(pen, unit.text.trim(), start + 2, WORDS.top + WORDS.height / 2, end - start - 4, now ? colours["on-lit"] : colours.ink, true);
     });
   }
 
@@ -610,6 +632,7 @@
   byId("caption").lang = clip.language;
   byId("frame").style.setProperty("--columns", clip.maxLineWidth);
   strip.setAttribute("aria-valuemax", endMs);
+  build(100);
   takeColours();
   fromAddress();
   changed();

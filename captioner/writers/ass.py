@@ -5,7 +5,8 @@ words, after the last. Each time is rounded to the centisecond on its own and a 
 that rounding never adds up.
 
 ASS has no escapes. `{` and `}`, which would open an override block and hide all behind it, are written full-width, and
-a word joiner (U+2060) stands behind a backslash that a player could take for the beginning of `\\N`, `\\n`, `\\h`, `\\{`.
+a word joiner (U+2060) stands behind a backslash that a player could take for part of `\\N`, `\\n`, `\\h` or `\\{`, and
+outside no-break spaces at a cue's ends.
 """
 
 import re
@@ -69,7 +70,7 @@ def to_ass(
     for cue in captions:
         start_cs, end_cs = _span_cs(cue)
         text = _shown(cue.text) if highlight == "off" else _syllables(cue, captions, highlight, karaoke_tag)
-        made.append(pysubs2.SSAEvent(start=10 * start_cs, end=10 * end_cs, text=text, style=style))
+        made.append(pysubs2.SSAEvent(start=10 * start_cs, end=10 * end_cs, text=_edged(text), style=style))
     return made.to_string("ass", header_notice="")
 
 
@@ -113,6 +114,11 @@ def _syllables(cue: Cue, captions: Captions, highlight: Literal["word", "char"],
 
 def _shown(text: str) -> str:
     return _BACKSLASH.sub(rf"\\{JOINER}", text.translate(_WIDE_BRACES)).replace("\n", r"\N")
+
+
+def _edged(text: str) -> str:
+    # Readers strip a line, no-break spaces with it.
+    return f"{JOINER if text[:1].isspace() else ''}{text}{JOINER if text[-1:].isspace() else ''}"
 
 
 def _span_cs(cue: Cue) -> tuple[int, int]:

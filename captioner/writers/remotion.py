@@ -1,6 +1,6 @@
 """Remotion's captions: a JSON array of its `Caption` objects, one a word, for `@remotion/captions` and what reads it.
 
-White space is part of a `text` there (https://www.remotion.dev/docs/captions/caption): a word that stands apart from the
+White space is part of a `text` there, https://www.remotion.dev/docs/captions/caption: a word that stands apart from the
 one ahead of it begins with a space. `pageBreakAfter` marks the last word of a cue, so that its pages are our cues.
 """
 
