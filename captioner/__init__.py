@@ -26,7 +26,6 @@ from captioner.errors import (
 from captioner.explain import Explained, explain
 from captioner.grouping import Cue, Line
 from captioner.limits import PRESETS, LimitOptions, Limits, Preset
-from captioner.preview import to_preview
 from captioner.readers import read_clip, read_clips
 from captioner.timing import Timing, Word
 from captioner.writers import (
@@ -44,6 +43,7 @@ from captioner.writers import (
 
 if TYPE_CHECKING:
     from captioner.client import ResembleClient
+    from captioner.preview import to_preview
 
 __all__ = [
     "EXTENSIONS",
@@ -91,4 +91,9 @@ def __getattr__(name: str) -> Any:
         from captioner.client import ResembleClient
 
         return ResembleClient
+    # Few who caption want a page.
+    if name == "to_preview":
+        from captioner.preview import to_preview
+
+        return to_preview
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Literal
 
+from captioner.errors import FormatError
 from captioner.grouping import Cue
 
 Highlight = Literal["off", "word", "char"]
@@ -36,7 +37,11 @@ def units(cue: Cue, highlight: Literal["word", "char"], max_hold_ms: int) -> tup
 
     Starts strictly increase. What starts together is one unit, as is the last of a cue with all that is spoken after
     the cue's end (which the minimum gap may put into its last words).
+
+    Raises `FormatError` for any other `highlight`.
     """
+    if highlight not in ("word", "char"):
+        raise FormatError(f"highlight {highlight!r} is none of off, word and char")
     found: list[Unit] = []
     for unit in _chars(cue) if highlight == "char" else _words(cue):
         start_ms = min(max(unit.start_ms, cue.start_ms), cue.end_ms - 1)

@@ -162,6 +162,16 @@ def test_a_time_that_ass_cannot_show_is_refused() -> None:
         captioner.to_ass(captions_of("Now.", at_ms=36_000_000))
 
 
+def test_an_option_that_is_none_is_refused() -> None:
+    captions = captioner.caption(TIMINGS["v1"])
+    with pytest.raises(captioner.FormatError, match="highlight 'words' is none of off, word and char"):
+        captioner.to_ass(captions, "words")  # type: ignore[arg-type]
+    with pytest.raises(captioner.FormatError, match="karaoke_tag 'K' is none of k, kf and ko"):
+        captioner.to_ass(captions, karaoke_tag="K")  # type: ignore[arg-type]
+    with pytest.raises(captioner.FormatError, match=r"resolution \(0, 1080\) is no width and height"):
+        captioner.to_ass(captions, resolution=(0, 1080))
+
+
 # Every hostile text in one clip, which is read by three others.
 _SAID = [(f"{text}{' ' if at % 3 else chr(10)}", 900 * at, 900 * at + 13 * at) for at, text in enumerate(HOSTILE)]
 READ = {**TIMINGS, "every hostile text": captioner.Timing.from_words(_SAID)}

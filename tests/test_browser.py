@@ -15,7 +15,7 @@ from pytest_httpserver import HTTPServer
 
 import captioner
 from captioner.karaoke import units
-from tests.chromium import launched, needs_chromium
+from tests.chromium import needs_chromium
 from tests.clips import TIMINGS
 
 pytestmark = needs_chromium
@@ -37,12 +37,6 @@ SEEN = """
 SAMPLES = 50
 
 Opened = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as one:
-        yield one
 
 
 @pytest.fixture
@@ -270,7 +264,9 @@ def test_keys_and_clicks_go_where_they_say(opened: Opened) -> None:
     captions = captioner.caption(captioner.Timing.from_words(words, duration_ms=20_000, language="en"), max_cps=15.0)
     assert {breach.cue for breach in captions.breaches} == {2}
     page = opened(captions)
-    now = lambda: clock_ms(str(page.locator("#now").text_content()))  # noqa: E731
+
+    def now() -> int:
+        return clock_ms(str(page.locator("#now").text_content()))
 
     def at(ms: int) -> None:
         page.wait_for_function("ms => Number(document.getElementById('strip').ariaValueNow) === ms", arg=ms)

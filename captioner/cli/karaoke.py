@@ -11,7 +11,7 @@ import captioner
 
 Writer = Callable[[captioner.Captions], str]
 
-# Which formats an option is for; `--highlight` names them in messages.
+# Which formats an option is for.
 _FOR = {"--highlight": ("vtt", "ass"), "--karaoke-tag": ("ass",), "--resolution": ("ass",)}
 
 
@@ -50,18 +50,17 @@ def writers(
     resolution: str | None,
 ) -> Mapping[str, Writer]:
     """What writes each of `formats` as the options say; an option that none of them knows is refused."""
+    if highlight == "off" and (highlight_words or karaoke_tag is not None):
+        other = "--highlight-words" if highlight_words else "--karaoke-tag"
+        raise click.UsageError(f"Nothing is lit without karaoke: leave out {other} or --highlight off.")
     if highlight_words and highlight not in (None, "word"):
-        raise click.UsageError(
-            f"--highlight-words is --highlight word: leave out one of it and --highlight {highlight}."
-        )
-    if highlight_words:
-        highlight = "word"
+        raise click.UsageError(f"--highlight-words is --highlight word: leave out it or --highlight {highlight}.")
+    highlight = "word" if highlight_words else highlight
     typed = {"--highlight": highlight, "--karaoke-tag": karaoke_tag, "--resolution": resolution}
     for option, value in typed.items():
-        if value is not None and not set(_FOR[option]) & set(formats):
-            raise click.UsageError(f"{option} is of {' and '.join(_FOR[option])} only: add -f {_FOR[option][-1]}.")
-    if karaoke_tag is not None and highlight == "off":
-        raise click.UsageError("--karaoke-tag says how karaoke is lit: leave it out, or leave out --highlight off.")
+        if value is not None and not {*_FOR[option]} & {*formats}:
+            remedy = " or ".join(f"-f {format_}" for format_ in _FOR[option])
+            raise click.UsageError(f"{option} is of {' and '.join(_FOR[option])} only: add {remedy}.")
     width, height = map(int, (resolution or "1920x1080").split("x"))
     asked: dict[str, Writer] = {
         "vtt": partial(captioner.to_vtt, highlight=highlight or "off"),

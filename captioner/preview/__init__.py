@@ -10,8 +10,8 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 from html import escape
-from importlib.resources import files
 from math import ceil
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -54,7 +54,7 @@ def to_preview(captions: Captions, *, audio: str | None = None) -> str:
 
 
 def _part(name: str) -> str:
-    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return Path(__file__).with_name(name).read_text(encoding="utf-8")
 
 
 def _hash(text: str) -> str:

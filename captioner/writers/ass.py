@@ -10,7 +10,7 @@ outside no-break spaces at a cue's ends.
 """
 
 import re
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from captioner.captions import Captions
 from captioner.errors import FormatError
@@ -50,10 +50,14 @@ def to_ass(
 
     The text is as large as the limits' line width allows, up to 7 % of the height.
 
-    Raises `FormatError` for times of 10 hours and more, which ASS cannot show.
+    Raises `FormatError` for times of 10 hours and more, which ASS cannot show, and for options that are none of these.
     """
     import pysubs2
 
+    if karaoke_tag not in get_args(KaraokeTag):
+        raise FormatError(f"karaoke_tag {karaoke_tag!r} is none of k, kf and ko")
+    if min(resolution) < 1:
+        raise FormatError(f"resolution {resolution!r} is no width and height in pixels")
     if captions.cues and captions.cues[-1].end_ms > _END_MS:
         raise FormatError("ASS cannot show times of 10 hours and more: write SRT or WebVTT")
     width, height = resolution
