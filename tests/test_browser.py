@@ -185,6 +185,19 @@ def test_while_it_plays_each_frame_shows_its_own_time_and_lights_its_own_word(op
     page.get_by_role("button", name="Play").wait_for()
 
 
+def test_time_runs_to_the_end_of_the_sound(opened: Opened) -> None:
+    captions = captioner.caption(TIMINGS["v1"])
+    page = opened(captions, data_url(silence(captions[-1].end_ms + 4000)))
+    page.wait_for_function("() => document.getElementById('strip').ariaValueMax === '10493'")
+    page.keyboard.press("End")
+    page.wait_for_function("() => document.getElementById('now').textContent === '00:10.493'")
+
+
+def test_sound_that_is_too_short_is_told_of(opened: Opened) -> None:
+    page = opened(captioner.caption(TIMINGS["v1"]), data_url(silence(2000)))
+    page.get_by_text("The sound is shorter than the clip: it ends at 00:02.000.").wait_for()
+
+
 def test_sound_that_cannot_be_played_is_told_of_and_a_silent_clock_runs(opened: Opened) -> None:
     page = opened(captioner.caption(TIMINGS["v1"]), data_url(b"no sound"))
     page.get_by_text("The sound cannot be played here").wait_for()

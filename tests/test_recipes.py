@@ -7,7 +7,8 @@ import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from statistics import fmean
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser
@@ -43,15 +44,28 @@ def run(recipe: str, folder: Path) -> None:
     assert done.returncode == 0, done.stderr.decode()
 
 
-def colours(video: Path, at_s: float) -> tuple[int, int]:
-    """How many pixels of a frame are white, and how many are yellow."""
+def frame(video: Path, at_s: float) -> bytes:
+    """The pixels of a frame, red, green and blue of each."""
     command = ["ffmpeg", "-v", "error", "-ss", f"{at_s}", "-i", f"{video}", "-frames:v", "1"]
     command += ["-f", "rawvideo", "-pix_fmt", "rgb24", "-"]
     pixels = subprocess.run(command, stdout=subprocess.PIPE, check=True, timeout=60).stdout
     assert len(pixels) == 3 * WIDTH * HEIGHT
-    white = sum(min(pixels[at : at + 3]) > 180 for at in range(0, len(pixels), 3))
-    yellow = sum(pixels[at] > 180 and pixels[at + 2] < 130 for at in range(0, len(pixels), 3))
-    return white, yellow
+    return pixels
+
+
+def whites(pixels: bytes) -> list[int]:
+    """Where white pixels are, counted from the first."""
+    return [at // 3 for at in range(0, len(pixels), 3) if min(pixels[at : at + 3]) > 180]
+
+
+def yellows(pixels: bytes) -> list[int]:
+    return [at // 3 for at in range(0, len(pixels), 3) if pixels[at] > 180 and pixels[at + 2] < 130]
+
+
+def colours(video: Path, at_s: float) -> tuple[int, int]:
+    """How many pixels of a frame are white, and how many are yellow."""
+    pixels = frame(video, at_s)
+    return len(whites(pixels)), len(yellows(pixels))
 
 
 def streams(video: Path, kind: str) -> list[dict[str, Any]]:
@@ -89,6 +103,25 @@ def test_words_are_burnt_in_and_turn_yellow_as_they_are_sung(folder: Path) -> No
     assert seen[0.1][1] < seen[1.9][1] < yellow
     assert white > seen[1.9][0] > seen[3.9][0]
     assert seen[4.6] == (0, 0)
+
+
+@needs_ffmpeg
+@pytest.mark.parametrize(("clip", "at_s", "to_the_right"), [("one line", 0.9, False), ("arabic", 1.4, True)])
+@pytest.mark.parametrize("highlight", ["word", "char"])
+def test_what_is_sung_stands_where_reading_begins(
+    clip: str, at_s: float, to_the_right: bool, highlight: Literal["word", "char"], folder: Path
+) -> None:
+    words = [(text, 400 * at, 400 * at + 350) for at, text in enumerate(["This", "is", "of", "one", "line."])]
+    timing = TIMINGS.get(clip) or captioner.Timing.from_words(words, language="en")
+    captions = captioner.caption(timing)
+    assert len(captions[0].lines) == 1
+    made = captioner.to_ass(captions, highlight, resolution=(WIDTH, HEIGHT))
+    (folder / "clip.ass").write_text(made, encoding="utf-8")
+    run("ffmpeg -v error -i clip.mp4 -vf subtitles=clip.ass burnt.mp4", folder)
+    pixels = frame(folder / "burnt.mp4", at_s)
+    white, yellow = (fmean(at % WIDTH for at in found) for found in (whites(pixels), yellows(pixels)))
+    assert (yellow > white) == to_the_right
+    assert abs(yellow - white) > 30
 
 
 @needs_ffmpeg

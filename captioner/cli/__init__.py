@@ -47,5 +47,6 @@ def main() -> None:
     Examples:
       captioner convert clip.json                      SRT on standard output
       captioner convert clip.json -o clip.vtt          the extension gives the format
+      captioner preview clip.json -o clip.html --open  a page to look at
       captioner fetch PROJECT_UUID CLIP_UUID -o clip.srt
     """

@@ -6,7 +6,7 @@
     units: cue.units.map(([text, startMs, endMs, litEndMs]) => ({ text, startMs, endMs, litEndMs })),
     severity: worst(cue.findings),
   }));
-  const endMs = Math.max(clip.durationMs, 1);
+  let endMs = Math.max(clip.durationMs, 1);
   const byId = (id) => document.getElementById(id);
 
   function worst(findings) {
@@ -98,18 +98,32 @@
   if (audio) {
     time = sounding(audio);
     for (const event of ["play", "pause", "ended", "seeked"]) audio.addEventListener(event, changed);
-    audio.addEventListener("error", () => {
-      if (time === silent) return;
-      tell("The sound cannot be played here: a silent clock runs instead.");
-      byId("sound").textContent = "no sound";
-      time = silent;
-      changed();
-    });
+    audio.addEventListener("loadedmetadata", known);
+    audio.addEventListener("error", failed);
   }
+
+  function known() {
+    const soundMs = Math.round(audio.duration * 1000);
+    if (!Number.isFinite(soundMs)) return;
+    if (soundMs < endMs - 1000) tell(`The sound is shorter than the clip: it ends at ${clock(soundMs)}.`);
+    extend(Math.max(endMs, soundMs));
+  }
+
+  function failed() {
+    silent.setRate(Number(byId("rate").value));
+    time = silent;
+    byId("sound").textContent = "no sound";
+    tell("The sound cannot be played here: a silent clock runs instead.");
+    changed();
+  }
+
   byId("sound").textContent = audio ? "" : "silent clock";
 
+  let toldAt = 0;
   function tell(text) {
     byId("told").textContent = text;
+    clearTimeout(toldAt);
+    toldAt = setTimeout(() => (byId("told").textContent = ""), 8000);
   }
 
   function seek(ms) {
@@ -494,6 +508,15 @@
     pen.fillRect(Math.round((nowMs / endMs) * width) - 1, 0, 2, height);
   }
 
+  /** The sound may go on where the clip's own data end. */
+  function extend(toMs) {
+    endMs = toMs;
+    byId("whole-time").textContent = `of ${clock(endMs)}`;
+    strip.setAttribute("aria-valuemax", endMs);
+    unpointed = null;
+    changed();
+  }
+
   function zoom(factor) {
     const nowMs = time.now();
     const held = nowMs >= fromMs && nowMs <= fromMs + windowMs ? (nowMs - fromMs) / windowMs : 0.5;
@@ -625,13 +648,15 @@
     `language ${clip.language}`,
     `reading speed up to ${clip.maxCps} cps`,
   ].join(" · ");
-  byId("whole-time").textContent = `of ${clock(endMs)}`;
   byId("only-text").textContent = `only with findings (${over})`;
   byId("only").disabled = !over;
   byId("none").hidden = cues.length > 0;
   byId("caption").lang = clip.language;
   byId("frame").style.setProperty("--columns", clip.maxLineWidth);
-  strip.setAttribute("aria-valuemax", endMs);
+  extend(endMs);
+  // What has happened to the sound before anyone listened.
+  if (audio?.error) failed();
+  else if (audio?.readyState) known();
   build(100);
   takeColours();
   fromAddress();

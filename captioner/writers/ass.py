@@ -11,6 +11,7 @@ outside no-break spaces at a cue's ends.
 
 import re
 from typing import TYPE_CHECKING, Literal, get_args
+from unicodedata import bidirectional
 
 from captioner.captions import Captions
 from captioner.errors import FormatError
@@ -97,7 +98,13 @@ def _style(captions: Captions, width: int, height: int, *, karaoke: bool) -> "py
         marginl=round(_MARGIN * width),
         marginr=round(_MARGIN * width),
         marginv=round(_MARGIN * height),
+        # libass lays out each syllable by itself, and from left to right, unless told to look at its letters (-1).
+        encoding=-1 if _right_to_left(captions) else 1,
     )
+
+
+def _right_to_left(captions: Captions) -> bool:
+    return any(bidirectional(char) in ("R", "AL") for cue in captions for char in cue.text)
 
 
 def _syllables(cue: Cue, captions: Captions, highlight: Literal["word", "char"], tag: KaraokeTag) -> str:
