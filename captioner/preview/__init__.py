@@ -1,8 +1,9 @@
 """A page to review captions on: one HTML file that needs nothing else, and asks nothing of anyone.
 
-The page stands beside this file as `page.html`, `page.css` and `page.js`. What a clip says goes into it as JSON that
-holds no `<`, so that no text can end the element it stands in; the script puts it on the page as text, never as markup.
-A Content-Security-Policy allows the page's own style and script, by their hashes, the sound, and nothing else.
+The page stands beside this file as `page.html`, `page.css` and the parts of its script, which together are one
+function. What a clip says goes into it as JSON that holds no `<`, so that no text can end the element it stands in; the
+script puts it on the page as text, never as markup. A Content-Security-Policy allows the page's own style and script,
+by their hashes, the sound, and nothing else.
 """
 
 import json
@@ -22,6 +23,9 @@ from captioner.karaoke import units
 from captioner.preview.findings import Finding, findings
 from captioner.text import reading_chars
 
+# In this order: what a part does at once needs those ahead of it.
+_SCRIPTS = ("clip", "time", "frame", "list", "pen", "strip", "page")
+
 
 def to_preview(captions: Captions, *, audio: str | None = None) -> str:
     """The captions as a page that plays them: over a frame, in a list with what `check` finds, and along time.
@@ -31,7 +35,8 @@ def to_preview(captions: Captions, *, audio: str | None = None) -> str:
 
     Raises `FormatError` for any other URL.
     """
-    style, script = _part("page.css"), _part("page.js")
+    style = _part("page.css")
+    script = f'"use strict";\n(() => {{\n{"".join(_part(f"script/{name}.js") for name in _SCRIPTS)}}})();\n'
     policy = [
         "default-src 'none'",
         f"script-src '{_hash(script)}'",
@@ -54,7 +59,7 @@ def to_preview(captions: Captions, *, audio: str | None = None) -> str:
 
 
 def _part(name: str) -> str:
-    return Path(__file__).with_name(name).read_text(encoding="utf-8")
+    return (Path(__file__).parent / name).read_text(encoding="utf-8")
 
 
 def _hash(text: str) -> str:
@@ -73,7 +78,7 @@ def _source(audio: str | None) -> str:
     except ValueError:
         host, port = "", None
     # Nothing but these in a host, or it could add to the policy.
-    if not audio.lower().startswith(("http://", "https://")) or not re.fullmatch(r"[a-z0-9.-]+", host):
+    if not audio.lower().startswith(("http://", "https://")) or not re.fullmatch(r"[a-z0-9._-]+", host):
         raise FormatError(f"{audio[:80]!r} is no URL of a sound: give https://..., or data:audio/...;base64,...")
     return f"{parts.scheme}://{host}{f':{port}' if port else ''}"
 

@@ -28,10 +28,10 @@ KaraokeTag = Literal["k", "kf", "ko"]
 _BACKSLASH = re.compile(r"\\(?=[Nnh\n]|$)")
 _WIDE_BRACES = str.maketrans("{}", "｛｝")
 
-# A line of text takes 7 % of the height: BBC Subtitle Guidelines, "Size"
-# (https://www.bbc.co.uk/accessibility/forproducts/guides/subtitles/#Size), 7 to 8 % of a 16:9 picture.
+# BBC Subtitle Guidelines, https://www.bbc.co.uk/accessibility/forproducts/guides/subtitles/: a line takes 7 to 8 % of
+# the height of a 16:9 picture.
 _LINE_HEIGHT = 0.07
-# The picture's edges are kept free, https://tech.ebu.ch/docs/r/r095.pdf (graphics safe area): 5 % on each side.
+# EBU R 95, https://tech.ebu.ch/docs/r/r095.pdf: graphics keep 5 % away from each edge of the picture.
 _MARGIN = 0.05
 # A column is about half as wide as a line is high.
 _COLUMN = 0.5
