@@ -65,9 +65,10 @@ def preview(path: str, audio: str | None, output: str | None, opened: bool, wish
             raise captioner.FormatError(f"holds {len(timings)} clips, and a page shows one: save that one by itself")
         captions = captioner.caption(timings[0], wish.preset, language=wish.language, **wish.limits)
     with told_of(click.format_filename(audio or "")):
-        page = captioner.to_preview(captions, audio=audio and _url(audio, inputs))
+        url = audio and _url(audio, inputs)
     target = Target(file, source)
     with told_of():
+        page = captioner.to_preview(captions, audio=url)
         check([target], inputs, overwrite=False)
         write([(target, page.encode())])
     tell(
