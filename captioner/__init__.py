@@ -32,13 +32,26 @@ from captioner.joining import join
 from captioner.limits import MAX_FPS, PRESETS, LimitOptions, Limits, Preset
 from captioner.readers import caption_format, read_captions, read_clip, read_clips, rewrite
 from captioner.timing import Timing, Word
-from captioner.writers import WRITERS, to_json, to_srt, to_subtitles, to_text, to_vtt, to_webvtt
+from captioner.writers import (
+    EXTENSIONS,
+    WRITERS,
+    to_ass,
+    to_json,
+    to_remotion,
+    to_srt,
+    to_subtitles,
+    to_text,
+    to_vtt,
+    to_webvtt,
+)
 
 if TYPE_CHECKING:
     from captioner.client import ResembleClient
+    from captioner.preview import to_preview
 
 __all__ = [
     "AUDIO_SUFFIXES",
+    "EXTENSIONS",
     "MAX_FPS",
     "PRESETS",
     "WRITERS",
@@ -74,7 +87,10 @@ __all__ = [
     "read_clip",
     "read_clips",
     "rewrite",
+    "to_ass",
     "to_json",
+    "to_preview",
+    "to_remotion",
     "to_srt",
     "to_subtitles",
     "to_text",
@@ -89,4 +105,9 @@ def __getattr__(name: str) -> Any:
         from captioner.client import ResembleClient
 
         return ResembleClient
+    # Few who caption want a page.
+    if name == "to_preview":
+        from captioner.preview import to_preview
+
+        return to_preview
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -7,7 +7,7 @@ CaptionerError
 │   └── RateLimitError
 ├── ClipNotReadyError(rendering)   a clip without timings, and what to do about it
 ├── TimingError(index)             also a ValueError: timings that cannot be, and at which character or word
-├── FormatError                    also a ValueError: input that is none of the formats we read
+├── FormatError                    also a ValueError: what is none of the formats we read, or cannot be written
 └── LimitsError                    also a ValueError: limits that no caption could keep
 """
 
@@ -53,7 +53,7 @@ class TimingError(CaptionerError, ValueError):
 
 
 class FormatError(CaptionerError, ValueError):
-    """Input that is none of the formats we read."""
+    """Input that is none of the formats we read, or captions, or an option, that a format cannot be written with."""
 
 
 class LimitsError(CaptionerError, ValueError):

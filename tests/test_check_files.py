@@ -70,11 +70,11 @@ def test_a_file_is_what_it_was_when_nothing_in_it_is_changed(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", FILES)
-@pytest.mark.parametrize("written", captioner.WRITERS)
-def test_what_was_read_can_be_written_in_every_format(name: str, written: str) -> None:
+@pytest.mark.parametrize("written", ["srt", "vtt", "json"])
+def test_what_was_read_can_be_written_and_read_again(name: str, written: str) -> None:
     captions = captioner.read_captions((FOLDER / name).read_bytes())
     text = captioner.WRITERS[written](captions)
-    if written != "txt" and text.strip():
+    if text.strip():
         read = captioner.read_captions(text)
         assert [(cue.start_ms, cue.end_ms) for cue in read] == [(cue.start_ms, cue.end_ms) for cue in captions]
         assert [cue.text.translate(WIDE).split() for cue in read] == [

@@ -24,6 +24,7 @@ CORE = [
     "grouping",
     "joining",
     "captions",
+    "karaoke",
     "explain",
 ]
 # These import from the core alone, and within themselves.
@@ -31,8 +32,8 @@ IN = ["audio", "client", "readers"]
 OUT = ["writers", "check", "preview"]
 # These import from all.
 SHELL = ["batch", "cli", "__main__", "__init__"]
-# The client asks a reader whether a clip is still rendering.
-EXCEPTIONS = {("client", "captioner.readers.resemble")}
+# The client asks a reader whether a clip is still rendering, and the page shows what a check finds.
+EXCEPTIONS = {("client", "captioner.readers.resemble"), ("preview", "captioner.check")}
 
 
 def modules() -> dict[str, Path]:

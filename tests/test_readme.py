@@ -145,7 +145,7 @@ def test_the_python_runs_from_the_first_block_to_the_last(
         exec(block.replace("ResembleClient(api_key", local), names)
     assert len(service.log) == 2
     assert capsys.readouterr().out.startswith(blocks("srt")[0])
-    assert {path.name for path in tmp_path.glob("clip.*")} == {f"clip.{name}" for name in captioner.WRITERS}
+    assert {path.name for path in tmp_path.glob("clip.*")} == {f"clip{end}" for end in captioner.EXTENSIONS.values()}
 
 
 def test_the_first_python_block_has_five_lines() -> None:
@@ -155,8 +155,9 @@ def test_the_first_python_block_has_five_lines() -> None:
 def test_readme_names_every_option_and_no_other() -> None:
     known = {"--help"}
     context = click.Context(main)
-    for command in (main, *(main.get_command(context, name) for name in main.list_commands(context))):
-        assert command is not None
+    commands = [main.get_command(context, name) for name in main.list_commands(context)]
+    for command in (main, *commands):
+        assert command
         for parameter in command.params:
             if isinstance(parameter, click.Option):
                 known |= {*parameter.opts, *parameter.secondary_opts}
@@ -194,6 +195,13 @@ def test_the_tree_of_errors_is_whole() -> None:
     assert set(re.findall(r"\w+Error(?=\W)", tree)) - {"ValueError"} == {
         name for name in vars(errors) if name.endswith("Error")
     }
+
+
+def test_the_picture_is_small_and_is_one() -> None:
+    (path,) = re.findall(r"!\[[^]]+\]\((.+?)\)", README)
+    picture = (ROOT / path).read_bytes()
+    assert picture.startswith(b"\x89PNG\r\n")
+    assert len(picture) < 200_000
 
 
 def test_the_schema_stands_where_readme_says() -> None:

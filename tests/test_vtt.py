@@ -1,14 +1,20 @@
 """The dialect of WebVTT that is written."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
+from typing import Literal
 
 import pytest
 import webvtt
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import captioner
 from tests.clips import TIMINGS
+from tests.node import asked, needs_node
 from tests.test_srt import captions_of
+from tests.test_writers import HOSTILE, hostile_words
 
 
 def test_the_documented_clip_is_written_as_documented() -> None:
@@ -82,3 +88,89 @@ def test_a_webvtt_object_goes_on_with_the_webvtt_package(tmp_path: Path) -> None
     assert webvtt.read(str(path)).captions == webvtt.from_string(captioner.to_vtt(captions)).captions
     made.shift(1)
     assert made[0].start_time.in_milliseconds() == captions[0].start_ms + 1000
+
+
+STAMP = re.compile(r"<(\d\d):(\d\d):(\d\d)\.(\d{3})>")
+
+
+def stamps_ms(payload: str) -> list[int]:
+    return [int(h) * 3_600_000 + int(m) * 60_000 + int(s) * 1000 + int(ms) for h, m, s, ms in STAMP.findall(payload)]
+
+
+def payloads(text: str) -> list[str]:
+    """What each cue holds below its times."""
+    return [block.split("\n", 2)[2] for block in text.removesuffix("\n").split("\n\n")[1:]]
+
+
+def test_the_documented_clip_is_lit_by_words_in_the_form_of_youtube() -> None:
+    assert payloads(captioner.to_vtt(captioner.caption(TIMINGS["v1"]), "word")) == [
+        "Resemble<00:00:00.499><c> increases</c><00:00:01.091><c> productivity</c>\n"
+        "<00:00:01.881><c>through</c><00:00:02.090><c> an</c><00:00:02.206><c> easy</c><00:00:02.566><c> to</c>"
+        "<00:00:02.694><c> use</c><00:00:02.949><c> API.</c>",
+        "What<00:00:05.354><c> do</c><00:00:05.482><c> you</c><00:00:05.598><c> think?</c>",
+    ]
+
+
+def test_characters_are_lit_where_they_have_times() -> None:
+    assert payloads(captioner.to_vtt(captioner.caption(TIMINGS["one_word"]), "char")) == [
+        "H<00:00:00.077><c>e</c><00:00:00.120><c>l</c><00:00:00.190><c>l</c><00:00:00.263><c>o</c><00:00:00.328><c>.</c>"
+    ]
+
+
+def test_a_word_goes_out_at_a_stamp_of_its_own_before_a_long_pause() -> None:
+    timing = captioner.Timing.from_words([("One", 0, 300), ("two,", 400, 700), ("three", 1500, 1900)])
+    assert payloads(captioner.to_vtt(captioner.caption(timing), "word")) == [
+        "One<00:00:00.400><c> two,</c><00:00:00.700><00:00:01.500><c> three</c>"
+    ]
+
+
+@pytest.mark.parametrize("highlight", ["word", "char"])
+@pytest.mark.parametrize("preset", captioner.PRESETS)
+@pytest.mark.parametrize("clip", TIMINGS)
+def test_without_its_tags_karaoke_is_the_plain_file(clip: str, preset: str, highlight: Literal["word", "char"]) -> None:
+    captions = captioner.caption(TIMINGS[clip], preset)
+    lit = captioner.to_vtt(captions, highlight)
+    assert re.sub(r"<[^>]*>", "", lit) == captioner.to_vtt(captions)
+    for payload, cue in zip(payloads(lit), captions, strict=True):
+        stamps = stamps_ms(payload)
+        assert all(before < after for before, after in pairwise([cue.start_ms, *stamps, cue.end_ms]))
+        if highlight == "word":
+            assert {word.start_ms for word in cue.words[1:] if word.start_ms < cue.end_ms} <= {*stamps}
+        assert not payload.startswith("<")
+        assert payload.count("<c>") == payload.count("</c>")
+
+
+@settings(max_examples=100)
+@given(words=hostile_words(), highlight=st.sampled_from(["word", "char"]))
+def test_without_its_tags_karaoke_is_the_plain_file_whatever_is_said(
+    words: list[tuple[str, int, int]], highlight: Literal["word", "char"]
+) -> None:
+    captions = captioner.caption(captioner.Timing.from_words(words))
+    assert re.sub(r"<[^>]*>", "", captioner.to_vtt(captions, highlight)) == captioner.to_vtt(captions)
+
+
+@needs_node
+@pytest.mark.parametrize("highlight", ["off", "word", "char"])
+def test_the_validator_of_the_w3c_finds_no_error(highlight: Literal["off", "word", "char"]) -> None:
+    """https://github.com/w3c/webvtt.js, given the escapes as the standard has them, with their semicolons."""
+    hostile = [(f"{text}{' ' if at % 3 else chr(10)}", 700 * at, 700 * at + 10 * at) for at, text in enumerate(HOSTILE)]
+    timings = [*TIMINGS.values(), captioner.Timing.from_words(hostile)]
+    every = [captioner.caption(timing, preset) for timing in timings for preset in captioner.PRESETS]
+    every.append(captioner.caption(captioner.Timing(())))
+    script = """
+        const { WebVTTParser } = load("webvtt-parser");
+        const escapes = { "&amp;": "&", "&lt;": "<", "&gt;": ">" };
+        const read = new WebVTTParser(escapes).parse(text);
+        const shown = (node) => node.type === "text" ? node.value : (node.children ?? []).map(shown).join("");
+        return {
+            errors: read.errors,
+            cues: read.cues.map((cue) => [cue.startTime, cue.endTime, shown(cue.tree)]),
+        };
+    """
+    answers = asked(script, [captioner.to_vtt(captions, highlight) for captions in every])
+    for captions, answer in zip(every, answers, strict=True):
+        assert answer["errors"] == []
+        read = [
+            (round(1000 * start), round(1000 * end), text.replace("\u2060", "")) for start, end, text in answer["cues"]
+        ]
+        assert read == [(cue.start_ms, cue.end_ms, cue.text.replace("\u2060", "")) for cue in captions]

@@ -1,9 +1,11 @@
 """What is written is read back alike by five libraries that are not ours."""
 
 import html
+import json
 import re
 from collections.abc import Callable, Mapping
 
+import pysubs2
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
@@ -124,10 +126,90 @@ def _could_be_mojibake(text: str) -> bool:
         return False
 
 
-def test_writers_are_named_by_file_extension_and_cannot_be_changed() -> None:
-    assert list(captioner.WRITERS) == ["srt", "vtt", "json", "txt"]
+def test_every_writer_has_an_extension_and_neither_table_can_be_changed() -> None:
+    assert list(captioner.WRITERS) == ["srt", "vtt", "json", "txt", "ass", "remotion"]
     with pytest.raises(TypeError):
         captioner.WRITERS["srt"] = captioner.to_vtt  # type: ignore[index]
+    assert list(captioner.EXTENSIONS) == list(captioner.WRITERS)
+    assert len({*captioner.EXTENSIONS.values()}) == len(captioner.EXTENSIONS)
+    with pytest.raises(TypeError):
+        captioner.EXTENSIONS["srt"] = ".sub"  # type: ignore[index]
+
+
+Cues = list[tuple[int, int, str]]
+
+
+def read_json(text: str) -> Cues:
+    segments = json.loads(text)["segments"]
+    return [(round(1000 * s["start"]), round(1000 * s["end"]), "\n".join(s["lines"])) for s in segments]
+
+
+def read_remotion(text: str) -> Cues:
+    cues: Cues = []
+    begins = True
+    for word in json.loads(text):
+        assert set(word) - {"pageBreakAfter"} == {"text", "startMs", "endMs", "timestampMs", "confidence"}
+        if begins:
+            cues.append((word["startMs"], word["endMs"], word["text"].removeprefix(" ")))
+        else:
+            start_ms, _, said = cues[-1]
+            cues[-1] = (start_ms, word["endMs"], said + word["text"])
+        begins = word.get("pageBreakAfter", False)
+    assert begins
+    return cues
+
+
+def read_ass(text: str) -> Cues:
+    return [(event.start, event.end, event.plaintext) for event in pysubs2.SSAFile.from_string(text, "ass")]
+
+
+# How each format is read, but plain text, which has no times; and how finely its times are written.
+ROWS: Mapping[str, tuple[Callable[[str], Cues], int]] = {
+    "srt": (SRT_READERS["srt"], 1),
+    "vtt": (lambda text: [(start, end, html.unescape(said)) for start, end, said in VTT_READERS["webvtt-py"](text)], 1),
+    "json": (read_json, 1),
+    "ass": (read_ass, 10),
+    "remotion": (read_remotion, 1),
+}
+
+
+def assert_row_kept(form: str, captions: captioner.Captions) -> None:
+    """What is demanded of every writer: all text in order, each cue when it is shown, and nothing else."""
+    text = captioner.WRITERS[form](captions)
+    if form == "txt":
+        assert text == "\n".join(f"{cue.text}\n" for cue in captions)
+        return
+    read, grain_ms = ROWS[form]
+    cues = read(text)
+    assert len(cues) == len(captions)
+    for (start_ms, end_ms, said), cue in zip(cues, captions, strict=True):
+        shown = cue.text.translate(_UNDO)
+        if form == "remotion":  # the page breaks the lines there, and words have the times
+            shown = "".join((" " if at and word.before else "") + word.text for at, word in enumerate(cue.words))
+            assert end_ms == cue.words[-1].end_ms
+        else:
+            assert abs(end_ms - cue.end_ms) < grain_ms
+        assert abs(start_ms - cue.start_ms) < grain_ms
+        assert said.translate(_UNDO) == shown.translate(_UNDO)
+
+
+def test_every_writer_is_held_to_the_demands() -> None:
+    assert {*ROWS, "txt"} == {*captioner.WRITERS}
+
+
+@pytest.mark.parametrize("form", captioner.WRITERS)
+@pytest.mark.parametrize("clip", TIMINGS)
+def test_every_writer_keeps_text_order_and_times(clip: str, form: str) -> None:
+    for preset in captioner.PRESETS:
+        assert_row_kept(form, captioner.caption(TIMINGS[clip], preset))
+
+
+@settings(max_examples=60)
+@given(words=hostile_words())
+def test_every_writer_keeps_hostile_text(words: list[tuple[str, int, int]]) -> None:
+    captions = captioner.caption(captioner.Timing.from_words(words))
+    for form in captioner.WRITERS:
+        assert_row_kept(form, captions)
 
 
 @pytest.mark.parametrize("form", captioner.WRITERS)
@@ -142,6 +224,6 @@ def test_plain_text_is_the_lines_with_a_blank_line_between_cues() -> None:
     )
 
 
-@pytest.mark.parametrize(("form", "text"), [("srt", ""), ("vtt", "WEBVTT\n\n"), ("txt", "")])
+@pytest.mark.parametrize(("form", "text"), [("srt", ""), ("vtt", "WEBVTT\n\n"), ("txt", ""), ("remotion", "[]\n")])
 def test_captions_without_cues_are_written_without_cues(form: str, text: str) -> None:
     assert captioner.WRITERS[form](captioner.caption(captioner.Timing(()))) == text

@@ -11,7 +11,7 @@ from importlib import import_module
 
 import click
 
-_COMMANDS = ("convert", "fetch", "check", "explain", "presets")
+_COMMANDS = ("convert", "fetch", "check", "preview", "explain", "presets")
 
 
 class _Commands(click.Group):
@@ -48,5 +48,6 @@ def main() -> None:
     Examples:
       captioner convert clip.json                      SRT on standard output
       captioner convert clip.json -o clip.vtt          the extension gives the format
+      captioner preview clip.json -o clip.html --open  a page to look at
       captioner fetch PROJECT_UUID CLIP_UUID -o clip.srt
     """

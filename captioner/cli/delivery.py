@@ -30,7 +30,7 @@ def targets_of(job: Job, names: Sequence[tuple[str, str]]) -> list[Target]:
     if job.directory is None:
         return [Target(job.file, names[0][0])]
     return [
-        Target(os.path.join(job.directory, f"{name}.{format_}"), source, derived=True)
+        Target(os.path.join(job.directory, f"{name}{captioner.EXTENSIONS[format_]}"), source, derived=True)
         for source, name in names
         for format_ in job.formats
     ]
@@ -39,7 +39,7 @@ def targets_of(job: Job, names: Sequence[tuple[str, str]]) -> list[Target]:
 def make(job: Job, source: str, name: str, timing: captioner.Timing) -> Made:
     """A clip's captions, in every format that is asked for."""
     captions = captioner.caption(timing, job.preset, language=job.language, **job.limits).shift(job.shift_ms)
-    texts = {format_: captioner.WRITERS[format_](captions) for format_ in job.formats}
+    texts = {format_: to_text(captions) for format_, to_text in job.writers.items()}
     return Made(source, name, texts, timing, captions, guessed=not (job.language or timing.language))
 
 
@@ -50,16 +50,21 @@ def deliver(
     inputs: Inputs,
     saved: Sequence[tuple[Target, bytes | Staged]] = (),
 ) -> None:
-    """Write everything, then tell what was made, what was repaired, and what is over limits."""
+    """Write everything, then tell of it."""
     texts = [text.encode() for one in made for text in one.texts.values()]
     with told_of():
         check([*targets, *(target for target, _ in saved)], inputs, overwrite=job.overwrite)
         write([*saved, *zip(targets, texts, strict=True)])
+    tell(made, targets, strict=job.strict)
+
+
+def tell(made: Sequence[Made], targets: Sequence[Target], *, strict: bool) -> None:
+    """Say what was made, what was repaired, and what is over limits; with `strict`, that ends the program."""
     # Repairs are told to whoever keeps a log, too; that all went well is news to a person only.
     for line in (*repairs(made), *(results(made, targets) if on_terminal() else ())):
         click.echo(line, err=True)
     over = over_limits(made)
-    if over and job.strict:
+    if over and strict:
         raise click.ClickException(over)
     if over:
         click.echo(over, err=True)

@@ -12,6 +12,7 @@ from typing import Any, Literal, cast
 import click
 
 import captioner
+from captioner.cli import karaoke
 from captioner.cli.output import is_directory
 
 _PRESET = "web"
@@ -32,6 +33,7 @@ class Job(Wish):
     """How to caption, where the result goes, and whether a breach is a failure; `directory` ends without a slash."""
 
     formats: tuple[str, ...]
+    writers: Mapping[str, karaoke.Writer]
     file: str | None
     directory: str | None
     overwrite: bool
@@ -135,6 +137,7 @@ _OUTPUT: _Options = (
     click.option(
         "--shift", type=_ANY_SECONDS, default=0, show_default=True, help="How much later all is, or earlier: -0.5."
     ),
+    *karaoke.OPTIONS,
 )
 
 
@@ -218,6 +221,10 @@ def with_job(command: Callable[..., None]) -> Callable[..., None]:
         overwrite: bool,
         strict: bool,
         shift: float,
+        highlight: Literal["off", "word", "char"] | None,
+        highlight_words: bool,
+        karaoke_tag: Literal["k", "kf", "ko"] | None,
+        resolution: str | None,
         **others: Any,
     ) -> None:
         if output == "":
@@ -230,12 +237,14 @@ def with_job(command: Callable[..., None]) -> Callable[..., None]:
                 file = output
         formats = tuple(dict.fromkeys(formats)) or (_format_of(file) if file else "srt",)
         shift_ms = round(shift * 1000)
+        writers = karaoke.writers(formats, highlight, highlight_words, karaoke_tag, resolution)
         job = Job(
             wish.preset,
             wish.language,
             wish.time_unit,
             wish.limits,
             formats,
+            writers,
             file,
             directory,
             overwrite,
@@ -301,11 +310,12 @@ def _check_limits(preset: str, language: str | None, limits: captioner.LimitOpti
 
 
 def _format_of(file: str) -> str:
-    extension = PurePath(file).suffix[1:].lower()
-    if extension in captioner.WRITERS:
-        return extension
-    better = corrected(formats=("srt",))
+    # The longest extension that fits: clip.remotion.json is no clip.json.
+    fitting = [name for name, extension in captioner.EXTENSIONS.items() if file.lower().endswith(extension)]
+    if fitting and PurePath(file).suffix:
+        return max(fitting, key=lambda name: len(captioner.EXTENSIONS[name]))
+    known, better = ", ".join(captioner.EXTENSIONS.values()), corrected(formats=("srt",))
     raise click.UsageError(
-        f"The extension of {file!r} is none of {', '.join(captioner.WRITERS)}: end it with / for a directory, "
+        f"The extension of {file!r} is none of {known}: end it with / for a directory, "
         f"or say with -f what to write, as in\n\n  {better}"
     )

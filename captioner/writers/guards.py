@@ -5,6 +5,7 @@ and a line of no-break spaces for a blank one, which ends the cue.
 """
 
 import re
+from collections.abc import Sequence
 
 JOINER = "\u2060"
 
@@ -17,6 +18,19 @@ def guarded(text: str) -> str:
     # Only a cue that was read has a blank line; one without any text is left as it is.
     blank = JOINER if len(lines) > 1 else ""
     return _CLOCK.sub(rf"\1{JOINER}", "\n".join(_guarded_line(line) or blank for line in lines))
+
+
+def guarded_pieces(pieces: Sequence[str]) -> list[str]:
+    """A cue's text in pieces, each with the word joiners that the whole text has there."""
+    whole = guarded("".join(pieces))
+    cut: list[str] = []
+    start = at = 0
+    for piece in pieces:
+        for char in piece:
+            at = whole.index(char, at) + 1
+        cut.append(whole[start:at])
+        start = at
+    return [*cut[:-1], cut[-1] + whole[at:]]
 
 
 def _guarded_line(line: str) -> str:

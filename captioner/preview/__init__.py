@@ -1,0 +1,128 @@
+"""A page to review captions on: one HTML file that needs nothing else, and asks nothing of anyone.
+
+The page stands beside this file as `page.html`, `page.css` and the parts of its script, which together are one
+function. What a clip says goes into it as JSON that holds no `<`, so that no text can end the element it stands in; the
+script puts it on the page as text, never as markup. A Content-Security-Policy allows the page's own style and script,
+by their hashes, the sound, and nothing else.
+"""
+
+import json
+import re
+from base64 import b64encode
+from hashlib import sha256
+from html import escape
+from math import ceil
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from captioner.captions import Captions
+from captioner.check import Finding, check
+from captioner.errors import FormatError
+from captioner.grouping import Cue
+from captioner.karaoke import units
+from captioner.text import reading_chars
+
+# In this order: what a part does at once needs those ahead of it.
+_SCRIPTS = ("clip", "time", "frame", "list", "pen", "strip", "page")
+
+
+def to_preview(captions: Captions, *, audio: str | None = None) -> str:
+    """The captions as a page that plays them: over a frame, in a list with what `check` finds, and along time.
+
+    `audio` is the URL of the clip's sound: `https://...`, whose host is then the only one that the page may ask, or
+    `data:audio/...;base64,...`, which keeps the page whole by itself. Without it a silent clock runs.
+
+    Raises `FormatError` for any other URL.
+    """
+    style = _part("page.css")
+    script = f'"use strict";\n(() => {{\n{"".join(_part(f"script/{name}.js") for name in _SCRIPTS)}}})();\n'
+    policy = [
+        "default-src 'none'",
+        f"script-src '{_hash(script)}'",
+        f"style-src '{_hash(style)}'",
+        "img-src data:",
+        f"media-src {_source(audio)}",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "require-trusted-types-for 'script'",
+    ]
+    parts = {
+        "policy": "; ".join(policy),
+        "title": escape(captions.title or "Captions"),
+        "style": style,
+        "script": script,
+        "clip": _as_json(_clip(captions)),
+        "audio": f'<audio id="audio" preload="auto" src="{escape(audio)}"></audio>' if audio else "",
+    }
+    return re.sub(r"\{\{(\w+)\}\}", lambda place: parts[place[1]], _part("page.html"))
+
+
+def _part(name: str) -> str:
+    return (Path(__file__).parent / name).read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+
+
+def _source(audio: str | None) -> str:
+    """What the policy allows sound to come from."""
+    if audio is None:
+        return "'none'"
+    if re.fullmatch(r"data:(audio|video)/[\w.+-]+;base64,[A-Za-z0-9+/]+=*", audio):
+        return "data:"
+    try:
+        parts = urlsplit(audio)
+        host, port = (parts.hostname or "").encode("idna").decode(), parts.port
+    except ValueError:
+        host, port = "", None
+    # Nothing but these in a host, or it could add to the policy.
+    if not audio.lower().startswith(("http://", "https://")) or not re.fullmatch(r"[a-z0-9._-]+", host):
+        raise FormatError(f"{audio[:80]!r} is no URL of a sound: give https://..., or data:audio/...;base64,...")
+    return f"{parts.scheme}://{host}{f':{port}' if port else ''}"
+
+
+def _as_json(value: Any) -> str:
+    """JSON that can stand in any element of a page."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return re.sub("[<>&\u2028\u2029]", lambda char: f"\\u{ord(char[0]):04x}", text)
+
+
+def _clip(captions: Captions) -> dict[str, Any]:
+    found: dict[int, list[Finding]] = {}
+    for finding in check(captions):
+        found.setdefault(finding.cue, []).append(finding)
+    last_ms = captions.cues[-1].end_ms if captions.cues else 0
+    return {
+        "title": captions.title or "Captions",
+        "language": captions.language,
+        "durationMs": max(captions.duration_ms or 0, last_ms),
+        "maxCps": captions.limits.max_cps,
+        "maxLineWidth": captions.limits.max_line_width,
+        "cues": [_cue(captions, cue, found.get(number, [])) for number, cue in enumerate(captions, 1)],
+    }
+
+
+def _cue(captions: Captions, cue: Cue, found: list[Finding]) -> dict[str, Any]:
+    chars = sum(reading_chars(line.text, captions.language) for line in cue.lines)
+    return {
+        "startMs": cue.start_ms,
+        "endMs": cue.end_ms,
+        # Rounded up, as in a breach: what is above the limit is not shown as equal to it.
+        "cps": ceil(10_000 * chars / cue.duration_ms) / 10,
+        "units": [
+            [unit.before + unit.text, unit.start_ms, unit.end_ms, unit.lit_end_ms]
+            for unit in units(cue, "word", captions.limits.max_hold_ms)
+        ],
+        "findings": [{"severity": finding.severity, "text": _told(finding)} for finding in found],
+    }
+
+
+def _told(finding: Finding) -> str:
+    where = f" in line {finding.line}" if finding.line else ""
+    measured, allowed = (
+        f"{value / 1000:g} s" if finding.unit == "ms" and not isinstance(value, str) else f"{value}"
+        for value in (finding.measured, finding.allowed)
+    )
+    return f"{finding.code}{where}: {measured}, limit {allowed}"

@@ -1,0 +1,45 @@
+"""Readers that run in node: W3C's `webvtt-parser`, `ass-compiler`, and Remotion's own captions.
+
+They stand in the folder that `CAPTIONER_NODE_MODULES` names, or in `.node/node_modules`, where `.ci/run` puts them.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+MODULES = Path(os.environ.get("CAPTIONER_NODE_MODULES") or Path(__file__).parents[1] / ".node" / "node_modules")
+PACKAGES = ("webvtt-parser", "ass-compiler", "@remotion/captions")
+
+needs_node = pytest.mark.skipif(
+    shutil.which("node") is None or not all((MODULES / name).is_dir() for name in PACKAGES),
+    reason=f"needs node, and {', '.join(PACKAGES)} of npm in {MODULES}",
+)
+
+
+def asked(script: str, texts: Sequence[str]) -> list[Any]:
+    """What the body of a function of `text` returns for each; `load` imports a package by its name."""
+    program = f"""
+        import {{ createRequire }} from "node:module";
+        import {{ readFileSync }} from "node:fs";
+        const load = createRequire({json.dumps(f"{MODULES}/")});
+        const read = (text) => {{ {script} }};
+        process.stdout.write(JSON.stringify(JSON.parse(readFileSync(0, "utf8")).map(read)));
+    """
+    done = subprocess.run(
+        ["node", "--input-type=module", "--eval", program],
+        input=json.dumps(list(texts)),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    answers: list[Any] = json.loads(done.stdout)
+    assert len(answers) == len(texts)
+    return answers

@@ -1,0 +1,455 @@
+"""What the page does in a real Chromium: it plays, seeks, lights the right word, and asks nobody for anything."""
+
+import base64
+import io
+import random
+import re
+import wave
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+from pytest_httpserver import HTTPServer
+
+import captioner
+from captioner.karaoke import units
+from tests.chromium import needs_chromium
+from tests.clips import TIMINGS
+
+pytestmark = needs_chromium
+
+# Waits until a frame has been drawn, and sees the page as that frame shows it.
+SEEN = """
+    const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    const seen = () => ({
+        clock: document.getElementById("now").textContent,
+        cue: document.querySelector("[aria-current]")?.querySelector(".number").textContent ?? "",
+        lines: [...document.querySelectorAll("#caption .line")].map((line) => line.textContent),
+        lit: [...document.querySelectorAll(".unit.lit")].map((unit) => unit.textContent).join("|"),
+        boxes: [...document.querySelectorAll(".unit")].map((unit) => {
+            const { x, y, width, height } = unit.getBoundingClientRect();
+            return [x, y, width, height].join(" ");
+        }),
+    });
+"""
+SAMPLES = 50
+
+Opened = Callable[..., Page]
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    one = browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
+    yield one
+    one.close()
+
+
+@pytest.fixture
+def opened(context: BrowserContext, tmp_path: Path) -> Iterator[Opened]:
+    """Opens captions as a page from a file; whatever the test does, the page logs nothing and asks for nothing."""
+    told: list[str] = []
+    asked: list[str] = []
+
+    def open_page(captions: captioner.Captions, audio: str | None = None) -> Page:
+        path = tmp_path / "page.html"
+        path.write_text(captioner.to_preview(captions, audio=audio), encoding="utf-8")
+        page = context.new_page()
+        page.on("console", lambda message: told.append(message.text))
+        page.on("pageerror", lambda error: told.append(str(error)))
+        page.on("dialog", lambda dialog: told.append(dialog.message))
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(path.as_uri())
+        return page
+
+    yield open_page
+    assert told == []
+    assert {url for url in asked if not url.startswith(("file:///", "data:"))} == set()
+    assert sum(url.startswith("file:") for url in asked) == len(context.pages)
+
+
+def silence(duration_ms: int) -> bytes:
+    """A WAV file in which nothing is heard."""
+    held = io.BytesIO()
+    with wave.open(held, "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(1)
+        file.setframerate(8000)
+        file.writeframes(b"\x80" * (8 * duration_ms))
+    return held.getvalue()
+
+
+def data_url(sound: bytes) -> str:
+    return f"data:audio/wav;base64,{base64.b64encode(sound).decode()}"
+
+
+def expected(captions: captioner.Captions, at_ms: int) -> dict[str, Any]:
+    """What is to be seen at a time."""
+    started = [number for number, cue in enumerate(captions, 1) if cue.start_ms <= at_ms]
+    cue = captions[started[-1] - 1] if started and at_ms < captions[started[-1] - 1].end_ms else None
+    lit = [
+        text
+        for unit in (units(cue, "word", captions.limits.max_hold_ms) if cue else ())
+        if unit.start_ms <= at_ms < unit.lit_end_ms
+        for text in unit.text.split("\n")
+    ]
+    return {
+        "cue": f"{started[-1]}" if started else "",
+        "lines": [line.text for line in cue.lines] if cue else [],
+        "lit": "|".join(lit),
+    }
+
+
+def clock_ms(clock: str) -> int:
+    minutes, seconds, ms = re.split("[:.]", clock)
+    return (60 * int(minutes) + int(seconds)) * 1000 + int(ms)
+
+
+def sampled_ms(captions: captioner.Captions) -> list[int]:
+    """Times from the whole of a clip, and the first and last moments of words and cues."""
+    chosen = random.Random(1)
+    edges = [
+        edge
+        for cue in captions
+        for unit in units(cue, "word", captions.limits.max_hold_ms)
+        for edge in (unit.start_ms, unit.lit_end_ms - 1, unit.lit_end_ms)
+    ]
+    last_ms = captions[-1].end_ms - 1
+    half = [chosen.randint(0, last_ms) for _ in range(SAMPLES // 2)]
+    return half + [min(last_ms, chosen.choice(edges)) for _ in range(SAMPLES - len(half))]
+
+
+@pytest.mark.parametrize(("clip", "audio"), [("v1", True), ("v1", False), ("arabic", False), ("japanese", False)])
+def test_wherever_one_seeks_the_right_word_is_lit_and_no_line_moves(opened: Opened, clip: str, audio: bool) -> None:
+    captions = captioner.caption(TIMINGS[clip])
+    page = opened(captions, data_url(silence(captions[-1].end_ms + 500)) if audio else None)
+    times_ms = sampled_ms(captions)
+    found = page.evaluate(
+        f"""async (times) => {{
+            {SEEN}
+            const audio = document.getElementById("audio");
+            while (audio && audio.readyState < 1) await frame();
+            const found = [];
+            for (const ms of times) {{
+                location.hash = `#t=${{(ms / 1000).toFixed(3)}}`;
+                await frame();
+                while (audio?.seeking) await frame();
+                await frame();
+                found.push(seen());
+            }}
+            return found;
+        }}""",
+        times_ms,
+    )
+    boxes: dict[str, Any] = {}
+    for at_ms, now in zip(times_ms, found, strict=True):
+        assert clock_ms(now["clock"]) == at_ms
+        assert {key: now[key] for key in ("cue", "lines", "lit")} == expected(captions, at_ms), at_ms
+        assert boxes.setdefault("\n".join(now["lines"]), now["boxes"]) == now["boxes"]
+
+
+@pytest.mark.parametrize("audio", [False, True], ids=["silent clock", "audio"])
+def test_while_it_plays_each_frame_shows_its_own_time_and_lights_its_own_word(opened: Opened, audio: bool) -> None:
+    captions = captioner.caption(TIMINGS["v1"])
+    page = opened(captions, data_url(silence(captions[-1].end_ms)) if audio else None)
+    page.get_by_label("Speed").select_option("2")
+    page.keyboard.press(" ")
+    page.get_by_role("button", name="Pause").wait_for()
+    found = page.evaluate(
+        f"""async (samples) => {{
+            {SEEN}
+            const audio = document.getElementById("audio");
+            const found = [];
+            let before = performance.now();
+            for (let at = 0; at < samples; at += 1) {{
+                await new Promise(requestAnimationFrame);
+                const now = performance.now();
+                found.push({{ ...seen(), now, frame: now - before, sound: audio ? audio.currentTime * 1000 : null }});
+                before = now;
+                await new Promise((done) => setTimeout(done, 20));
+            }}
+            return found;
+        }}""",
+        SAMPLES,
+    )
+    first = found[0]
+    for now in found:
+        at_ms = clock_ms(now["clock"])
+        assert {key: now[key] for key in ("cue", "lines", "lit")} == expected(captions, at_ms), at_ms
+        # What is shown is at most one frame old, at twice the speed.
+        passed_ms = now["sound"] if audio else clock_ms(first["clock"]) + 2 * (now["now"] - first["now"])
+        assert abs(min(passed_ms, captions[-1].end_ms) - at_ms) <= 2 * (now["frame"] + first["frame"] + 20)
+    assert len({now["lit"] for now in found}) > 5
+    page.keyboard.press(" ")
+    page.get_by_role("button", name="Play").wait_for()
+
+
+def test_time_runs_to_the_end_of_the_sound(opened: Opened) -> None:
+    captions = captioner.caption(TIMINGS["v1"])
+    page = opened(captions, data_url(silence(captions[-1].end_ms + 4000)))
+    page.wait_for_function("() => document.getElementById('strip').ariaValueMax === '10493'")
+    page.keyboard.press("End")
+    page.wait_for_function("() => document.getElementById('now').textContent === '00:10.493'")
+
+
+def test_sound_that_is_too_short_is_told_of(opened: Opened) -> None:
+    page = opened(captioner.caption(TIMINGS["v1"]), data_url(silence(2000)))
+    page.get_by_text("The sound is shorter than the clip: it ends at 00:02.000.").wait_for()
+
+
+def test_sound_that_cannot_be_played_is_told_of_and_a_silent_clock_runs(opened: Opened) -> None:
+    page = opened(captioner.caption(TIMINGS["v1"]), data_url(b"no sound"))
+    page.get_by_text("The sound cannot be played here").wait_for()
+    page.keyboard.press(" ")
+    page.get_by_role("button", name="Pause").wait_for()
+
+
+def test_the_sound_of_a_url_is_the_only_thing_that_is_asked_for(
+    context: BrowserContext, httpserver: HTTPServer, tmp_path: Path
+) -> None:
+    captions = captioner.caption(TIMINGS["v1"])
+    httpserver.expect_request("/clip.wav").respond_with_data(silence(captions[-1].end_ms), content_type="audio/wav")
+    (tmp_path / "page.html").write_text(captioner.to_preview(captions, audio=httpserver.url_for("/clip.wav")), "utf-8")
+    page = context.new_page()
+    page.goto((tmp_path / "page.html").as_uri())
+    page.wait_for_function("() => document.getElementById('audio').readyState > 0")
+    page.keyboard.press(" ")
+    page.wait_for_function("() => document.getElementById('audio').currentTime > 0.2")
+    # The page's policy holds for scripts of others, too.
+    asked = page.evaluate(
+        """async (other) => {
+            const refused = [];
+            document.addEventListener("securitypolicyviolation", (event) => refused.push(event.effectiveDirective));
+            await fetch(other).catch(() => 0);
+            const image = new Image();
+            await new Promise((done) => { image.onerror = done; image.src = other; });
+            try { document.body.innerHTML = "<p>"; } catch { refused.push("innerHTML"); }
+            return refused;
+        }""",
+        httpserver.url_for("/other"),
+    )
+    assert {"connect-src", "img-src", "innerHTML"} <= {*asked}
+    assert {request.path for request, _ in httpserver.log} == {"/clip.wav"}
+
+
+ATTACKS = [
+    "<img/src=x/onerror=alert(1)>",
+    "</script><script>window.ran=1</script>",
+    "<!--<script>",
+    "-->",
+    "]]>",
+    "</style></title></textarea>",
+    "\u2028alert(1)\u2029",
+    "${window.ran=1}`",
+    "{{script}}",
+    "javascript:alert(1)",
+    "\\u003cscript>",
+    "&lt;b&gt;&amp;",
+    "\u202egnp\u202c",
+    "'\"><svg/onload=alert(1)>",
+]
+
+
+def test_hostile_text_stays_text(opened: Opened) -> None:
+    words = [(f"{text}\n\n", 900 * at, 900 * at + 800) for at, text in enumerate(ATTACKS)]
+    timing = captioner.Timing.from_words(words, title="".join(ATTACKS), language="en")
+    captions = captioner.caption(timing)
+    page = opened(captions)
+    assert page.title() == "".join(ATTACKS)
+    assert page.evaluate("window.ran") is None
+    assert page.locator("#title").text_content() == "".join(ATTACKS)
+    rows = page.locator(".row .text").evaluate_all("rows => rows.map(row => [...row.children].map(c => c.textContent))")
+    assert rows == [[line.text for line in cue.lines] for cue in captions]
+    for cue in captions:
+        page.evaluate("ms => { location.hash = `#t=${ms / 1000}` }", cue.start_ms)
+        page.wait_for_function(
+            "text => [...document.querySelectorAll('#caption .line')].map(e => e.textContent).join('\\n') === text",
+            arg=cue.text,
+        )
+    assert page.locator("h1 *, #caption :not(div, span), .text :not(span), img, textarea").count() == 0
+    assert page.locator("script").count() == 2
+
+
+def test_keys_and_clicks_go_where_they_say(opened: Opened) -> None:
+    texts = ["Not long.", "This one is a good deal too fast to read.", "Slow.", "Again.", "And again.", "Done."]
+    words = [(f"{text}\n\n", 100 + 3000 * at, 1100 + 3000 * at) for at, text in enumerate(texts)]
+    captions = captioner.caption(captioner.Timing.from_words(words, duration_ms=20_000, language="en"), max_cps=15.0)
+    assert {breach.cue for breach in captions.breaches} == {2}
+    page = opened(captions)
+
+    def now() -> int:
+        return clock_ms(str(page.locator("#now").text_content()))
+
+    def at(ms: int) -> None:
+        page.wait_for_function("ms => Number(document.getElementById('strip').ariaValueNow) === ms", arg=ms)
+        assert now() == ms
+
+    page.keyboard.press("ArrowDown")
+    at(100)
+    page.locator(".row").nth(2).click()
+    at(6100)
+    page.keyboard.press("ArrowDown")
+    at(9100)
+    page.keyboard.press("ArrowUp")
+    at(6100)
+    page.keyboard.press("ArrowRight")
+    at(7100)
+    page.keyboard.press("Shift+ArrowLeft")
+    at(7000)
+    page.keyboard.press("ArrowUp")
+    at(6100)
+    page.keyboard.press("n")
+    at(3100)
+    page.get_by_role("button", name="Next cue").click()
+    at(6100)
+    page.keyboard.press("Home")
+    at(0)
+    page.keyboard.press("ArrowLeft")
+    at(0)
+    page.keyboard.press("End")
+    at(20_000)
+    page.locator("#strip").focus()
+    page.keyboard.press("ArrowLeft")
+    at(19_000)
+    whole = page.locator("#whole").bounding_box()
+    assert whole
+    page.mouse.click(whole["x"] + whole["width"] / 4, whole["y"] + 5)
+    page.wait_for_function("() => Number(document.getElementById('strip').ariaValueNow) < 19000")
+    assert now() == pytest.approx(5000, abs=50)
+    page.get_by_label("only with findings").check()
+    assert page.locator(".row:visible").count() == 1
+
+
+def test_frames_and_themes_are_those_that_were_chosen(opened: Opened) -> None:
+    page = opened(captioner.caption(TIMINGS["v1"]))
+    for frame, ratio in (("9:16", 9 / 16), ("1:1", 1.0), ("16:9", 16 / 9)):
+        page.get_by_text(frame, exact=True).click()
+        box = page.locator("#frame").bounding_box()
+        assert box
+        assert box["width"] / box["height"] == pytest.approx(ratio, rel=0.01)
+    shade = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(shade)
+    page.get_by_text("Dark", exact=True).click()
+    dark = page.evaluate(shade)
+    page.emulate_media(color_scheme="dark")
+    page.get_by_text("Auto", exact=True).click()
+    assert page.evaluate(shade) == dark != light
+    page.get_by_text("Light", exact=True).click()
+    assert page.evaluate(shade) == light
+
+
+def test_everything_that_can_be_pressed_has_a_name(opened: Opened) -> None:
+    page = opened(captioner.caption(TIMINGS["v1"]))
+    for name in ("Play", "Previous cue", "Next cue", "Show more time", "Show less time"):
+        assert page.get_by_role("button", name=name, exact=True).count() == 1
+    for name in ("Frame", "Theme"):
+        assert page.get_by_role("group", name=name).get_by_role("radio").count() == 3
+    assert page.get_by_role("slider", name="Time").get_attribute("aria-valuemax") == "6493"
+    assert page.get_by_role("combobox", name="Speed").count() == 1
+    # One stop for all rows: the arrows go from one to another.
+    assert page.locator(".row[tabindex='0']").count() == 1
+
+
+def test_a_clip_without_cues_is_a_page_that_says_so(opened: Opened) -> None:
+    page = opened(captioner.caption(captioner.Timing(())))
+    page.get_by_text("There are no cues in this clip.").wait_for()
+    for key in (" ", "ArrowDown", "n", "End"):
+        page.keyboard.press(key)
+
+
+# The longest task at each step of a scroll: leaps through the list, and from each a stretch as fast as a hand scrolls.
+# Others who keep the machine busy make all tasks last longer, by as much as work that is always the same.
+SCROLL = """async (steps) => {
+    while (document.querySelectorAll(".row").length < 2000) await new Promise((done) => setTimeout(done, 20));
+    const list = document.getElementById("list");
+    const longest = [];
+    const spent = [];
+    const work = () => {
+        const start = performance.now();
+        for (let at = 0, sum = 0; at < 2e6; at += 1) sum += at % 7;
+        spent.push(performance.now() - start);
+    };
+    const note = (tasks) => {
+        for (const task of tasks) longest.push(Math.max(longest.pop() ?? 0, task.duration));
+    };
+    const observer = new PerformanceObserver((seen) => note(seen.getEntries()));
+    observer.observe({ type: "longtask" });
+    for (let step = 0; step < steps; step += 1) {
+        longest.push(0);
+        list.scrollTop = step % 4 ? list.scrollTop + 400 : (list.scrollHeight / steps) * step;
+        await new Promise(requestAnimationFrame);
+        await new Promise((done) => setTimeout(done));
+        note(observer.takeRecords());
+        work();
+    }
+    const slower = spent.reduce((sum, one) => sum + one) / spent.length / Math.min(...spent);
+    return longest.map((duration) => duration / slower);
+}"""
+
+
+def test_two_thousand_cues_scroll_without_a_long_task(opened: Opened) -> None:
+    words = []
+    for at in range(2000):
+        words += [(f"Cue {at}", 3000 * at, 3000 * at + 400), (" is here.\n\n", 3000 * at + 500, 3000 * at + 900)]
+    captions = captioner.caption(captioner.Timing.from_words(words, language="en"))
+    assert len(captions) == 2000
+    rounds = []
+    for _ in range(3):
+        page = opened(captions)
+        rounds.append(page.evaluate(SCROLL, 40))
+    # What is our own would hold up a step each time.
+    assert max(map(min, zip(*rounds, strict=True))) <= 100
+    page.evaluate("location.hash = '#t=5997.2'")
+    row = page.locator(".row").nth(1999)
+    page.wait_for_function("() => document.querySelector('[aria-current] .number').textContent === '2000'")
+    page.wait_for_timeout(100)
+    box, outer = row.bounding_box(), page.locator("#list").bounding_box()
+    assert box
+    assert outer
+    assert outer["y"] <= box["y"] <= box["y"] + box["height"] <= outer["y"] + outer["height"] + 1
+
+
+@pytest.mark.parametrize("highlight", ["off", "word"])
+@pytest.mark.parametrize("clip", ["v1", "hostile"])
+def test_chromium_shows_the_same_cues_from_a_track(
+    context: BrowserContext, httpserver: HTTPServer, clip: str, highlight: Literal["off", "word"]
+) -> None:
+    captions = captioner.caption(TIMINGS[clip])
+    sound = data_url(silence(captions[-1].end_ms + 500))
+    player = f'<video src="{sound}"><track src="/clip.vtt" kind="captions" srclang="en" default></video>'
+    player = f'<link rel="icon" href="data:,">{player}'
+    httpserver.expect_request("/").respond_with_data(player, content_type="text/html; charset=utf-8")
+    httpserver.expect_request("/clip.vtt").respond_with_data(
+        captioner.to_vtt(captions, highlight), content_type="text/vtt; charset=utf-8"
+    )
+    chosen = random.Random(2)
+    times_ms = [chosen.randrange(captions[-1].end_ms + 400) for _ in range(SAMPLES)]
+    page = context.new_page()
+    page.goto(httpserver.url_for("/"))
+    found = page.evaluate(
+        """async (times) => {
+            const video = document.querySelector("video");
+            const track = document.querySelector("track");
+            if (track.readyState < 2) await new Promise((done) => track.addEventListener("load", done));
+            if (video.readyState < 1) await new Promise((done) => video.addEventListener("loadedmetadata", done));
+            const found = [];
+            for (const ms of times) {
+                const there = new Promise((done) => video.addEventListener("seeked", done, { once: true }));
+                video.currentTime = (ms + 0.5) / 1000;
+                await there;
+                await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+                const active = [...track.track.activeCues];
+                found.push(active.map((cue) => [Number(cue.id), cue.getCueAsHTML().textContent]));
+            }
+            return found;
+        }""",
+        times_ms,
+    )
+    plain = str.maketrans("", "", "\u2060")
+    for at_ms, active in zip(times_ms, found, strict=True):
+        assert [(number, text.translate(plain)) for number, text in active] == [
+            (number, cue.text.translate(plain))
+            for number, cue in enumerate(captions, 1)
+            if cue.start_ms <= at_ms < cue.end_ms
+        ], at_ms
