@@ -20,7 +20,7 @@ _HALF_COUNTED = frozenset({"ja", "ko", "zh"})
 
 def graphemes(text: str) -> tuple[str, ...]:
     """The grapheme clusters of `text`: what a reader would call its characters."""
-    if not text or max(text) < _FIRST_COMBINING:
+    if text.isascii() or max(text) < _FIRST_COMBINING:
         return tuple(text)
     from wcwidth import iter_graphemes
 
@@ -29,7 +29,7 @@ def graphemes(text: str) -> tuple[str, ...]:
 
 def display_width(text: str) -> int:
     """Columns that `text` takes: 2 for a full-width character, 0 for a combining mark, 1 for others."""
-    if not text or max(text) < _FIRST_COMBINING:
+    if text.isascii() or max(text) < _FIRST_COMBINING:
         return len(text)
     from wcwidth import wcswidth
 
@@ -43,7 +43,7 @@ def reading_chars(text: str, language: str) -> float:
     """
     if primary_subtag(language) in _HALF_COUNTED:
         return display_width(text) / 2
-    if not text or max(text) < _FIRST_COMBINING:
+    if text.isascii() or max(text) < _FIRST_COMBINING:
         return len(text)
     return len(graphemes(text))
 

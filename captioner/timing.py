@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from operator import lt
 from unicodedata import category, east_asian_width
 
 from captioner.errors import TimingError
@@ -131,12 +132,15 @@ def merge_words(
     befores: list[str] = []
     reached = 0
     for match in _TOKEN.finditer(text):
-        before = _before(text[reached : match.start()]) if spans else ""
-        reached = match.end()
-        for start, end in _pieces(match.group(), match.start()):
-            spans.append((start, end))
+        token, span = match.group(), match.span()
+        before = _before(text[reached : span[0]]) if spans else ""
+        reached = span[1]
+        for piece in (span,) if token.isascii() else _pieces(token, span[0]):
+            spans.append(piece)
             befores.append(before)
             before = ""
+    # A slice of a tuple is a tuple, as words hold them.
+    starts_ms, ends_ms = tuple(starts_ms), tuple(ends_ms)
     word_starts_ms, word_ends_ms, nudged = _apart(
         [starts_ms[start] for start, _ in spans], [max(ends_ms[start:end]) for start, end in spans]
     )
@@ -147,15 +151,17 @@ def merge_words(
     return tuple(words), nudged, dropped
 
 
-def _word(text: str, start_ms: int, end_ms: int, before: str, starts_ms: Sequence[int], ends_ms: Sequence[int]) -> Word:
+def _word(
+    text: str, start_ms: int, end_ms: int, before: str, starts_ms: tuple[int, ...], ends_ms: tuple[int, ...]
+) -> Word:
     chars = graphemes(text)
     if len(chars) < len(text):
         edges = [0]
         for char in chars:
             edges.append(edges[-1] + len(char))
-        ends_ms = [max(ends_ms[a:b]) for a, b in pairwise(edges)]
-        starts_ms = [starts_ms[a] for a in edges[:-1]]
-    return Word(text, start_ms, end_ms, before, chars, tuple(starts_ms), tuple(ends_ms))
+        ends_ms = tuple(max(ends_ms[a:b]) for a, b in pairwise(edges))
+        starts_ms = tuple(starts_ms[a] for a in edges[:-1])
+    return Word(text, start_ms, end_ms, before, chars, starts_ms, ends_ms)
 
 
 def _single_points(
@@ -257,6 +263,8 @@ def _touch(left: str, right: str) -> bool:
 
 def _apart(starts_ms: Sequence[int], ends_ms: Sequence[int]) -> tuple[list[int], list[int], int]:
     """Starts that increase by at least 1 ms, ends after them, up to the next start; and how many words were moved."""
+    if all(map(lt, starts_ms, starts_ms[1:])) and all(map(lt, starts_ms, ends_ms)):
+        return list(starts_ms), [*map(min, ends_ms, starts_ms[1:]), *ends_ms[-1:]], 0
     starts: list[int] = []
     ends: list[int] = []
     nudged = least = 0
