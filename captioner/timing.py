@@ -128,17 +128,16 @@ def merge_words(
     """
     chars, starts_ms, ends_ms, dropped = _single_points(chars, starts_ms, ends_ms)
     text = "".join(chars)
-    spans: list[tuple[int, int]] = []
-    befores: list[str] = []
-    reached = 0
-    for match in _TOKEN.finditer(text):
-        token, span = match.group(), match.span()
-        before = _before(text[reached : span[0]]) if spans else ""
-        reached = span[1]
-        for piece in (span,) if token.isascii() else _pieces(token, span[0]):
-            spans.append(piece)
-            befores.append(before)
-            before = ""
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    befores = ["", *(_before(text[end:start]) for (_, end), (start, _) in pairwise(spans))]
+    if not text.isascii() and _SPACELESS.search(text):
+        pieces = [list(_pieces(text[start:end], start)) for start, end in spans]
+        befores = [
+            before if at == 0 else ""
+            for before, parts in zip(befores, pieces, strict=False)
+            for at in range(len(parts))
+        ]
+        spans = [piece for parts in pieces for piece in parts]
     # A slice of a tuple is a tuple, as words hold them.
     starts_ms, ends_ms = tuple(starts_ms), tuple(ends_ms)
     word_starts_ms, word_ends_ms, nudged = _apart(
@@ -146,7 +145,7 @@ def merge_words(
     )
     words = [
         _word(text[start:end], start_ms, end_ms, before, starts_ms[start:end], ends_ms[start:end])
-        for (start, end), start_ms, end_ms, before in zip(spans, word_starts_ms, word_ends_ms, befores, strict=True)
+        for (start, end), start_ms, end_ms, before in zip(spans, word_starts_ms, word_ends_ms, befores, strict=False)
     ]
     return tuple(words), nudged, dropped
 

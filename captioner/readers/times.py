@@ -1,16 +1,14 @@
 """Characters and their times, as they arrive, to whole milliseconds: checked one by one, and for their unit."""
 
 from collections.abc import Mapping, Sequence
-from itertools import starmap
+from itertools import zip_longest
 from math import isfinite
-from operator import itemgetter, le
+from operator import le
 from reprlib import repr as shown  # cuts what is long or deep
 from typing import Any
 
 from captioner.errors import TimingError
 from captioner.timing import MAX_TIME_MS
-
-_START, _END = itemgetter(0), itemgetter(1)
 
 
 def milliseconds(
@@ -24,29 +22,29 @@ def milliseconds(
     """
     if set(map(type, times)) != {list}:
         times = [[time.get("start"), time.get("end")] if isinstance(time, Mapping) else time for time in times]
-    if not _sound(chars, times, ms_per_unit):
+    if set(map(type, chars)) != {str} or set(map(type, times)) != {list} or set(map(len, times)) != {2}:
         _refuse_first_fault(chars, times, ms_per_unit)
-    starts_ms = [round(start * ms_per_unit) for start in map(_START, times)]
-    # Most characters end where the next one starts: those need no arithmetic and no number of their own.
-    nexts = zip(map(_END, times), map(_START, times[1:]), starts_ms[1:], strict=False)
-    ends_ms = [next_ms if end == next_start else round(end * ms_per_unit) for end, next_start, next_ms in nexts]
-    ends_ms += [round(end * ms_per_unit) for end in map(_END, times[-1:])]
+    starts, ends = [start for start, _ in times], [end for _, end in times]
+    if not _sound(starts, ends, ms_per_unit):
+        _refuse_first_fault(chars, times, ms_per_unit)
+    nearest, per_unit = float.__round__, float(ms_per_unit)
+    starts_ms = [nearest(start * per_unit) for start in starts]
+    # Most characters end where the next one starts: one number in memory is enough for both.
+    nexts = zip_longest(ends, starts[1:], starts_ms[1:])
+    ends_ms = [start_ms if end == start else nearest(end * per_unit) for end, start, start_ms in nexts]
     _check_unit(starts_ms, ends_ms, ms_per_unit, duration_ms)
     return starts_ms, ends_ms
 
 
-def _sound(chars: Sequence[Any], times: Sequence[Any], ms_per_unit: int) -> bool:
+def _sound(starts: Sequence[Any], ends: Sequence[Any], ms_per_unit: int) -> bool:
     """Whether all is as it should be, by whole columns: a book has a million times, and hardly ever a fault."""
-    if set(map(type, chars)) != {str} or set(map(type, times)) != {list} or set(map(len, times)) != {2}:
-        return False
-    starts, ends = list(map(_START, times)), list(map(_END, times))
     return (
         {float, int}.issuperset(map(type, starts))
         and {float, int}.issuperset(map(type, ends))
-        and all(starmap(le, times))  # not so where one of the two is NaN
-        and starts[0] >= 0
+        and all(map(le, starts, ends))  # not so where one of the two is NaN
         and starts == sorted(starts)
-        and max(ends) * ms_per_unit < MAX_TIME_MS
+        and min(starts, default=0) >= 0
+        and max(ends, default=0) * ms_per_unit < MAX_TIME_MS
     )
 
 
