@@ -6,6 +6,9 @@ without importing anything; `wcwidth` measures the rest.
 
 _FIRST_COMBINING = "\u0300"
 
+# White space is str.isspace() but for the no-break spaces, whose whole purpose is that words stay together.
+NO_BREAK = "\u00a0\u2007\u202f"
+
 # Characters that are written without spaces between words: Thai letters, ideographs, kana, bopomofo.
 SPACELESS = (
     "\u0e01-\u0e3a\u0e40-\u0e4e"
