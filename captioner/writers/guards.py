@@ -13,10 +13,11 @@ _CLOCK = re.compile(r"(\d:\d\d?[.,])(?=\d)")
 
 def guarded(text: str) -> str:
     """A cue's text with word joiners: behind a line of digits, in clocks, outside no-break spaces at a line's ends."""
-    return _CLOCK.sub(rf"\1{JOINER}", "\n".join(map(_guarded_line, text.split("\n"))))
+    text = "\n".join(map(_guarded_line, text.split("\n")))
+    return _CLOCK.sub(rf"\1{JOINER}", text) if ":" in text else text
 
 
 def _guarded_line(line: str) -> str:
     before = JOINER if line[:1].isspace() else ""
     after = JOINER if line[-1:].isspace() or line.isdigit() else ""
-    return f"{before}{line}{after}"
+    return f"{before}{line}{after}" if before or after else line

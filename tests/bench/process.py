@@ -4,10 +4,12 @@ import subprocess
 import sys
 import sysconfig
 from collections.abc import Iterator, Sequence
+from compileall import compile_dir
 from functools import partial
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
 
+import captioner
 from tests.bench.clock import Action, in_turn, ratio
 from tests.bench.table import Row
 
@@ -23,6 +25,8 @@ def rows(rounds: int = 40) -> Iterator[Row]:
         "captioner convert --help": [_CAPTIONER, "convert", "--help"],
         "captioner --version": [_CAPTIONER, "--version"],
     }
+    # As an installer leaves it: in a checkout, Python may be told to write no bytecode, and compiles each time anew.
+    compile_dir(Path(captioner.__file__).parent, quiet=1)
     least: list[str | Path] = [sys.executable, "-c", _LEAST]
     python, *ours = in_turn([partial(_run, command) for command in (least, *commands.values())], rounds, _cpu_seconds)
     for name, taken in zip(commands, ours, strict=True):
