@@ -1,6 +1,6 @@
 """`captioner convert`: saved clips to captions."""
 
-from pathlib import PurePath
+import os
 
 import click
 
@@ -40,7 +40,7 @@ def convert(clips: tuple[str, ...], job: Job) -> None:
             with told_of(source):
                 timings = captioner.read_clips(read(path, inputs), time_unit=job.time_unit)
                 demand_directory(job, len(timings), f"{source}: ")
-                stem = "stdin" if path == "-" else PurePath(path).stem
+                stem = "stdin" if path == "-" else os.path.splitext(os.path.basename(path))[0]
                 for number, timing in enumerate(timings, 1):
                     several = len(timings) > 1
                     name = f"{stem}-{file_name(timing.uuid, number)}" if several else stem

@@ -1,11 +1,11 @@
 """The options that commands share, each a row in a table, and what they add up to: a `Wish`, or a whole `Job`."""
 
+import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from math import isfinite
-from pathlib import PurePath
 from typing import Any, Literal, cast
 
 import click
@@ -229,7 +229,7 @@ def _check_limits(preset: str, language: str | None, limits: captioner.LimitOpti
 
 
 def _format_of(file: str) -> str:
-    extension = PurePath(file).suffix[1:].lower()
+    extension = os.path.splitext(file)[1][1:].lower()
     if extension in captioner.WRITERS:
         return extension
     better = corrected(formats=("srt",))

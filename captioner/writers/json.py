@@ -5,17 +5,19 @@ the cue by up to the minimum gap.
 """
 
 import json
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from captioner.captions import Captions
 from captioner.grouping import Cue
 from captioner.timing import Word
 
-_encode = json.JSONEncoder(ensure_ascii=False).encode
+if TYPE_CHECKING:
+    from pathlib import Path
 
-SCHEMA_PATH = Path(__file__).with_name("captions.schema.json")
-"""Where the JSON Schema (2020-12) of what `to_json` writes stands."""
+    SCHEMA_PATH: Path
+    """Where the JSON Schema (2020-12) of what `to_json` writes stands."""
+
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def to_json(captions: Captions) -> str:
@@ -58,3 +60,12 @@ def _word(word: Word, row: int) -> dict[str, Any]:
             for char, start_ms, end_ms in zip(word.chars, word.char_starts_ms, word.char_ends_ms, strict=True)
         ]
     return timed
+
+
+def __getattr__(name: str) -> Any:
+    # Who only writes captions need not wait for `pathlib`.
+    if name == "SCHEMA_PATH":
+        from pathlib import Path
+
+        return Path(__file__).with_name("captions.schema.json")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
