@@ -1,4 +1,4 @@
-"""Characters and their times, as they arrive, to whole milliseconds: checked one by one, and for their unit."""
+"""Characters and their times, as they arrive, to whole milliseconds: checked, and for their unit too."""
 
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
