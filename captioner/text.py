@@ -6,6 +6,9 @@ without importing anything; `wcwidth` measures the rest.
 
 _FIRST_COMBINING = "\u0300"
 
+# White space is str.isspace() but for the no-break spaces, whose whole purpose is that words stay together.
+NO_BREAK = "\u00a0\u2007\u202f"
+
 # Characters that are written without spaces between words: Thai letters, ideographs, kana, bopomofo.
 SPACELESS = (
     "\u0e01-\u0e3a\u0e40-\u0e4e"
@@ -20,7 +23,7 @@ _HALF_COUNTED = frozenset({"ja", "ko", "zh"})
 
 def graphemes(text: str) -> tuple[str, ...]:
     """The grapheme clusters of `text`: what a reader would call its characters."""
-    if not text or max(text) < _FIRST_COMBINING:
+    if text.isascii() or max(text) < _FIRST_COMBINING:
         return tuple(text)
     from wcwidth import iter_graphemes
 
@@ -29,7 +32,7 @@ def graphemes(text: str) -> tuple[str, ...]:
 
 def display_width(text: str) -> int:
     """Columns that `text` takes: 2 for a full-width character, 0 for a combining mark, 1 for others."""
-    if not text or max(text) < _FIRST_COMBINING:
+    if text.isascii() or max(text) < _FIRST_COMBINING:
         return len(text)
     from wcwidth import wcswidth
 
@@ -43,7 +46,7 @@ def reading_chars(text: str, language: str) -> float:
     """
     if primary_subtag(language) in _HALF_COUNTED:
         return display_width(text) / 2
-    if not text or max(text) < _FIRST_COMBINING:
+    if text.isascii() or max(text) < _FIRST_COMBINING:
         return len(text)
     return len(graphemes(text))
 

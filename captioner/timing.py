@@ -5,28 +5,23 @@ since aligners put it anywhere in the pause it stands for.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import lru_cache
 from itertools import pairwise
-from unicodedata import category, east_asian_width
+from operator import lt
 
 from captioner.errors import TimingError
-from captioner.text import HANGUL, SPACELESS, graphemes
+from captioner.text import NO_BREAK, graphemes
 
-# White space is str.isspace() but for the no-break spaces, whose whole purpose is that words stay together.
-_NO_BREAK = "\u00a0\u2007\u202f"
-_TOKEN = re.compile(rf"[\S{_NO_BREAK}]+")
+_TOKEN = re.compile(rf"[\S{NO_BREAK}]+")
 # Control characters that are not white space: no reader of captions survives them, and none can be seen.
 # U+FEFF is a byte order mark that went astray.
 _DROPPED = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufeff]")
 _NEWLINE = re.compile(r"\r\n|[\n\r\v\f\x85\u2028]|\u2029")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_SPACELESS = re.compile(f"[{SPACELESS}]")
-_HANGUL = re.compile(f"[{HANGUL}]")
-# What Korean does not write, though it may write ideographs.
-_NOT_KOREAN = re.compile("[\u3040-\u30ff、。，！？]")
+_THAI = re.compile("[\u0e01-\u0e4e]")
+_FIRST_IDEOGRAPHIC = "\u3005"
 
 # Several players misread a clock of three-digit hours.
 MAX_TIME_MS = 100 * 3600 * 1000
@@ -163,35 +158,35 @@ def merge_words(
     """
     chars, starts_ms, ends_ms, dropped = _single_points(chars, starts_ms, ends_ms)
     text = "".join(chars)
-    spans: list[tuple[int, int]] = []
-    befores: list[str] = []
-    reached = 0
-    for match in _TOKEN.finditer(text):
-        before = _before(text[reached : match.start()]) if spans else ""
-        reached = match.end()
-        for start, end in _pieces(match.group(), match.start()):
-            spans.append((start, end))
-            befores.append(before)
-            before = ""
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    if _may_be_spaceless(text):
+        from captioner.spaceless import pieces
+
+        spans = [piece for start, end in spans for piece in pieces(text[start:end], start)]
+    befores = ["", *(_before(text[end:start]) for (_, end), (start, _) in pairwise(spans))]
+    # A slice of a tuple is a tuple, as words hold them.
+    starts_ms, ends_ms = tuple(starts_ms), tuple(ends_ms)
     word_starts_ms, word_ends_ms, nudged = _apart(
         [starts_ms[start] for start, _ in spans], [max(ends_ms[start:end]) for start, end in spans]
     )
     words = [
         _word(text[start:end], start_ms, end_ms, before, starts_ms[start:end], ends_ms[start:end])
-        for (start, end), start_ms, end_ms, before in zip(spans, word_starts_ms, word_ends_ms, befores, strict=True)
+        for (start, end), start_ms, end_ms, before in zip(spans, word_starts_ms, word_ends_ms, befores, strict=False)
     ]
     return tuple(words), nudged, dropped
 
 
-def _word(text: str, start_ms: int, end_ms: int, before: str, starts_ms: Sequence[int], ends_ms: Sequence[int]) -> Word:
+def _word(
+    text: str, start_ms: int, end_ms: int, before: str, starts_ms: tuple[int, ...], ends_ms: tuple[int, ...]
+) -> Word:
     chars = graphemes(text)
     if len(chars) < len(text):
         edges = [0]
         for char in chars:
             edges.append(edges[-1] + len(char))
-        ends_ms = [max(ends_ms[a:b]) for a, b in pairwise(edges)]
-        starts_ms = [starts_ms[a] for a in edges[:-1]]
-    return Word(text, start_ms, end_ms, before, chars, tuple(starts_ms), tuple(ends_ms))
+        ends_ms = tuple(max(ends_ms[a:b]) for a, b in pairwise(edges))
+        starts_ms = tuple(starts_ms[a] for a in edges[:-1])
+    return Word(text, start_ms, end_ms, before, chars, starts_ms, ends_ms)
 
 
 def _single_points(
@@ -236,46 +231,6 @@ def _join_surrogates(text: str, name: str, index: int) -> str:
         ) from None
 
 
-def _pieces(token: str, offset: int) -> Iterator[tuple[int, int]]:
-    """Where the words of a token without white space begin and end; one, unless it is Japanese, Chinese or Thai."""
-    if _SPACELESS.search(token) is None or (_HANGUL.search(token) and _NOT_KOREAN.search(token) is None):
-        yield offset, offset + len(token)
-        return
-    start = at = offset
-    last, quoted = "opening", False
-    for cluster in graphemes(token):
-        kind = _kind(cluster)
-        if cluster == '"':
-            quoted = not quoted
-            kind = "opening" if quoted else "mark"
-        # Opening punctuation leads, closing punctuation follows, letters and digits stay together.
-        joined = last in ("opening", "joiner") or kind in ("closing", "mark", "joiner") or kind == last == "letter"
-        if not joined:
-            yield start, at
-            start = at
-        if kind != "mark" or last not in ("opening", "letter"):
-            last = kind
-        at += len(cluster)
-    yield start, at
-
-
-@lru_cache(maxsize=4096)
-def _kind(cluster: str) -> str:
-    """How a grapheme cluster joins its neighbours in a text without spaces."""
-    first = cluster[0]
-    kind = category(first)
-    if _SPACELESS.match(first):
-        return "spaceless"
-    if first in _NO_BREAK or first == "\u2060":
-        return "joiner"
-    if kind in ("Ps", "Pi"):
-        return "opening"
-    if not kind.startswith("P") and kind != "Cf":
-        return "letter"
-    # Full-width punctuation ends a run of letters; the point of "3.14" and the apostrophe of "it’s" do not.
-    return "closing" if east_asian_width(first) in "WF" else "mark"
-
-
 def _before(gap: str) -> str:
     if gap in ("", " "):
         return gap
@@ -286,13 +241,22 @@ def _before(gap: str) -> str:
 
 
 def _touch(left: str, right: str) -> bool:
-    """Whether two words without white space around them join with nothing: both Japanese or Chinese, or punctuation."""
-    kinds = {_kind(graphemes(left)[-1]), _kind(graphemes(right)[0])}
-    return "letter" not in kinds and _SPACELESS.search(left + right) is not None
+    if not _may_be_spaceless(left + right):
+        return False
+    from captioner.spaceless import touch
+
+    return touch(left, right)
+
+
+def _may_be_spaceless(text: str) -> bool:
+    """Whether `text` may hold characters that are written without spaces: quick, and False for most languages."""
+    return not text.isascii() and (max(text) >= _FIRST_IDEOGRAPHIC or _THAI.search(text) is not None)
 
 
 def _apart(starts_ms: Sequence[int], ends_ms: Sequence[int]) -> tuple[list[int], list[int], int]:
     """Starts that increase by at least 1 ms, ends after them, up to the next start; and how many words were moved."""
+    if all(map(lt, starts_ms, starts_ms[1:])) and all(map(lt, starts_ms, ends_ms)):
+        return list(starts_ms), [*map(min, ends_ms, starts_ms[1:]), *ends_ms[-1:]], 0
     starts: list[int] = []
     ends: list[int] = []
     nudged = least = 0

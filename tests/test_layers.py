@@ -12,6 +12,7 @@ PACKAGE = Path(__file__).parent.parent / "captioner"
 CORE = [
     "errors",
     "text",
+    "spaceless",
     "timing",
     "frames",
     "limits",

@@ -424,3 +424,11 @@ def test_however_deep_a_value_is_nested_the_error_is_ours(depth: int) -> None:
         read_clips(f'{{"graph_chars": [{deep}], "graph_times": [[0, 1]]}}')
     with pytest.raises(CaptionerError):
         read_clips(f'{{"success": false, "errors": {deep}}}')
+
+
+def test_a_mapping_is_left_as_it_was() -> None:
+    source = json.loads((FIXTURES / "clips/v1.json").read_bytes())
+    kept = copy.deepcopy(source)
+
+    assert read_clip(source) == read_clip(source) == read_clip(json.dumps(source))
+    assert source == kept

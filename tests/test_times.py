@@ -2,10 +2,16 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from captioner import TimingError
 from captioner.readers.times import milliseconds
 from tests.strategies import TimedChars, stamps, timed_chars
+
+# What a time may be, and some of what it may not be.
+EDGES = st.sampled_from(
+    [0, 0.0005, 0.0015, 1, 1.0, 1.5, 2, -0.1, 360_000, 10**400, True, None, "1", *map(float, ("nan", "inf"))]
+)
 
 SIX = ["s", "e", "c", "o", "n", "d"]
 
@@ -24,6 +30,17 @@ def test_pairs_and_objects_and_milliseconds_read_alike(timed: TimedChars) -> Non
     objects = [{"start": start / 1000, "end": end / 1000} for start, end in in_ms]
 
     assert milliseconds(chars, objects, 1000, None) == milliseconds(chars, in_ms, 1, None) == (starts, ends)
+
+
+@given(st.lists(st.tuples(EDGES, EDGES), min_size=1, max_size=4))
+def test_lists_are_judged_by_columns_as_tuples_are_one_by_one(times: list[tuple[Any, Any]]) -> None:
+    def told(pairs: list[Any]) -> object:
+        try:
+            return milliseconds("a" * len(pairs), pairs, 1000, None)
+        except TimingError as error:
+            return error.index, str(error).replace("(", "[").replace(")", "]")
+
+    assert told([list(pair) for pair in times]) == told(times)
 
 
 def test_overlaps_and_shared_intervals_are_accepted() -> None:

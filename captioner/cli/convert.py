@@ -1,6 +1,6 @@
 """`captioner convert`: saved clips to captions."""
 
-from pathlib import PurePath
+import os
 
 import click
 
@@ -66,4 +66,4 @@ def convert(clips: tuple[str, ...], job: Job, seams: Seams | None) -> None:
 
 
 def _stem(path: str) -> str:
-    return "stdin" if path == "-" else PurePath(path).stem
+    return "stdin" if path == "-" else os.path.splitext(os.path.basename(path))[0]

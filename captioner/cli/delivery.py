@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Sequence
-from pathlib import PurePath
 
 import click
 
@@ -19,8 +18,8 @@ def demand_directory(job: Job, clips: int, holder: str = "") -> None:
     if job.directory is not None or clips * len(job.formats) == 1:
         return
     what = f"{clips} clips" if clips > 1 else f"{len(job.formats)} formats"
-    free = job.file is not None and not os.path.exists(PurePath(job.file).with_suffix(""))
-    directory = f"{PurePath(job.file).with_suffix('')}/" if job.file and free else "captions/"
+    stem = os.path.splitext(job.file or "")[0]
+    directory = f"{stem}/" if stem and not os.path.exists(stem) else "captions/"
     better = corrected(output=directory, formats=job.formats)
     raise click.UsageError(f"{holder}{what} need a directory to be written to, as in\n\n  {better}")
 

@@ -1,12 +1,12 @@
 """The options that commands share, each a row in a table, and what they add up to: a `Wish`, or a whole `Job`."""
 
+import os
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import wraps
 from math import isfinite, nan
-from pathlib import PurePath
 from typing import Any, Literal, cast
 
 import click
@@ -312,7 +312,7 @@ def _check_limits(preset: str, language: str | None, limits: captioner.LimitOpti
 def _format_of(file: str) -> str:
     # The longest extension that fits: clip.remotion.json is no clip.json.
     fitting = [name for name, extension in captioner.EXTENSIONS.items() if file.lower().endswith(extension)]
-    if fitting and PurePath(file).suffix:
+    if fitting and os.path.splitext(file)[1]:
         return max(fitting, key=lambda name: len(captioner.EXTENSIONS[name]))
     known, better = ", ".join(captioner.EXTENSIONS.values()), corrected(formats=("srt",))
     raise click.UsageError(

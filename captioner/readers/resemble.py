@@ -46,7 +46,8 @@ def read_clips(clips: Clip, *, time_unit: TimeUnit = "s") -> tuple[Timing, ...]:
     found = list(_clips(documents(clips)))
     if not found:
         raise FormatError("holds no clip: the list is empty")
-    return tuple(_timing(clip, number, _MS_PER[time_unit]) for number, clip in enumerate(found, 1))
+    ours = isinstance(clips, str | bytes | bytearray)
+    return tuple(_timing(clip, number, _MS_PER[time_unit], ours) for number, clip in enumerate(found, 1))
 
 
 def is_rendering(clip: Mapping[str, Any]) -> bool:
@@ -145,7 +146,8 @@ def _joined(pieces: Sequence[Document], number: int) -> Document:
     return {"audio_timestamps": {"graph_chars": chars, "graph_times": times}, "uuid": uuid}
 
 
-def _timing(clip: Document, number: int, ms_per_unit: int) -> Timing:
+def _timing(clip: Document, number: int, ms_per_unit: int, ours: bool) -> Timing:
+    """The timing of a clip; one that is `ours`, because we made it of its JSON, is emptied on the way."""
     uuid, title = _string(clip.get("uuid")) or _string(clip.get("id")), _string(clip.get("title"))
     name = _name(uuid, title, number)
     try:
@@ -153,6 +155,8 @@ def _timing(clip: Document, number: int, ms_per_unit: int) -> Timing:
         duration_ms = None if exact_duration_ms is None else round(exact_duration_ms)
         chars, times = _timed_chars(clip)
         starts_ms, ends_ms = milliseconds(chars, times, ms_per_unit, duration_ms)
+        if ours and isinstance(times, list):
+            times.clear()  # A book's times are most of what its JSON takes in memory.
         words, nudged, dropped = merge_words(chars, starts_ms, ends_ms)
         if not words:
             raise TimingError("there is nothing to caption: its characters are all white space")

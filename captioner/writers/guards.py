@@ -17,7 +17,8 @@ def guarded(text: str) -> str:
     lines = text.split("\n")
     # Only a cue that was read has a blank line; one without any text is left as it is.
     blank = JOINER if len(lines) > 1 else ""
-    return _CLOCK.sub(rf"\1{JOINER}", "\n".join(_guarded_line(line) or blank for line in lines))
+    text = "\n".join([_guarded_line(line) or blank for line in lines])
+    return _CLOCK.sub(rf"\1{JOINER}", text) if ":" in text else text
 
 
 def guarded_pieces(pieces: Sequence[str]) -> list[str]:
@@ -36,4 +37,4 @@ def guarded_pieces(pieces: Sequence[str]) -> list[str]:
 def _guarded_line(line: str) -> str:
     before = JOINER if line[:1].isspace() else ""
     after = JOINER if line[-1:].isspace() or line.isdigit() else ""
-    return f"{before}{line}{after}"
+    return f"{before}{line}{after}" if before or after else line

@@ -5,29 +5,34 @@ the cue by up to the minimum gap.
 """
 
 import json
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from captioner.captions import Captions
 from captioner.grouping import Cue
 from captioner.timing import Word
 
-SCHEMA_PATH = Path(__file__).with_name("captions.schema.json")
-"""Where the JSON Schema (2020-12) of what `to_json` writes stands."""
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    SCHEMA_PATH: Path
+    """Where the JSON Schema (2020-12) of what `to_json` writes stands."""
+
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def to_json(captions: Captions) -> str:
     """The captions as JSON: `segments` are cues with `lines`, `words` and, where they are timed, their `chars`."""
     segments = [_segment(number, cue) for number, cue in enumerate(captions)]
     last_ms = captions.cues[-1].end_ms if captions.cues else 0
-    document = {
+    head = {
         "version": "1.0",
         "language": captions.language,
         "duration": (captions.duration_ms or last_ms) / 1000,
         "text": "".join(word["word"] for segment in segments for word in segment["words"]).strip(" "),
-        "segments": segments,
     }
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    # A segment a line, and not indented by json: it does that in Python, several times slower.
+    lines = ",\n".join(map(_encode, segments))
+    return f'{_encode(head)[:-1]}, "segments": [\n{lines}\n]}}\n'
 
 
 def _segment(number: int, cue: Cue) -> dict[str, Any]:
@@ -55,3 +60,12 @@ def _word(word: Word, row: int) -> dict[str, Any]:
             for char, start_ms, end_ms in zip(word.chars, word.char_starts_ms, word.char_ends_ms, strict=True)
         ]
     return timed
+
+
+def __getattr__(name: str) -> Any:
+    # Who only writes captions need not wait for `pathlib`.
+    if name == "SCHEMA_PATH":
+        from pathlib import Path
+
+        return Path(__file__).with_name("captions.schema.json")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

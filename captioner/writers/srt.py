@@ -41,6 +41,11 @@ def to_subtitles(captions: Captions) -> list["srt.Subtitle"]:
 
 
 def _shown(text: str) -> str:
-    text = _BACKSLASH.sub(rf"\\{JOINER}", guarded(text))
-    text = _TAG.sub(lambda tag: tag.group().translate(_WIDE_ANGLES), text)
-    return _BRACES.sub(lambda braces: braces.group().translate(_WIDE_BRACES), text)
+    text = guarded(text)
+    if "\\" in text:
+        text = _BACKSLASH.sub(rf"\\{JOINER}", text)
+    if "<" in text:
+        text = _TAG.sub(lambda tag: tag.group().translate(_WIDE_ANGLES), text)
+    if "{" in text:
+        text = _BRACES.sub(lambda braces: braces.group().translate(_WIDE_BRACES), text)
+    return text

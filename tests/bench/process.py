@@ -1,0 +1,45 @@
+"""Part c: a whole process, from typing the command to its end, against one that only imports what it stands on."""
+
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Iterator, Sequence
+from compileall import compile_dir
+from functools import partial
+from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
+
+import captioner
+from tests.bench.clock import Action, in_turn, ratio
+from tests.bench.table import Row
+
+_CLIP = Path(__file__).parents[2] / "fixtures/clips/v1.json"
+_CAPTIONER = Path(sysconfig.get_path("scripts")) / "captioner"
+_LEAST = "import click, srt, json"
+
+
+def rows(rounds: int = 40) -> Iterator[Row]:
+    """The command on a small clip, and its help, against a Python that imports click, srt and json."""
+    commands: dict[str, list[str | Path]] = {
+        "captioner convert CLIP.json": [_CAPTIONER, "convert", _CLIP],
+        "captioner convert --help": [_CAPTIONER, "convert", "--help"],
+        "captioner --version": [_CAPTIONER, "--version"],
+    }
+    # As an installer leaves it: in a checkout, Python may be told to write no bytecode, and compiles each time anew.
+    compile_dir(Path(captioner.__file__).parent, quiet=1)
+    least: list[str | Path] = [sys.executable, "-c", _LEAST]
+    python, *ours = in_turn([partial(_run, command) for command in (least, *commands.values())], rounds, _cpu_seconds)
+    for name, taken in zip(commands, ours, strict=True):
+        yield Row(f"`{name}`", f"times `python -c '{_LEAST}'`", ratio(taken, python), "≤ 1.6")
+
+
+def _run(command: Sequence[str | Path]) -> None:
+    subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
+
+
+def _cpu_seconds(action: Action) -> float:
+    """Processor time of the processes that an action starts."""
+    before = getrusage(RUSAGE_CHILDREN)
+    action()
+    after = getrusage(RUSAGE_CHILDREN)
+    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime

@@ -1,0 +1,45 @@
+"""Part a: all that is done with a clip, against the least that could be done with it."""
+
+import json
+from collections.abc import Iterator, Sequence
+from functools import partial
+from random import Random
+
+import captioner
+from tests.bench import text
+from tests.bench.clock import in_turn, ratio
+from tests.bench.table import Row
+
+
+def rows(
+    clips: int = 2_000, sizes: Sequence[int] = (1_000, 10_000, 100_000), rounds: int = 5, clip_rounds: int = 3
+) -> Iterator[Row]:
+    """From a clip's JSON to SRT, against `json.loads` of it, for short clips and for texts of every length."""
+    random = Random(1)
+    short = [text.clip(random.randint(60, 500), seed) for seed in range(clips)]
+    loaded, captioned = in_turn([partial(_load, short), partial(_caption, short)], clip_rounds)
+    yield Row(
+        f"read, group, write SRT: {clips} clips of 60 to 500 words",
+        "times `json.loads`",
+        ratio(captioned, loaded),
+        "≤ 5",
+    )
+
+    # As many words of each size, so that their times can be compared.
+    texts = {size: [text.clip(size, seed) for seed in range(max(sizes) // size)] for size in sizes}
+    taken = in_turn([partial(do, texts[size]) for size in sizes for do in (_load, _caption)], rounds)
+    for at, size in enumerate(sizes):
+        yield Row(
+            f"the same: a text of {size} words", "times `json.loads`", ratio(taken[2 * at + 1], taken[2 * at]), "≤ 5"
+        )
+    yield Row(f"time a word at {sizes[-1]} words", f"times that at {sizes[0]}", ratio(taken[-1], taken[1]), "≤ 1.2")
+
+
+def _load(sources: Sequence[bytes]) -> None:
+    for source in sources:
+        json.loads(source)
+
+
+def _caption(sources: Sequence[bytes]) -> None:
+    for source in sources:
+        captioner.to_srt(captioner.caption(captioner.read_clip(source)))

@@ -1,0 +1,56 @@
+"""The benchmark measures each thing that it says: run on next to nothing, as its numbers are no test's business."""
+
+import re
+import subprocess
+import sys
+
+import pytest
+
+import captioner
+from tests.bench import grouping, memory, process, text, whole, writing
+from tests.bench.__main__ import PARTS
+from tests.bench.table import Row, head, shown
+
+TINY = {
+    "a": lambda: whole.rows(clips=2, sizes=(20, 40), rounds=1, clip_rounds=1),
+    "b": lambda: grouping.rows(words=40, rounds=1),
+    "c": lambda: process.rows(rounds=1),
+    "d": lambda: memory.rows(words=1_000, rounds=1),
+    "e": lambda: writing.rows(words=40, rounds=1),
+}
+
+
+def test_every_part_is_tried_here() -> None:
+    assert TINY.keys() == PARTS.keys()
+
+
+@pytest.mark.parametrize("part", TINY)
+def test_a_part_measures_something(part: str) -> None:
+    found = list(TINY[part]())
+    assert found
+    for row in found:
+        assert row.found.best > 0
+        assert row.found.best == pytest.approx(row.found.median), "one round has one figure"
+
+
+def test_the_rows_stand_in_the_table_that_the_head_begins() -> None:
+    above, rule = head().splitlines()[-2:]
+    row = shown("a", Row("this", "times that", next(TINY["b"]()).found, "≤ 5"))
+    assert above.count("|") == rule.count("|") == row.count("|")
+
+
+def test_the_text_is_always_the_same_and_reads_without_a_repair() -> None:
+    source = text.clip(500, seed=7)
+    assert source == text.clip(500, seed=7) != text.clip(500, seed=8)
+    timing = captioner.read_clip(source)
+    assert 500 <= len(timing.words) < 560
+    assert timing.dropped == 0
+    assert max(len(word.text) for word in timing.words) < 20
+    assert re.search(r"\w, \w", timing.text)
+
+
+def test_an_unknown_part_is_refused() -> None:
+    command = [sys.executable, "-m", "tests.bench", "f"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 2
+    assert "there is no part f: choose from a, b, c, d, e" in done.stderr
