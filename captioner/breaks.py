@@ -1,9 +1,11 @@
 """What a break after a word costs, and why: punctuation, pause, grammar. The prices are in `costs.py`."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from itertools import accumulate, pairwise
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -14,6 +16,10 @@ from captioner.timing import Word
 
 _PAUSES_MS = (120, 250, 400, 600)
 _REST_MS = 600
+# What a pause is called: by all that it is as long as.
+_PAUSES = [tuple(f"pause of {ms} ms" for ms in _PAUSES_MS[:count]) for count in range(len(_PAUSES_MS) + 1)]
+_INSIDE = ("inside a phrase",)
+_INSIDE_BUT_NO_START = ("inside a phrase", "before a character that begins no line")
 
 _CLOSERS = "\"”’'»」』）)]›"
 _OPENERS = "\"“‘'«「『（([¿¡‹„"
@@ -52,7 +58,9 @@ class Breaks(NamedTuple):
     sentence_end: list[bool]
 
 
-class _Token(NamedTuple):
+# Equal ones are one object (`_interned`), so that a look-up need not compare them field by field.
+@dataclass(frozen=True, slots=True, eq=False)
+class _Token:
     """What the letters of a word, or of a phrase, say of it: its class, its punctuation, its capital."""
 
     at_end: str
@@ -65,16 +73,21 @@ class _Token(NamedTuple):
 
 def break_costs(words: Sequence[Word], language: str) -> Breaks:
     """What a break after each word but the last costs."""
-    table = cost_table(language)
-    summed: dict[tuple[str, ...], tuple[int, int, bool]] = {}
+    unpunctuated = load(language).unpunctuated
     costs = []
-    for reasons in break_reasons(words, language):
-        if reasons not in summed:
-            found = [table.get(reason, FREE) for reason in reasons]
-            line, cue = sum(cost.line for cost in found), sum(cost.cue for cost in found)
-            summed[reasons] = line, cue, not _SENTENCE_ENDS.isdisjoint(reasons)
-        costs.append(summed[reasons])
+    for reasons, pauses in _found(words, language):
+        line, cue, sentence_end = _priced(reasons, unpunctuated)
+        more = _priced(pauses, unpunctuated)
+        costs.append((line + more[0], cue + more[1], sentence_end))
     return Breaks(*map(list, zip(*costs, strict=True))) if costs else Breaks([], [], [])
+
+
+@lru_cache(maxsize=1 << 14)
+def _priced(reasons: tuple[str, ...], unpunctuated: bool) -> tuple[int, int, bool]:
+    """What reasons cost together, at a line's end and at a cue's, and whether a sentence ends there."""
+    table = UNPUNCTUATED if unpunctuated else COSTS
+    found = [table.get(reason, FREE) for reason in reasons]
+    return sum(cost.line for cost in found), sum(cost.cue for cost in found), not _SENTENCE_ENDS.isdisjoint(reasons)
 
 
 def cost_table(language: str) -> Mapping[str, Cost]:
@@ -84,44 +97,57 @@ def cost_table(language: str) -> Mapping[str, Cost]:
 
 def break_reasons(words: Sequence[Word], language: str) -> Iterator[tuple[str, ...]]:
     """For each word but the last, the names of what holds for a break after it; one that no table prices is free."""
+    return (reasons + pauses for reasons, pauses in _found(words, language))
+
+
+def _found(words: Sequence[Word], language: str) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The same, what the text says apart from what the voice does."""
+    if not words:
+        return
     comma_rule = load(language).comma_before_clauses
     starts = phrase_starts(words, language)
-    phrase_of = list(accumulate(starts, initial=-1))[1:]
     firsts = [at for at, start in enumerate(starts) if start]
-    tokens = [
-        _token("".join(word.text for word in words[first:end]), language)
-        for first, end in pairwise([*firsts, len(words)])
-    ]
-    # A closing quote that stands apart closes what its word ends: « Quoi ? »
-    for at, (token, mark) in enumerate(pairwise(tokens)):
-        if token.tail and mark.at_start == "closing mark" and mark.tail == _CLOSING:
-            tokens[at : at + 2] = token._replace(tail=""), mark._replace(tail=token.tail, question=token.question)
+    tokens = _tokens(words, [*firsts, len(words)], language)
+    pauses_ms = [after.start_ms - word.end_ms for word, after in pairwise(words)]
     # How many words stand between a break and the end of a clause before it, and after it; a rest ends one, too, so
     # that what is said beyond it counts for nothing.
     ends = [
-        bool(token.tail) or words[first].before == "\n\n" or words[first].start_ms - words[first - 1].end_ms >= _REST_MS
+        bool(token.tail) or words[first].before == "\n\n" or pauses_ms[first - 1] >= _REST_MS
         for token, first in zip(tokens, firsts[1:], strict=False)
     ]
     since = list(_run_lengths(ends))
     until = list(_run_lengths(reversed(ends)))[::-1]
-    for at, (word, after) in enumerate(pairwise(words)):
-        pause_ms = after.start_ms - word.end_ms
-        pauses = tuple(f"pause of {least_ms} ms" for least_ms in _PAUSES_MS if pause_ms >= least_ms)
-        if not starts[at + 1]:
-            no_start = ("before a character that begins no line",) if _NO_START.match(after.text) else ()
-            yield ("inside a phrase", *no_start, *pauses)
+    phrase, opened = 0, False
+    for at, pause_ms in enumerate(pauses_ms, 1):
+        pauses = _PAUSES[bisect_right(_PAUSES_MS, pause_ms)]
+        if not starts[at]:
+            yield _INSIDE_BUT_NO_START if _NO_START.match(words[at].text) else _INSIDE, pauses
             continue
-        phrase = phrase_of[at]
-        spans = min(since[phrase], 4), min(until[phrase], 4)
-        opened = phrase > 0 and not tokens[phrase - 1].tail and tokens[phrase - 1].at_end in _BEFORE_NOUNS
-        yield (*_reasons(tokens[phrase], tokens[phrase + 1], opened, *spans, after.before, comma_rule), *pauses)
+        token, after = tokens[phrase], tokens[phrase + 1]
+        yield _reasons(token, after, opened, since[phrase], until[phrase], words[at].before, comma_rule), pauses
+        opened = not token.tail and token.at_end in _BEFORE_NOUNS
+        phrase += 1
+
+
+def _tokens(words: Sequence[Word], edges: Sequence[int], language: str) -> list[_Token]:
+    """The phrases between `edges` as tokens."""
+    if len(edges) > len(words):
+        tokens = [_token(word.text, language) for word in words]
+    else:
+        phrases = ("".join(word.text for word in words[first:end]) for first, end in pairwise(edges))
+        tokens = [_token(phrase, language) for phrase in phrases]
+    # A closing quote that stands apart closes what its word ends: « Quoi ? »
+    for at, (token, mark) in enumerate(pairwise(tokens)):
+        if mark.tail == _CLOSING and token.tail and mark.at_start == "closing mark":
+            tokens[at : at + 2] = replace(token, tail=""), replace(mark, tail=token.tail, question=token.question)
+    return tokens
 
 
 def _run_lengths(ends: Iterable[bool]) -> Iterator[int]:
-    """How many words there are since the last end; an end counts with the words before it."""
+    """How many words there are since the last end, up to 4; an end counts with the words before it."""
     length = 0
     for end in ends:
-        length += 1
+        length += length < 4
         yield length
         if end:
             length = 0
@@ -194,7 +220,12 @@ def _token(text: str, language: str) -> _Token:
         at_end, at_start = data.kind_at_end(word), data.kind_at_start(word)
     capital = letters[:1].isupper() and at_end != "subject" and not data.capital_nouns
     question = tail == "sentence end" and bare.endswith(tuple(_QUESTION_MARKS))
-    return _Token(at_end or "word", at_start or "word", tail, question, head, capital)
+    return _interned(at_end or "word", at_start or "word", tail, question, head, capital)
+
+
+@cache
+def _interned(at_end: str, at_start: str, tail: str, question: bool, head: str, capital: bool) -> _Token:
+    return _Token(at_end, at_start, tail, question, head, capital)
 
 
 def _is_abbreviation(letters: str, word: str, data: Language) -> bool:

@@ -13,7 +13,7 @@ from captioner.breaks import break_reasons, cost_table
 from captioner.captions import resolved
 from captioner.grouping import Line, cuts, measured
 from captioner.limits import LimitOptions, Limits
-from captioner.search import BARRED, PARTS_SENTENCE, Columns, cheapest_part, flaws
+from captioner.search import BARRED, FLAWS, PARTS_SENTENCE, Columns, cheapest_part, flaws
 from captioner.timing import Timing, Word
 
 
@@ -69,7 +69,8 @@ def _explained(timing: Timing, language: str, limits: Limits) -> Iterator[Explai
                 if is_cue and end < high and columns.partings[end - 1]:
                     priced.append((PARTS_SENTENCE, columns.partings[end - 1]))
                 if is_cue and end < len(words):
-                    priced += flaws(columns, layout[0], end, high)
+                    wrong = zip(FLAWS, flaws(columns, layout[0], end, high), strict=True)
+                    priced += [(name, cost) for name, cost in wrong if cost]
                 without = _without(columns, end, low, high, total) if end < high else None
                 ends.append((end, "cue" if is_cue else "line", tuple(priced), without))
     lines = [Line(words[first:end]).text for first, end in pairwise([0, *(end for end, *_ in ends)])]

@@ -4,6 +4,8 @@ Below U+0300 a code point is a grapheme cluster of one column, so that English, 
 without importing anything; `wcwidth` measures the rest.
 """
 
+from collections.abc import Sequence
+
 _FIRST_COMBINING = "\u0300"
 
 # White space is str.isspace() but for the no-break spaces, whose whole purpose is that words stay together.
@@ -39,6 +41,13 @@ def display_width(text: str) -> int:
     return max(0, wcswidth(text))
 
 
+def display_widths(texts: Sequence[str]) -> list[int]:
+    """Columns that each text takes."""
+    if max(map(max, texts), default="") < _FIRST_COMBINING:
+        return list(map(len, texts))
+    return list(map(display_width, texts))
+
+
 def reading_chars(text: str, language: str) -> float:
     """Characters that reading `text` counts as, spaces and punctuation included.
 
@@ -49,6 +58,13 @@ def reading_chars(text: str, language: str) -> float:
     if text.isascii() or max(text) < _FIRST_COMBINING:
         return len(text)
     return len(graphemes(text))
+
+
+def words_chars(texts: Sequence[str], language: str) -> Sequence[float]:
+    """Characters that reading each text counts as."""
+    if primary_subtag(language) not in _HALF_COUNTED and max(map(max, texts), default="") < _FIRST_COMBINING:
+        return list(map(len, texts))
+    return [reading_chars(text, language) for text in texts]
 
 
 def primary_subtag(language: str) -> str:

@@ -11,7 +11,7 @@ from captioner.breaks import Breaks
 from captioner.costs import COSTS, SHAPE, SHORT_FORM_SHAPE, SHORT_FORM_TOO_SHORT
 from captioner.grouping import measured
 from captioner.limits import Limits
-from captioner.schedule import blinks, chained_until_ms, needed_ms, window
+from captioner.schedule import blinks, bridged_ends_ms, needed_ms, window
 from captioner.search import Columns, Layout, _curve, cheapest_part
 from captioner.text import display_width
 from captioner.timing import Timing, Word
@@ -64,7 +64,8 @@ def allowed(clip: Sequence[Word], first: int, end: int, limits: Limits) -> bool:
     """Whether one cue may hold these words, and be shown through the silence after them where that is bridged."""
     words, next_start_ms = clip[first:end], clip[end].start_ms if end < len(clip) else None
     return len(words) == 1 or (
-        chained_until_ms(words[-1].end_ms, next_start_ms, limits) - words[0].start_ms <= limits.max_duration_ms
+        max(words[-1].end_ms, bridged_ends_ms([words[-1].end_ms], [next_start_ms], limits)[0] or 0) - words[0].start_ms
+        <= limits.max_duration_ms
         and len(words) <= (limits.max_words or len(words))
         and lines_needed(words, limits) <= limits.max_line_count
     )
@@ -77,7 +78,7 @@ def cue_price(words: Sequence[Word], layout: Layout, end: int, columns: Columns)
     form = SHORT_FORM_SHAPE if limits.max_words else SHAPE
     shape = form.one_line if count == 1 else form.lines
     whole = columns.column_ends[end - 1] - columns.column_begins[first]
-    price = _curve(shape, limits.max_line_width, whole + 1)[whole]
+    price: int = _curve(shape, limits.max_line_width, whole + 1)[whole]
     for second in layout[1:]:
         price += columns.breaks.line[second - 1]
     if count > 1:
@@ -225,5 +226,5 @@ def test_of_layouts_that_cost_the_same_the_last_cue_is_the_fuller_and_the_first_
     two = Columns(words, "en", Limits(max_duration_ms=2000), None, free)
     assert chosen(two)[1] == [((0,), 1), ((1,), 3)]
     one = Columns(words, "en", Limits(max_line_width=5), None, free)
-    one.top_heavy = 0
+    one.prices = one.prices._replace(top_heavy=0)
     assert chosen(one)[1] == [((0, 1), 3)]

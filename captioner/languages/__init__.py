@@ -6,10 +6,10 @@ class of a word that no list names, the longest one first; `[abbreviations]` end
 ends clauses, `comma_before_clauses` that grammar puts a comma before every clause, so that it tells of no pause.
 """
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 
 from captioner.text import primary_subtag
@@ -51,14 +51,15 @@ def load(language: str) -> Language:
 
 @cache
 def _load(subtag: str) -> Language:
-    path = Path(__file__).parent / f"{subtag}.toml"
+    path = os.path.join(os.path.dirname(__file__), f"{subtag}.toml")
     # A tag is the caller's: only letters may reach the file system.
-    if not subtag.isalpha() or not path.is_file():
+    if not subtag.isalpha() or not os.path.isfile(path):
         nothing: Mapping[str, str] = MappingProxyType({})
         return Language(nothing, nothing, nothing, frozenset())
     import tomllib
 
-    table = tomllib.loads(path.read_text("utf-8"))
+    with open(path, "rb") as file:
+        table = tomllib.load(file)
     return Language(
         _by_word(table["words"]),
         _by_word(table["endings"]),

@@ -3,24 +3,25 @@
 `_votes.toml` lists the frequent function words of the languages in Latin script.
 """
 
+import os
 import re
 from collections import Counter
 from functools import cache
-from pathlib import Path
 
 from captioner.text import HANGUL
 
 # Kana settles Japanese even where most of the text is ideographs.
 _SCRIPTS = (
-    ("ja", re.compile("[\u3041-\u309f\u30a1-\u30fa\uff66-\uff9d]")),
-    ("ko", re.compile(f"[{HANGUL}]")),
-    ("zh", re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")),
-    ("th", re.compile("[\u0e01-\u0e5b]")),
-    ("ar", re.compile("[\u0620-\u06ff\u0750-\u077f]")),
-    ("he", re.compile("[\u05d0-\u05ea]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
-    ("ru", re.compile("[\u0400-\u04ff]")),
+    ("ja", "[\u3041-\u309f\u30a1-\u30fa\uff66-\uff9d]"),
+    ("ko", f"[{HANGUL}]"),
+    ("zh", "[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"),
+    ("th", "[\u0e01-\u0e5b]"),
+    ("ar", "[\u0620-\u06ff\u0750-\u077f]"),
+    ("he", "[\u05d0-\u05ea]"),
+    ("hi", "[\u0900-\u097f]"),
+    ("ru", "[\u0400-\u04ff]"),
 )
+_FIRST_OTHER = "\u0400"
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*'?")
 # A few thousand words settle any vote; the rest of a book need not be read.
@@ -30,15 +31,18 @@ _ENOUGH = 20_000
 def guess_language(text: str) -> str:
     """The language that the script and the function words of `text` suggest; a tie, or nothing, is English."""
     text = text[:_ENOUGH]
-    letters = len(_LETTER.findall(text))
-    for language, script in _SCRIPTS:
-        # A foreign name or two in a text do not make its language: a fifth of the letters do.
-        if 5 * len(script.findall(text)) > letters:
-            return language
+    # Latin letters are below these scripts.
+    if text and max(text) >= _FIRST_OTHER:
+        letters = len(_LETTER.findall(text))
+        for language, script in _SCRIPTS:
+            # A foreign name or two in a text do not make its language: a fifth of the letters do.
+            if 5 * len(re.findall(script, text)) > letters:
+                return language
     votes: Counter[str] = Counter()
-    for word in _WORD.findall(text.lower().replace("’", "'")):
+    for word, count in Counter(_WORD.findall(text.lower().replace("’", "'"))).items():
         elided = word[: word.find("'") + 1]
-        votes.update(_voters().get(word) or _voters().get(elided) or ())
+        for language in _voters().get(word) or _voters().get(elided) or ():
+            votes[language] += count
     (winner, most), (_, second) = [*votes.most_common(2), ("en", 0), ("en", 0)][:2]
     return winner if most > second else "en"
 
@@ -49,7 +53,8 @@ def _voters() -> dict[str, list[str]]:
     import tomllib
 
     voters: dict[str, list[str]] = {}
-    for language, words in tomllib.loads(Path(__file__).with_name("_votes.toml").read_text("utf-8")).items():
-        for word in words.split():
-            voters.setdefault(word, []).append(language)
+    with open(os.path.join(os.path.dirname(__file__), "_votes.toml"), "rb") as file:
+        for language, words in tomllib.load(file).items():
+            for word in words.split():
+                voters.setdefault(word, []).append(language)
     return voters
