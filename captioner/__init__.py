@@ -9,12 +9,10 @@ Hello, world!
 <BLANKLINE>
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from captioner.audio import AUDIO_SUFFIXES, audio_duration_ms
 from captioner.captions import Breach, Captions, caption
-from captioner.check import Finding, check
-from captioner.check.fix import fix
 from captioner.errors import (
     AuthenticationError,
     CaptionerError,
@@ -26,11 +24,9 @@ from captioner.errors import (
     RateLimitError,
     TimingError,
 )
-from captioner.explain import Explained, explain
 from captioner.grouping import Cue, Line
-from captioner.joining import join
 from captioner.limits import MAX_FPS, PRESETS, LimitOptions, Limits, Preset
-from captioner.readers import caption_format, read_captions, read_clip, read_clips, rewrite
+from captioner.readers import read_clip, read_clips
 from captioner.timing import Timing, Word
 from captioner.writers import (
     EXTENSIONS,
@@ -46,8 +42,15 @@ from captioner.writers import (
 )
 
 if TYPE_CHECKING:
+    from captioner.audio import AUDIO_SUFFIXES, audio_duration_ms
+    from captioner.checking import Finding, check
+    from captioner.checking.fix import fix
     from captioner.client import ResembleClient
+    from captioner.explaining import Explained, explain
+    from captioner.joining import join
     from captioner.preview import to_preview
+    from captioner.readers.captions import caption_format, read_captions
+    from captioner.readers.rewrite import rewrite
 
 __all__ = [
     "AUDIO_SUFFIXES",
@@ -99,15 +102,25 @@ __all__ = [
 ]
 
 
+# Importing takes longer than captioning a clip: what most have no use for is imported when it is asked for.
+_WHERE = {
+    "AUDIO_SUFFIXES": "audio",
+    "Explained": "explaining",
+    "Finding": "checking",
+    "ResembleClient": "client",
+    "audio_duration_ms": "audio",
+    "caption_format": "readers.captions",
+    "check": "checking",
+    "explain": "explaining",
+    "fix": "checking.fix",
+    "join": "joining",
+    "read_captions": "readers.captions",
+    "rewrite": "readers.rewrite",
+    "to_preview": "preview",
+}
+
+
 def __getattr__(name: str) -> Any:
-    # `requests` takes longer to import than most clips take to caption: only who fetches pays for it.
-    if name == "ResembleClient":
-        from captioner.client import ResembleClient
-
-        return ResembleClient
-    # Few who caption want a page.
-    if name == "to_preview":
-        from captioner.preview import to_preview
-
-        return to_preview
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name not in _WHERE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"captioner.{_WHERE[name]}"), name)

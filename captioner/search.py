@@ -91,7 +91,8 @@ class Columns:
         self.prices = _prices(
             language, limits.max_line_width, limits.max_line_count, short_form=limits.max_words is not None
         )
-        self.least_splits = self._least_splits()
+        # What the line breaks of a cue cost at least, by its number of lines.
+        self.least_splits = [min(breaks.line, default=0) * lines for lines in range(limits.max_line_count)]
         self.partings = self._partings()
         self.cue_costs = list(map(int.__add__, breaks.cue, self.partings))
 
@@ -125,15 +126,6 @@ class Columns:
         """For each word, the first word of the longest line that ends with it."""
         begins, width = self.column_begins, self.limits.max_line_width
         return [min(last, bisect_left(begins, end - width)) for last, end in enumerate(self.column_ends)]
-
-    def _least_splits(self) -> list[list[int]]:
-        """For each number of lines and each word, what the line breaks of a cue that ends with it cost at least."""
-        line_costs = self.breaks.line
-        # The last of them stands where a line that ends with the word may begin.
-        last = [min(line_costs[max(first, 1) - 1 : at], default=0) for at, first in enumerate(self.line_starts)]
-        others = min(line_costs, default=0)
-        count = self.limits.max_line_count
-        return [[0] * len(last), *([least + others * lines for least in last] for lines in range(count - 1))]
 
     def _partings(self) -> list[int]:
         """For each word but the last, what a cue end after it costs for parting a sentence that one cue could hold."""
@@ -235,7 +227,7 @@ class _Part:
         # What the cues cost, without the break after the last one, and where the lines of the last one begin.
         self.best = [0] + [_NEVER] * (high - low)
         self.starts: list[Layout] = [()] * (high - low + 1)
-        self.least_split = min(map(min, columns.least_splits[1:]), default=0)
+        self.least_split = min(columns.least_splits[1:], default=0)
         # The costs less what a floor rises to there, so that many can be compared with one number.
         self.best_of_one_line, self.best_of_lines = self.best[:], self.best[:]
 
@@ -245,14 +237,14 @@ class _Part:
         prices, limits, column_ends = columns.prices, columns.limits, columns.column_ends
         before, begin, char_begin = self._before(first), columns.column_begins[first], columns.char_begins[first]
         spoken_from_ms, shorter = columns.starts_ms[first] + limits.min_gap_ms, first
-        for count, (reaches, least_splits) in enumerate(zip(columns.reaches, columns.least_splits, strict=True), 1):
+        for count, (reaches, least_split) in enumerate(zip(columns.reaches, columns.least_splits, strict=True), 1):
             shape, reach = prices.one_line if count == 1 else prices.lines, min(reaches[first], high)
             known = best[shorter + 1 - low : reach + 1 - low]
             shorter, places = reach, range(shorter, reach)
             for last, most in zip(places, known, strict=True):
                 width = column_ends[last] - begin
                 cost = before + shape[width]
-                if cost + least_splits[last] > most:
+                if cost + least_split > most:
                     continue
                 starts: Layout = (first,)
                 if count > 1:

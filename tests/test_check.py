@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import captioner
-from captioner.check.finding import CODES
+from captioner.checking.finding import CODES
 from captioner.frames import frame_ms
 from tests.clips import TIMINGS
 from tests.strategies import words

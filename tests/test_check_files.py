@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import captioner
-from captioner.check.finding import CODES
+from captioner.checking.finding import CODES
 from tests.clips import FIXTURES
 
 FOLDER = FIXTURES / "check"

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import captioner
-from captioner.check.finding import CODES
+from captioner.checking.finding import CODES
 from captioner.cli import main
 from captioner.cli.findings import SCHEMA_PATH
 from tests.clips import FIXTURES

@@ -26,15 +26,15 @@ CORE = [
     "joining",
     "captions",
     "karaoke",
-    "explain",
+    "explaining",
 ]
 # These import from the core alone, and within themselves.
 IN = ["audio", "client", "readers"]
-OUT = ["writers", "check", "preview"]
+OUT = ["writers", "checking", "preview"]
 # These import from all.
 SHELL = ["batch", "cli", "__main__", "__init__"]
 # The client asks a reader whether a clip is still rendering, and the page shows what a check finds.
-EXCEPTIONS = {("client", "captioner.readers.resemble"), ("preview", "captioner.check")}
+EXCEPTIONS = {("client", "captioner.readers.resemble"), ("preview", "captioner.checking")}
 
 
 def modules() -> dict[str, Path]:

@@ -168,7 +168,7 @@ ROWS: Mapping[str, tuple[Callable[[str], Cues], int]] = {
     "srt": (SRT_READERS["srt"], 1),
     "vtt": (lambda text: [(start, end, html.unescape(said)) for start, end, said in VTT_READERS["webvtt-py"](text)], 1),
     "json": (read_json, 1),
-    "ass": (read_ass, 10),
+    "ass": (read_ass, 15),  # centiseconds, and what is shorter than one lasts one
     "remotion": (read_remotion, 1),
 }
 

@@ -1,11 +1,11 @@
 """How long clips last, as a file tells it: JSON, or a line a clip."""
 
 import json
+import os
 import re
 from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
-from pathlib import PurePath
 from typing import Any
 
 import click
@@ -39,7 +39,7 @@ def read_durations(path: str, clips: Sequence[Sequence[str]], inputs: Inputs) ->
     by_stem: dict[str, set[Fraction]] = {}
     for name, duration_ms in entries:
         by_name.setdefault(str(name), set()).add(duration_ms)
-        by_stem.setdefault(PurePath(str(name)).stem, set()).add(duration_ms)
+        by_stem.setdefault(os.path.splitext(os.path.basename(str(name)))[0], set()).add(duration_ms)
     found = [_told(path, [name for name in names if owners[name] == 1], by_name, by_stem) for names in clips]
     if not any(found):
         raise click.ClickException(f"{path}: names none of the clips: call the first {clips[0][-1]}")

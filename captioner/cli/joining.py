@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import wraps
-from pathlib import PurePath
 from typing import Any
 
 import click
@@ -72,12 +71,13 @@ def part_of(source: str, path: str | None, timing: captioner.Timing, *, alone: b
     stems = [uuid for uuid in names if file_name(uuid, 0) == uuid]
     if path is None:
         return Part(source, tuple(names), (), timing)
-    file = PurePath(path)
+    folder, file = os.path.split(path)
+    stem = os.path.splitext(file)[0]
     if alone:
-        names += [str(file), file.name, file.stem]
-        stems.insert(0, file.stem)
+        names += [path, file, stem]
+        stems.insert(0, stem)
     suffixes = [suffix for one in captioner.AUDIO_SUFFIXES for suffix in (one, one.upper())]
-    beside = [str(file.with_name(stem + suffix)) for stem in stems for suffix in suffixes]
+    beside = [os.path.join(folder, stem + suffix) for stem in stems for suffix in suffixes]
     return Part(source, tuple(names), tuple(beside), timing)
 
 

@@ -17,7 +17,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from captioner.captions import Captions
-from captioner.check import Finding, check
+from captioner.checking import Finding, check
 from captioner.errors import FormatError
 from captioner.grouping import Cue
 from captioner.karaoke import units

@@ -1,14 +1,15 @@
 """Where lines end: words that belong to what follows, and words left alone.
 
-The rules of languages with spaces ask what `captioner.check.leading` says of a word. TED asks for lines of like length.
+The rules of languages with spaces ask what `captioner.checking.leading` says of a word. TED asks for lines of like
+length.
 """
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from captioner.check.finding import Finding
-from captioner.check.leading import weakness
-from captioner.check.sources import BREAKS, BREAKS_CJK, ORPHAN
+from captioner.checking.finding import Finding
+from captioner.checking.leading import weakness
+from captioner.checking.sources import BREAKS, BREAKS_CJK, ORPHAN
 from captioner.languages import load
 from captioner.limits import Limits
 from captioner.text import display_width, graphemes, primary_subtag

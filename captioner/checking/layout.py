@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from math import ceil
 
-from captioner.check.ends import end_findings
-from captioner.check.finding import Finding
-from captioner.check.sources import EMPTY, WHITE_SPACE
+from captioner.checking.ends import end_findings
+from captioner.checking.finding import Finding
+from captioner.checking.sources import EMPTY, WHITE_SPACE
 from captioner.grouping import Cue
 from captioner.limits import Limits
 from captioner.schedule import needed_ms

@@ -7,10 +7,10 @@ which people break now and then with reason.
 from collections.abc import Iterator
 
 from captioner.captions import Captions
-from captioner.check.finding import CODES, Code, Finding, Severity
-from captioner.check.layout import layout_findings
-from captioner.check.sources import limit_sources
-from captioner.check.times import time_findings
+from captioner.checking.finding import CODES, Code, Finding, Severity
+from captioner.checking.layout import layout_findings
+from captioner.checking.sources import limit_sources
+from captioner.checking.times import time_findings
 from captioner.limits import Limits
 
 __all__ = ["CODES", "Code", "Finding", "Severity", "check"]

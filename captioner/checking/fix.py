@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from captioner.breaks import Breaks, break_costs
 from captioner.captions import Captions
-from captioner.check import check
-from captioner.check.leading import weakness
+from captioner.checking import check
+from captioner.checking.leading import weakness
 from captioner.frames import frame_at, frame_ms, least_frames
 from captioner.grouping import Cue, Line
 from captioner.limits import Limits

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
-from captioner.check.finding import Finding
-from captioner.check.sources import FRAME, ORDER, OVERLAP
+from captioner.checking.finding import Finding
+from captioner.checking.sources import FRAME, ORDER, OVERLAP
 from captioner.frames import frame_at, frame_ms, least_frames
 from captioner.grouping import Cue
 from captioner.limits import Limits
