@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from captioner.breaks import break_costs
+from captioner.columns import Columns
 from captioner.limits import Limits
 from captioner.schedule import cue_starts, window
-from captioner.search import Columns, Layout, cheapest_part
+from captioner.search import Layout, cheapest_part
 from captioner.text import display_width, reading_chars
 from captioner.timing import Word
 

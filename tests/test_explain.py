@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from captioner import Explained, Limits, LimitsError, Timing, caption, explain
 from captioner.breaks import Breaks
+from captioner.columns import PARTS_SENTENCE, SENTENCE_TAIL, TOO_FAST, TOO_SHORT
 from captioner.grouping import measured
-from captioner.search import PARTS_SENTENCE, SENTENCE_TAIL, TOO_FAST, TOO_SHORT
 from tests.test_search import every_layout, price
 
 TEXTS = ["a", "the", "and", "cup,", "house.", "of", "Anna", "Smith", "seven", "because", "extraordinarily"]

@@ -21,6 +21,7 @@ CORE = [
     "phrases",
     "costs",
     "breaks",
+    "columns",
     "search",
     "grouping",
     "joining",

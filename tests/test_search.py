@@ -8,11 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from captioner.breaks import Breaks
+from captioner.columns import Columns, _curve
 from captioner.costs import COSTS, SHAPE, SHORT_FORM_SHAPE, SHORT_FORM_TOO_SHORT
 from captioner.grouping import measured
 from captioner.limits import Limits
 from captioner.schedule import blinks, bridged_ends_ms, needed_ms, window
-from captioner.search import Columns, Layout, _curve, cheapest_part
+from captioner.search import Layout, cheapest_part
 from captioner.text import display_width
 from captioner.timing import Timing, Word
 from tests.strategies import spoken_words

@@ -8,11 +8,12 @@ from captioner.breaks import Breaks, break_costs
 from captioner.captions import Captions
 from captioner.checking import check
 from captioner.checking.leading import weakness
+from captioner.columns import BARRED, Columns
 from captioner.frames import frame_at, frame_ms, least_frames
 from captioner.grouping import Cue, Line
 from captioner.limits import Limits
 from captioner.schedule import window
-from captioner.search import BARRED, Columns, cheapest_part
+from captioner.search import cheapest_part
 from captioner.text import display_width, reading_chars
 
 
