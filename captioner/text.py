@@ -1,12 +1,13 @@
 """Measuring text: grapheme clusters, display width, reading characters.
 
-Below U+0300 a code point is a grapheme cluster of one column, so that English, French or Polish text is measured
-without importing anything; `wcwidth` measures the rest.
+Latin and Cyrillic letters, dashes, quotes and currency signs are grapheme clusters of one column each, so that English,
+French or Russian text is measured without importing anything; `wcwidth` measures the rest.
 """
 
+import re
 from collections.abc import Sequence
 
-_FIRST_COMBINING = "\u0300"
+_PLAIN = re.compile("[\0-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20c0]*")
 
 # White space is str.isspace() but for the no-break spaces, whose whole purpose is that words stay together.
 NO_BREAK = "\u00a0\u2007\u202f"
@@ -23,9 +24,14 @@ HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"
 _HALF_COUNTED = frozenset({"ja", "ko", "zh"})
 
 
+def is_plain(text: str) -> bool:
+    """Whether each character of `text` is a grapheme cluster of one column, as far as can be told at a glance."""
+    return text.isascii() or _PLAIN.fullmatch(text) is not None
+
+
 def graphemes(text: str) -> tuple[str, ...]:
     """The grapheme clusters of `text`: what a reader would call its characters."""
-    if text.isascii() or max(text) < _FIRST_COMBINING:
+    if is_plain(text):
         return tuple(text)
     from wcwidth import iter_graphemes
 
@@ -34,7 +40,7 @@ def graphemes(text: str) -> tuple[str, ...]:
 
 def display_width(text: str) -> int:
     """Columns that `text` takes: 2 for a full-width character, 0 for a combining mark, 1 for others."""
-    if text.isascii() or max(text) < _FIRST_COMBINING:
+    if is_plain(text):
         return len(text)
     from wcwidth import wcswidth
 
@@ -43,9 +49,7 @@ def display_width(text: str) -> int:
 
 def display_widths(texts: Sequence[str]) -> list[int]:
     """Columns that each text takes."""
-    if max(map(max, texts), default="") < _FIRST_COMBINING:
-        return list(map(len, texts))
-    return list(map(display_width, texts))
+    return [len(text) if text.isascii() else display_width(text) for text in texts]
 
 
 def reading_chars(text: str, language: str) -> float:
@@ -55,16 +59,16 @@ def reading_chars(text: str, language: str) -> float:
     """
     if primary_subtag(language) in _HALF_COUNTED:
         return display_width(text) / 2
-    if text.isascii() or max(text) < _FIRST_COMBINING:
+    if is_plain(text):
         return len(text)
     return len(graphemes(text))
 
 
 def words_chars(texts: Sequence[str], language: str) -> Sequence[float]:
     """Characters that reading each text counts as."""
-    if primary_subtag(language) not in _HALF_COUNTED and max(map(max, texts), default="") < _FIRST_COMBINING:
-        return list(map(len, texts))
-    return [reading_chars(text, language) for text in texts]
+    if primary_subtag(language) in _HALF_COUNTED:
+        return [width / 2 for width in display_widths(texts)]
+    return [len(text) if text.isascii() else len(graphemes(text)) for text in texts]
 
 
 def primary_subtag(language: str) -> str:

@@ -3,9 +3,10 @@ import sys
 
 import pytest
 from hypothesis import given
-from wcwidth import iter_graphemes, wcwidth
+from hypothesis import strategies as st
+from wcwidth import iter_graphemes, wcswidth, wcwidth
 
-from captioner.text import display_width, graphemes, primary_subtag, reading_chars
+from captioner.text import display_width, graphemes, is_plain, primary_subtag, reading_chars
 from tests.strategies import texts
 
 
@@ -59,9 +60,9 @@ def test_width_is_never_negative(text: str) -> None:
 
 
 def test_what_takes_the_fast_path_is_measured_as_wcwidth_would() -> None:
-    fast = [chr(point) for point in range(0x300) if wcwidth(chr(point)) >= 0]
+    fast = [chr(point) for point in range(0x10000) if is_plain(chr(point)) and wcwidth(chr(point)) >= 0]
 
-    assert len(fast) > 600
+    assert len(fast) > 900
     for char in fast:
         # NUL takes no column, but no reader lets it through.
         assert display_width(char) == wcwidth(char) or char == "\x00"
@@ -94,10 +95,16 @@ def test_the_primary_subtag_is_the_language(tag: str, subtag: str) -> None:
     assert primary_subtag(tag) == subtag
 
 
+@given(st.text(st.sampled_from("aé—“”’…€Жя\u0301\u200d👨日 "), max_size=6))
+def test_a_text_of_such_characters_is_measured_as_wcwidth_would(text: str) -> None:
+    assert graphemes(text) == tuple(iter_graphemes(text))
+    assert display_width(text) == max(0, wcswidth(text))
+
+
 def test_latin_text_is_measured_without_importing_wcwidth() -> None:
     program = (
         "import sys; from captioner.text import *; "
-        "display_width('Façade'), graphemes('Façade'), reading_chars('Façade', 'fr'), reading_chars('a', 'ja'); "
+        "display_width('“Façade” — 5 €'), graphemes('Ça…'), reading_chars('Ça', 'fr'), reading_chars('a', 'ja'); "
         "sys.exit('wcwidth' in sys.modules)"
     )
 

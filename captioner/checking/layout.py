@@ -10,10 +10,7 @@ from captioner.checking.sources import EMPTY, WHITE_SPACE
 from captioner.grouping import Cue
 from captioner.limits import Limits
 from captioner.schedule import needed_ms
-from captioner.text import display_width, reading_chars
-
-# Below it a character is one column, as `captioner.text` has it: asked once a cue, this is most of the time.
-_FIRST_COMBINING = "\u0300"
+from captioner.text import display_width, is_plain, reading_chars
 
 
 def layout_findings(
@@ -34,7 +31,7 @@ def layout_findings(
             before = []
             continue
         chars: float
-        if text.isascii() or max(text) < _FIRST_COMBINING:
+        if is_plain(text):
             widths = [len(line) for line in lines]
             chars = sum(widths) / 2 if halves else sum(widths)
         else:
