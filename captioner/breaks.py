@@ -43,6 +43,8 @@ _NO_START = re.compile("[ぁぃぅぇぉっゃゅょゎァィゥェォッャュ�
 _NOUNS = frozenset({"word", "noun"})
 _BEFORE_NOUNS = frozenset({"adjective", "article", "determiner", "number", "possessive", "quantity"})
 _VERBS = frozenset({"gerund", "participle", "verb"})
+_BEFORE_VERBS = frozenset({"auxiliary", "contraction", "negation"})
+_VERB_PARTS = frozenset({*_VERBS, "auxiliary", "negation"})
 _PRONOUNS = frozenset({"object", "subject"})
 _LEANING = frozenset({"conjunction", "preposition", "relative", "subordinator"})
 _LINKS = frozenset({"conjunction", "subordinator", "relative"})
@@ -167,6 +169,8 @@ def _reasons(
             reasons.append("adjective and noun")
         if after.at_start in _NOUNS and token.at_end in _NOUNS and opened:
             reasons.append("inside a noun phrase")
+        if token.at_end in _BEFORE_VERBS and after.at_end in _VERB_PARTS:
+            reasons.append("inside a verb")
         if token.at_end in _VERBS and after.at_start in _PRONOUNS:
             reasons.append("verb and pronoun")
         if token.capital and (after.capital or after.at_start == "number") and not after.head and since > 1:
