@@ -75,19 +75,18 @@ class _Token:
 
 def break_costs(words: Sequence[Word], language: str) -> Breaks:
     """What a break after each word but the last costs."""
-    unpunctuated = load(language).unpunctuated
     costs = []
     for reasons, pauses in _found(words, language):
-        line, cue, sentence_end = _priced(reasons, unpunctuated)
-        more = _priced(pauses, unpunctuated)
+        line, cue, sentence_end = _priced(reasons, language)
+        more = _priced(pauses, language)
         costs.append((line + more[0], cue + more[1], sentence_end))
     return Breaks(*map(list, zip(*costs, strict=True))) if costs else Breaks([], [], [])
 
 
 @lru_cache(maxsize=1 << 14)
-def _priced(reasons: tuple[str, ...], unpunctuated: bool) -> tuple[int, int, bool]:
+def _priced(reasons: tuple[str, ...], language: str) -> tuple[int, int, bool]:
     """What reasons cost together, at a line's end and at a cue's, and whether a sentence ends there."""
-    table = UNPUNCTUATED if unpunctuated else COSTS
+    table = cost_table(language)
     found = [table.get(reason, FREE) for reason in reasons]
     return sum(cost.line for cost in found), sum(cost.cue for cost in found), not _SENTENCE_ENDS.isdisjoint(reasons)
 

@@ -13,7 +13,8 @@ from captioner.cli.console import printable, progress, told_of
 from captioner.cli.delivery import deliver, demand_directory, make, targets_of
 from captioner.cli.inputs import Inputs, note_input
 from captioner.cli.joining import Part, Seams, join_parts, with_join
-from captioner.cli.options import SECONDS, SOME_SECONDS, Job, corrected, with_job
+from captioner.cli.kinds import SECONDS, SOME_SECONDS
+from captioner.cli.options import Job, corrected, with_job
 from captioner.cli.output import Staged, Target, check, file_name, is_directory, open_staged, staging
 from captioner.cli.report import Made
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import captioner
+from captioner.clock import clock
 
 SCHEMA_PATH = Path(__file__).with_name("findings.schema.json")
 """Where the JSON Schema (2020-12) of what `as_json` writes stands."""
@@ -85,7 +86,7 @@ def _rows(findings: Sequence[captioner.Finding]) -> Iterator[str]:
         (
             f"{one.cue}",
             f"{one.line or ''}",
-            _clock(one.start_ms),
+            clock(one.start_ms),
             one.severity,
             one.code,
             _shown(one, one.measured),
@@ -135,8 +136,3 @@ def _shown(finding: captioner.Finding, value: float | str) -> str:
     if isinstance(amount, str):
         return amount
     return f"{amount:.10g}{' s' if finding.unit == 'ms' else ''}"
-
-
-def _clock(time_ms: int) -> str:
-    seconds, ms = divmod(time_ms, 1000)
-    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}.{ms:03}"

@@ -14,7 +14,8 @@ from captioner.cli.console import told_of
 from captioner.cli.delivery import make
 from captioner.cli.durations import read_durations
 from captioner.cli.inputs import Inputs, identity
-from captioner.cli.options import SECONDS, Job
+from captioner.cli.kinds import SECONDS
+from captioner.cli.options import Job
 from captioner.cli.output import file_name
 from captioner.cli.report import MANY, Made
 

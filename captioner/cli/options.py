@@ -4,15 +4,14 @@ import os
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import wraps
-from math import isfinite, nan
 from typing import Any, Literal, cast
 
 import click
 
 import captioner
 from captioner.cli import karaoke
+from captioner.cli.kinds import ANY_SECONDS, LANGUAGE, RATE, SECONDS, SOME_SECONDS, Seconds
 from captioner.cli.output import is_directory
 
 _PRESET = "web"
@@ -41,54 +40,6 @@ class Job(Wish):
     shift_ms: int
 
 
-class _Seconds(click.ParamType[float]):
-    name = "seconds"
-
-    def __init__(self, least: float = 0.0) -> None:
-        self.least = least
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
-        try:
-            seconds = float(value)
-        except ValueError:
-            seconds = nan
-        # 100 hours: subtitle clocks show no more.
-        if not isfinite(seconds) or not self.least <= seconds < 360_000:
-            self.fail(f"{value!r} is not a number of seconds from {self.least:g} to 360000.", param, ctx)
-        return seconds
-
-
-class _Language(click.ParamType[str]):
-    name = "tag"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        if not re.fullmatch("[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*", value):
-            self.fail(f"{value!r} is not a BCP 47 tag, such as en, pt-BR or ja.", param, ctx)
-        return str(value)
-
-
-class _Rate(click.ParamType[Fraction]):
-    name = "rate"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Fraction:
-        fps = _named_rate(str(value))
-        if fps is None:
-            self.fail(f"{value!r} is no frame rate up to 500, such as 25, 29.97 or 30000/1001.", param, ctx)
-        return fps
-
-
-def _named_rate(text: str) -> Fraction | None:
-    if not re.fullmatch(r"\d{1,6}(\.\d{1,6}|/\d{0,5}[1-9]\d{0,5})?", text, re.ASCII):
-        return None
-    fps = Fraction(text)
-    # 23.976, 23.98 and 29.97 are what people call rates that no decimal number is.
-    names = (Fraction(1000 * whole, 1001) for whole in (24, 30, 48, 60, 120) if "." in text)
-    fps = next((rate for rate in names if abs(fps - rate) < Fraction(1, 200)), fps)
-    return fps if 1 <= fps <= captioner.MAX_FPS else None
-
-
-SECONDS, SOME_SECONDS, LANGUAGE = _Seconds(), _Seconds(least=0.001), _Language()
-_ANY_SECONDS = _Seconds(least=-360_000)
 _COUNT = click.IntRange(min=1)
 
 # The limits that have an option: what is typed, the field that it sets, and what it says.
@@ -101,7 +52,7 @@ LIMIT_OPTIONS: Mapping[str, tuple[click.ParamType[Any], str, str]] = {
     "--max-cps": (click.FloatRange(min=0, min_open=True), "max_cps", "Reading speed, characters a second."),
     "--min-gap": (SECONDS, "min_gap_ms", "Blank between cues that follow each other closely."),
     "--max-pause": (SOME_SECONDS, "max_pause_ms", "No cue spans a silence of this length."),
-    "--fps": (_Rate(), "fps", "Frames a second, such as 25, 29.97 or 30000/1001: cues start and end on a frame."),
+    "--fps": (RATE, "fps", "Frames a second, such as 25, 29.97 or 30000/1001: cues start and end on a frame."),
 }
 
 
@@ -135,7 +86,7 @@ _OUTPUT: _Options = (
     click.option("--overwrite", is_flag=True, help="Replace what stands in DIR/ already."),
     click.option("--strict", is_flag=True, help="Write everything, but exit 1 if a cue is over a limit."),
     click.option(
-        "--shift", type=_ANY_SECONDS, default=0, show_default=True, help="How much later all is, or earlier: -0.5."
+        "--shift", type=ANY_SECONDS, default=0, show_default=True, help="How much later all is, or earlier: -0.5."
     ),
     *karaoke.OPTIONS,
 )
@@ -146,7 +97,7 @@ def _limit_options(flags: Iterable[str]) -> _Options:
         click.option(
             flag,
             type=LIMIT_OPTIONS[flag][0],
-            metavar=None if isinstance(LIMIT_OPTIONS[flag][0], _Seconds) else "N",
+            metavar=None if isinstance(LIMIT_OPTIONS[flag][0], Seconds) else "N",
             help=f"{LIMIT_OPTIONS[flag][2]}  {_stated_default(LIMIT_OPTIONS[flag][1])}",
         )
         for flag in flags

@@ -6,7 +6,8 @@ from dataclasses import fields
 import click
 
 import captioner
-from captioner.cli.options import LANGUAGE, LIMIT_OPTIONS
+from captioner.cli.kinds import LANGUAGE
+from captioner.cli.options import LIMIT_OPTIONS
 
 
 @click.command()

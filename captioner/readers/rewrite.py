@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from captioner.captions import Captions
+from captioner.clock import clock
 from captioner.errors import FormatError
 from captioner.grouping import Cue
 from captioner.readers.captions import caption_format, decoded
@@ -41,20 +42,14 @@ def _pieces(text: str, found: Sequence[Block], cues: Sequence[Cue], *, vtt: bool
     for number, (block, cue) in enumerate(zip(found, cues, strict=True), 1):
         if (cue.start_ms, cue.end_ms) != (block.start_ms, block.end_ms):
             yield text[done : block.clocks[0]]
-            yield f"{_clock(cue.start_ms, vtt)} --> {_clock(cue.end_ms, vtt)}"
+            point = "." if vtt else ","
+            yield f"{clock(cue.start_ms, point)} --> {clock(cue.end_ms, point)}"
             done = block.clocks[1]
         if cue.text != shown(block.text, vtt=vtt):
             yield text[done : block.place]
             yield _relined(block.text, cue.text, number, vtt)
             done = block.place + len(block.text)
     yield text[done:]
-
-
-def _clock(time_ms: int, vtt: bool) -> str:
-    seconds, ms = divmod(time_ms, 1000)
-    minutes, seconds = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours:02}:{minutes:02}:{seconds:02}{'.' if vtt else ','}{ms:03}"
 
 
 def _relined(raw: str, wanted: str, number: int, vtt: bool) -> str:

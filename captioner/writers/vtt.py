@@ -14,6 +14,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from captioner.captions import Captions
+from captioner.clock import clock
 from captioner.grouping import Cue
 from captioner.karaoke import Highlight, Unit, units
 from captioner.writers.guards import guarded, guarded_pieces
@@ -38,8 +39,8 @@ def to_webvtt(captions: Captions, highlight: Highlight = "off") -> "webvtt.WebVT
     return webvtt.WebVTT(
         captions=[
             webvtt.Caption(
-                _clock(cue.start_ms),
-                _clock(cue.end_ms),
+                clock(cue.start_ms),
+                clock(cue.end_ms),
                 _plain(cue) if highlight == "off" else _karaoke(cue, units(cue, highlight, hold_ms)),
                 identifier=str(number),
             )
@@ -60,16 +61,9 @@ def _karaoke(cue: Cue, lit: Sequence[Unit]) -> str:
         if unit is lit[0]:
             written.append(before + escaped)
         elif "\n" in before:
-            written.append(f"{before}<{_clock(unit.start_ms)}><c>{escaped}</c>")
+            written.append(f"{before}<{clock(unit.start_ms)}><c>{escaped}</c>")
         else:
-            written.append(f"<{_clock(unit.start_ms)}><c>{before}{escaped}</c>")
+            written.append(f"<{clock(unit.start_ms)}><c>{before}{escaped}</c>")
         if unit.lit_end_ms < (after.start_ms if after else cue.end_ms):
-            written.append(f"<{_clock(unit.lit_end_ms)}>")
+            written.append(f"<{clock(unit.lit_end_ms)}>")
     return "".join(written)
-
-
-def _clock(time_ms: int) -> str:
-    seconds, ms = divmod(time_ms, 1000)
-    minutes, seconds = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours:02}:{minutes:02}:{seconds:02}.{ms:03}"

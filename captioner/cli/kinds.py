@@ -1,0 +1,66 @@
+"""What may be typed for an option, other than a word of a list."""
+
+import re
+from fractions import Fraction
+from math import isfinite, nan
+from typing import Any
+
+import click
+
+import captioner
+
+
+class Seconds(click.ParamType[float]):
+    """A number of seconds, from `least` on."""
+
+    name = "seconds"
+
+    def __init__(self, least: float = 0.0) -> None:
+        self.least = least
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        try:
+            seconds = float(value)
+        except ValueError:
+            seconds = nan
+        # 100 hours: subtitle clocks show no more.
+        if not isfinite(seconds) or not self.least <= seconds < 360_000:
+            self.fail(f"{value!r} is not a number of seconds from {self.least:g} to 360000.", param, ctx)
+        return seconds
+
+
+class Language(click.ParamType[str]):
+    """A BCP 47 tag."""
+
+    name = "tag"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if not re.fullmatch("[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*", value):
+            self.fail(f"{value!r} is not a BCP 47 tag, such as en, pt-BR or ja.", param, ctx)
+        return str(value)
+
+
+class Rate(click.ParamType[Fraction]):
+    """Frames a second, as a number or a fraction."""
+
+    name = "rate"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Fraction:
+        fps = _named_rate(str(value))
+        if fps is None:
+            self.fail(f"{value!r} is no frame rate up to 500, such as 25, 29.97 or 30000/1001.", param, ctx)
+        return fps
+
+
+def _named_rate(text: str) -> Fraction | None:
+    if not re.fullmatch(r"\d{1,6}(\.\d{1,6}|/\d{0,5}[1-9]\d{0,5})?", text, re.ASCII):
+        return None
+    fps = Fraction(text)
+    # 23.976, 23.98 and 29.97 are what people call rates that no decimal number is.
+    names = (Fraction(1000 * whole, 1001) for whole in (24, 30, 48, 60, 120) if "." in text)
+    fps = next((rate for rate in names if abs(fps - rate) < Fraction(1, 200)), fps)
+    return fps if 1 <= fps <= captioner.MAX_FPS else None
+
+
+SECONDS, SOME_SECONDS, ANY_SECONDS = Seconds(), Seconds(least=0.001), Seconds(least=-360_000)
+LANGUAGE, RATE = Language(), Rate()

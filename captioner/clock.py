@@ -1,0 +1,9 @@
+"""Times as subtitles write them."""
+
+
+def clock(time_ms: int, point: str = ".") -> str:
+    """A time as HH:MM:SS.mmm; SRT has a comma for the `point`."""
+    seconds, ms = divmod(time_ms, 1000)
+    minutes, seconds = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours:02}:{minutes:02}:{seconds:02}{point}{ms:03}"
