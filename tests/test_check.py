@@ -23,7 +23,7 @@ CODE_OF = {
     "min_gap_ms": "gap",
 }
 LANGUAGES = [None, "en", "fr", "de", "es", "it", "pt"]
-# It has a clause of escapes and arrows, of which one word goes to a cue of its own.
+# It has brackets and braces, which SRT cannot write as they are.
 ODD = "hostile"
 
 
@@ -52,7 +52,8 @@ def test_our_captions_have_no_errors_but_the_breaches_that_caption_told(name: st
         captions = captioner.caption(TIMINGS[name], preset, language=language)
         found = captioner.check(captions)
         assert widest(found) == breaches(captions), language
-        if name != ODD:
+        # Italian has a title "on.", which English text ends a line with.
+        if name != ODD or language != "it":
             assert [one for one in found if one.severity == "warning"] == [], language
 
 
