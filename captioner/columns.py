@@ -1,6 +1,6 @@
 """`Columns`: what the search asks of a clip's words, computed once a word, and what cues cost by their shape."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
@@ -26,13 +26,6 @@ BARRED = 10**12
 _LINE = 42
 
 
-class _Floor(NamedTuple):
-    """A straight line below a shape."""
-
-    slope: int
-    least: int
-
-
 class Columns:
     """What the search asks of the words, computed once a word."""
 
@@ -42,8 +35,10 @@ class Columns:
         self.limits = limits
         self.clip_end_ms = clip_end_ms
         self.breaks = breaks
-        ends = enumerate([*breaks.sentence_end, True])
-        self.sentence_ends = list(accumulate((at if is_end else -1 for at, is_end in ends), max))
+        # For each word, the last one up to it that ends a sentence, or -1.
+        self.sentence_ends = list(
+            accumulate((at if is_end else -1 for at, is_end in enumerate([*breaks.sentence_end, True])), max)
+        )
         self.starts_ms = [word.start_ms for word in words]
         self.ends_ms = [word.end_ms for word in words]
         spaces = [1 if word.before else 0 for word in words]
@@ -59,15 +54,16 @@ class Columns:
         space_chars = reading_chars(" ", language)
         self.char_ends = list(accumulate(map(add, chars, [space * space_chars for space in spaces])))
         self.char_begins = list(map(sub, self.char_ends, chars))
-        self.reaches = self._reaches()
+        # For each word, the first word of the longest line, and of the longest cue, that ends with it.
         self.line_starts = self._line_starts()
+        self.cue_starts = self._cue_starts()
         self.prices = _prices(
             language, limits.max_line_width, limits.max_line_count, short_form=limits.max_words is not None
         )
-        # What the line breaks of a cue cost at least, by its number of lines.
-        self.least_splits = [min(breaks.line, default=0) * lines for lines in range(limits.max_line_count)]
+        # For each word, what a cue that ends with it costs at least, by its columns.
+        self.least_costs = self._least_costs()
         self.partings = self._partings()
-        self.cue_costs = list(map(int.__add__, breaks.cue, self.partings))
+        self.cue_costs = list(map(add, breaks.cue, self.partings))
 
     @contextmanager
     def barring(self, end: int) -> Iterator[None]:
@@ -77,28 +73,43 @@ class Columns:
         yield
         self.breaks.line[end - 1], self.cue_costs[end - 1] = line, cue
 
-    def _reaches(self) -> list[list[int]]:
-        """For each number of lines and each word, the end of the longest cue that begins with the word."""
+    def _line_starts(self) -> list[int]:
+        begins, width = self.column_begins, self.limits.max_line_width
+        starts: list[int] = []
+        start = 0
+        for last, end in enumerate(self.column_ends):
+            # A word that is too wide has a line of its own.
+            while end - begins[start] > width and start < last:
+                start += 1
+            starts.append(start)
+        return starts
+
+    def _cue_starts(self) -> list[int]:
         limits, count = self.limits, len(self.starts_ms)
         bridged_ms = bridged_ends_ms(self.ends_ms, [*self.starts_ms[1:], None], limits)
-        # A cue must be able to stay through a silence that is bridged.
-        untils_ms = [max(end_ms, to_ms or 0) for end_ms, to_ms in zip(self.ends_ms, bridged_ms, strict=True)]
         # Where there are frames, only the schedule knows to which one a cue stays.
         self.bridged_ms = bridged_ms if limits.fps is None else [None] * count
-        # A word that is too wide has a line of its own, one that is too long a cue of its own.
-        self.line_reaches = _reaches(self.column_begins, self.column_ends, limits.max_line_width)
-        cues = _reaches(self.starts_ms, untils_ms, longest_span_ms(limits))
-        if limits.max_words is not None:
-            cues = [min(reach, first + limits.max_words) for first, reach in enumerate(cues)]
-        lines, reaches = self.line_reaches, [self.line_reaches]
+        line_starts = cue_starts = self.line_starts
         for _ in range(1, limits.max_line_count):
-            reaches.append([lines[reach] if reach < count else count for reach in reaches[-1]])
-        return [list(map(min, cues, reach)) for reach in reaches]
+            cue_starts = [line_starts[start - 1] if start else 0 for start in cue_starts]
+        if limits.max_words is not None:
+            cue_starts = [max(start, end - limits.max_words) for end, start in enumerate(cue_starts, 1)]
+        # A cue must be able to stay through a silence that is bridged; a word that lasts too long has one of its own.
+        untils_ms = [max(end_ms, to_ms or 0) for end_ms, to_ms in zip(self.ends_ms, bridged_ms, strict=True)]
+        starts_ms, longest_ms = self.starts_ms, longest_span_ms(limits)
+        return [
+            start
+            if until_ms - starts_ms[start] <= longest_ms
+            else min(last, bisect_left(starts_ms, until_ms - longest_ms, start))
+            for last, (start, until_ms) in enumerate(zip(cue_starts, untils_ms, strict=True))
+        ]
 
-    def _line_starts(self) -> list[int]:
-        """For each word, the first word of the longest line that ends with it."""
-        begins, width = self.column_begins, self.limits.max_line_width
-        return [min(last, bisect_left(begins, end - width)) for last, end in enumerate(self.column_ends)]
+    def _least_costs(self) -> list[list[int]]:
+        line, limits = self.breaks.line, self.limits
+        # One of the line breaks stands before the last line, others stand anywhere.
+        others = min(0, min(line, default=0)) * (limits.max_line_count - 2)
+        splits = [min(line[start - 1 : last]) + others if start else 0 for last, start in enumerate(self.line_starts)]
+        return list(map(self.prices.least.__getitem__, splits))
 
     def _partings(self) -> list[int]:
         """For each word but the last, what a cue end after it costs for parting a sentence that one cue could hold."""
@@ -106,15 +117,10 @@ class Columns:
         first = 0
         for at, end in enumerate([*self.breaks.sentence_end, True]):
             if end:
-                if self.reaches[-1][first] > at > first:
+                if self.cue_starts[at] <= first < at:
                     partings[first:at] = [self.prices.parting] * (at - first)
                 first = at + 1
         return partings
-
-
-def _reaches(begins: Sequence[int], ends: Sequence[int], length: int) -> list[int]:
-    """For each thing of a row, how many end within `length` of where it begins; itself counts always."""
-    return [max(first + 1, bisect_right(ends, begin + length, first)) for first, begin in enumerate(begins)]
 
 
 class _Prices(NamedTuple):
@@ -124,14 +130,28 @@ class _Prices(NamedTuple):
     lines: list[int]
     # What lines cost, by their columns times their number, less the columns of the cue.
     unequal: list[int]
-    one_line_floor: _Floor
-    lines_floor: _Floor
+    least: "_LeastCosts"
     top_heavy: int
     fast: int
     short: int
     tail: int
     parting: int
     blink: int
+
+
+class _LeastCosts(dict[int, list[int]]):
+    """What a cue costs at least by its columns, by what its line breaks cost at least."""
+
+    def __init__(self, one_line: Sequence[int], lines: Sequence[int]) -> None:
+        super().__init__()
+        self.one_line, self.lines = one_line, lines
+
+    def __missing__(self, split: int) -> list[int]:
+        *costs, too_wide = self.one_line
+        lines = [cost + split for cost in self.lines[len(costs) :]]
+        # A word that is too wide has a line of its own and the columns of the least two lines.
+        self[split] = costs = [*costs, min(too_wide, lines[0]), *lines[1:]] if lines else [*costs, too_wide]
+        return costs
 
 
 @lru_cache(maxsize=64)
@@ -149,8 +169,7 @@ def _prices(language: str, max_line_width: int, count: int, short_form: bool) ->
         one_line,
         lines,
         unequal,
-        _floor(one_line, 0, width),
-        _floor(lines, width, len(lines) - 1),
+        _LeastCosts(one_line, lines),
         shape.top_heavy,
         *(table[name].cue for name in named),
     )
@@ -167,9 +186,3 @@ def _curve(knots: Sequence[tuple[int, int]], max_line_width: int, widths: int) -
         rise = (width * _LINE - low * max_line_width) * (high_cost - low_cost)
         costs.append(low_cost + rise // ((high - low) * max_line_width))
     return costs
-
-
-def _floor(curve: Sequence[int], low: int, high: int) -> _Floor:
-    """A floor below a shape from the width `low` on, as steep as the shape is up to `high`."""
-    slope = (curve[high] - curve[low]) // max(1, high - low)
-    return _Floor(slope, min(curve[width] - slope * width for width in range(low, len(curve))))

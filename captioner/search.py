@@ -13,9 +13,10 @@ with these departures:
 
 Of layouts that cost the same, the one with the fuller last cue and, within a cue, the shorter first line is taken.
 
-Most places are so dear to break at that no cue which begins there can win. So cues are tried from cheap places first;
-from elsewhere only where, with the least that a cue of any width costs, they may still be as cheap as what is known.
-The optimum is kept.
+Most cues need never be priced. What a cue costs at least is one look at a table, so the cues that end at a place are
+taken from the one that promises most on, until none can be cheaper than what is found. Most places, too, are so dear to
+break at that no cue begins there: of these only the least that all costs before them is reckoned, and they are settled
+when a cue that begins there may win. The optimum is kept.
 """
 
 import sys
@@ -30,110 +31,117 @@ FLAWS = (SENTENCE_TAIL, TOO_FAST, TOO_SHORT, BLINK)
 """What can be wrong with a cue."""
 
 _NEVER = sys.maxsize
-# What a break may cost and still be tried before the others; it changes how long the search takes, not what it finds.
+# What a break may cost and its place still be settled unasked; it changes how long the search takes, not what it finds.
 _CHEAP = 550
 
 
 def cheapest_part(columns: Columns, low: int, high: int) -> tuple[int, list[Layout]]:
     """What the cheapest cues of words[low:high] cost together, and their layouts, in order."""
     part = _Part(columns, low, high)
-    tried = [_NEVER] * (high - low)
-    # Where breaks are cheap first, so that it is known early what has to be beaten elsewhere.
-    for first in range(low, high):
-        if part.best[first - low] < _NEVER and (first == low or columns.cue_costs[first - 1] < _CHEAP):
-            tried[first - low] = part.best[first - low]
-            part.extend(first)
-    for first in range(low, high):
-        if part.best[first - low] < tried[first - low] and part.may_win(first):
-            part.extend(first)
-    return part.best[-1], part.layouts()
+    for end in range(low + 1, high):
+        if columns.cue_costs[end - 1] < _CHEAP:
+            part.settle(end)
+        else:
+            part.put_off(end)
+    part.settle(high)
+    return part.best[high], part.layouts()
 
 
 class _Part:
-    """What is known of a part, from its first word on: the cheapest cues up to each word."""
+    """What is known of a part: the cheapest cues up to settled places, and what they cost at least up to the others."""
 
-    __slots__ = ("best", "best_of_lines", "best_of_one_line", "columns", "high", "least_split", "low", "starts")
+    __slots__ = ("before", "best", "columns", "high", "low", "starts")
 
     def __init__(self, columns: Columns, low: int, high: int) -> None:
         self.columns, self.low, self.high = columns, low, high
-        # What the cues cost, without the break after the last one, and where the lines of the last one begin.
-        self.best = [0] + [_NEVER] * (high - low)
-        self.starts: list[Layout] = [()] * (high - low + 1)
-        self.least_split = min(columns.least_splits[1:], default=0)
-        # The costs less what a floor rises to there, so that many can be compared with one number.
-        self.best_of_one_line, self.best_of_lines = self.best[:], self.best[:]
+        # For each word from words[low] on, what all costs before a cue that begins with it, or what it costs at least.
+        self.before = [0] * (high - low)
+        # What the cues up to a settled place cost, and where the lines of the last one begin.
+        self.best: dict[int, int] = {low: 0}
+        self.starts: dict[int, Layout] = {}
 
-    def extend(self, first: int) -> None:
-        """Try all cues that begin with words[first]."""
-        columns, low, best, high = self.columns, self.low, self.best, self.high
-        prices, limits, column_ends = columns.prices, columns.limits, columns.column_ends
-        before, begin, char_begin = self._before(first), columns.column_begins[first], columns.char_begins[first]
-        spoken_from_ms, shorter = columns.starts_ms[first] + limits.min_gap_ms, first
-        for count, (reaches, least_split) in enumerate(zip(columns.reaches, columns.least_splits, strict=True), 1):
-            shape, reach = prices.one_line if count == 1 else prices.lines, min(reaches[first], high)
-            known = best[shorter + 1 - low : reach + 1 - low]
-            shorter, places = reach, range(shorter, reach)
-            for last, most in zip(places, known, strict=True):
-                width = column_ends[last] - begin
-                cost = before + shape[width]
-                if cost + least_split > most:
-                    continue
-                starts: Layout = (first,)
-                if count > 1:
-                    split, starts = _split(columns, first, last + 1, count, count, width)
-                    cost += split
-                    if cost > most:
-                        continue
-                spoken_ms = columns.ends_ms[last] - spoken_from_ms
-                if (
-                    spoken_ms < limits.min_duration_ms
-                    or spoken_ms * limits.max_cps < 1000 * (columns.char_ends[last] - char_begin)
-                    or first <= columns.sentence_ends[last] < last
-                ):
-                    cost += sum(flaws(columns, first, last + 1, high))
-                end = last + 1 - low
-                if cost < most or (cost == most and first < self.starts[end][0]):
-                    best[end], self.starts[end] = cost, starts
-                    self.best_of_one_line[end] = cost - prices.one_line_floor.slope * column_ends[last]
-                    self.best_of_lines[end] = cost - prices.lines_floor.slope * column_ends[last]
+    def put_off(self, end: int) -> None:
+        """Reckon what the cues of words[low:end] cost at least."""
+        self.before[end - self.low] = min(self._least_costs(end)) + self.columns.cue_costs[end - 1]
 
-    def may_win(self, first: int) -> bool:
-        """Whether a cue that begins with words[first] may be as cheap as what is known, for all that floors tell."""
-        columns, low, high = self.columns, self.low, self.high
-        before, begin = self._before(first), columns.column_begins[first]
-        line, lines = min(columns.reaches[0][first], high), min(columns.reaches[-1][first], high)
-        slope, least = columns.prices.one_line_floor
-        if max(self.best_of_one_line[first + 1 - low : line + 1 - low]) >= before + least - slope * begin:
-            return True
-        slope, least = columns.prices.lines_floor
-        return lines > line and (
-            max(self.best_of_lines[line + 1 - low : lines + 1 - low])
-            >= before + self.least_split + least - slope * begin
-        )
+    def settle(self, end: int) -> None:
+        """Find the cheapest cues of words[low:end]; before them those up to any place where the last may begin."""
+        # Not by recursion, which a long text without a cheap place would take too deep.
+        ends = [end]
+        while ends:
+            missing = self._settle(ends[-1])
+            if missing is None:
+                ends.pop()
+            else:
+                ends.append(missing)
+
+    def _settle(self, end: int) -> int | None:
+        """The same, unless a cue may win that begins at a place which is not settled: then the answer is this place."""
+        columns, low, last = self.columns, self.low, end - 1
+        costs, line_start = self._least_costs(end), columns.line_starts[last]
+        farthest, column_end = end - len(costs), columns.column_ends[last]
+        cheapest, starts = _NEVER, Layout()
+        while (cost := min(costs)) <= cheapest:
+            first = farthest + costs.index(cost)
+            if first not in self.best:
+                return first
+            costs[first - farthest] = _NEVER
+            width = column_end - columns.column_begins[first]
+            if first < line_start:
+                split, layout = _split(columns, first, end, width)
+                cost = self.before[first - low] + columns.prices.lines[width] + split
+            else:
+                layout = (first,)
+                cost = self.before[first - low] + columns.prices.one_line[width]
+            if cost <= cheapest and _may_be_flawed(columns, first, last):
+                cost += sum(flaws(columns, first, end, self.high))
+            if cost < cheapest or (cost == cheapest and first < starts[0]):
+                cheapest, starts = cost, layout
+        self.best[end], self.starts[end] = cheapest, starts
+        if end < self.high:
+            self.before[end - low] = cheapest + columns.cue_costs[last]
+        return None
+
+    def _least_costs(self, end: int) -> list[int]:
+        """What cues up to words[end - 1] cost at least, with all before them: from the longest one on."""
+        columns, low, last = self.columns, self.low, end - 1
+        first = max(low, columns.cue_starts[last])
+        costs, width = columns.least_costs[last], columns.column_ends[last]
+        known = zip(self.before[first - low : end - low], columns.column_begins[first:end], strict=True)
+        return [before + costs[width - begin] for before, begin in known]
 
     def layouts(self) -> list[Layout]:
         """The layouts of the cheapest cues up to the last word."""
         found: list[Layout] = []
         end = self.high
         while end > self.low:
-            found.append((*self.starts[end - self.low], end))
+            found.append((*self.starts[end], end))
             end = found[-1][0]
         return found[::-1]
 
-    def _before(self, first: int) -> int:
-        """What all costs that stands before a cue which begins with words[first]."""
-        return self.best[first - self.low] + (self.columns.cue_costs[first - 1] if first > self.low else 0)
+
+def _split(columns: Columns, first: int, end: int, width: int) -> tuple[int, Layout]:
+    """The cheapest lines of a cue of words[first:end] that is `width` wide in all and needs several."""
+    count, line_start = 2, columns.line_starts[columns.line_starts[end - 1] - 1]
+    while first < line_start:
+        count, line_start = count + 1, columns.line_starts[line_start - 1]
+    return _lines(columns, first, end, count, count, width)
 
 
-def _split(columns: Columns, first: int, end: int, left: int, count: int, width: int) -> tuple[int, Layout]:
+def _lines(columns: Columns, first: int, end: int, left: int, count: int, width: int) -> tuple[int, Layout]:
     """The cheapest `left` lines of words[first:end], the last ones of a cue of `count` that is `width` wide in all."""
     begins, ends, line_costs = columns.column_begins, columns.column_ends, columns.breaks.line
     unequal, begin, last = columns.prices.unequal, begins[first], ends[end - 1]
+    line_end = begin + columns.limits.max_line_width
     low = columns.line_starts[end - 1]
     for _ in range(left - 2):
         low = columns.line_starts[low - 1]
+    if low <= first:
+        low = first + 1
     cheapest, starts = _NEVER, Layout()
-    for second in range(max(low, first + 1), min(columns.line_reaches[first], end - 1) + 1):
+    for second in range(low, end):
+        if ends[second - 1] > line_end and second > first + 1:
+            break
         cost = line_costs[second - 1]
         if cost >= cheapest:
             continue
@@ -146,10 +154,21 @@ def _split(columns: Columns, first: int, end: int, left: int, count: int, width:
             if cost < cheapest:
                 cheapest, starts = cost, (first, second)
         elif cost < cheapest:
-            rest_cost, rest = _split(columns, second, end, left - 1, count, width)
+            rest_cost, rest = _lines(columns, second, end, left - 1, count, width)
             if cost + rest_cost < cheapest:
                 cheapest, starts = cost + rest_cost, (first, *rest)
     return cheapest, starts
+
+
+def _may_be_flawed(columns: Columns, first: int, last: int) -> bool:
+    """Whether anything can be wrong with a cue from words[first] to words[last]: quick, and False for most."""
+    limits = columns.limits
+    spoken_ms = columns.ends_ms[last] - columns.starts_ms[first] - limits.min_gap_ms
+    return (
+        spoken_ms < limits.min_duration_ms
+        or spoken_ms * limits.max_cps < 1000 * (columns.char_ends[last] - columns.char_begins[first])
+        or first <= columns.sentence_ends[last] < last
+    )
 
 
 def flaws(columns: Columns, first: int, end: int, high: int) -> tuple[int, int, int, int]:
