@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from operator import lt
 
 from captioner.errors import TimingError
-from captioner.text import NO_BREAK, graphemes
+from captioner.text import NO_BREAK, graphemes, is_plain
 
 _TOKEN = re.compile(rf"[\S{NO_BREAK}]+")
 # Control characters that are not white space: no reader of captions survives them, and none can be seen.
@@ -163,30 +163,28 @@ def merge_words(
         from captioner.spaceless import pieces
 
         spans = [piece for start, end in spans for piece in pieces(text[start:end], start)]
-    befores = ["", *(_before(text[end:start]) for (_, end), (start, _) in pairwise(spans))]
+    gaps = [text[end:start] for (_, end), (start, _) in pairwise(spans)]
+    befores = ["", *(gap if gap == " " else _before(gap) for gap in gaps)]
+    texts = [text[start:end] for start, end in spans]
     # A slice of a tuple is a tuple, as words hold them.
     starts_ms, ends_ms = tuple(starts_ms), tuple(ends_ms)
+    char_starts_ms = [starts_ms[start:end] for start, end in spans]
+    char_ends_ms = [ends_ms[start:end] for start, end in spans]
     word_starts_ms, word_ends_ms, nudged = _apart(
-        [starts_ms[start] for start, _ in spans], [max(ends_ms[start:end]) for start, end in spans]
+        [starts_ms[start] for start, _ in spans], list(map(max, char_ends_ms))
     )
-    words = [
-        _word(text[start:end], start_ms, end_ms, before, starts_ms[start:end], ends_ms[start:end])
-        for (start, end), start_ms, end_ms, before in zip(spans, word_starts_ms, word_ends_ms, befores, strict=False)
-    ]
+    clusters: list[tuple[str, ...]]
+    if is_plain(text):
+        clusters = list(map(tuple, texts))
+    else:
+        clusters = list(map(graphemes, texts))
+        for at, sizes in enumerate(list(map(len, chars)) for chars in clusters):
+            if len(sizes) < len(texts[at]):
+                edges = list(accumulate(sizes, initial=0))
+                char_starts_ms[at] = tuple(char_starts_ms[at][edge] for edge in edges[:-1])
+                char_ends_ms[at] = tuple(max(char_ends_ms[at][a:b]) for a, b in pairwise(edges))
+    words = map(Word, texts, word_starts_ms, word_ends_ms, befores, clusters, char_starts_ms, char_ends_ms)
     return tuple(words), nudged, dropped
-
-
-def _word(
-    text: str, start_ms: int, end_ms: int, before: str, starts_ms: tuple[int, ...], ends_ms: tuple[int, ...]
-) -> Word:
-    chars = graphemes(text)
-    if len(chars) < len(text):
-        edges = [0]
-        for char in chars:
-            edges.append(edges[-1] + len(char))
-        ends_ms = tuple(max(ends_ms[a:b]) for a, b in pairwise(edges))
-        starts_ms = tuple(starts_ms[a] for a in edges[:-1])
-    return Word(text, start_ms, end_ms, before, chars, starts_ms, ends_ms)
 
 
 def _single_points(

@@ -4,6 +4,8 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import orjson  # three times as fast as json
+
 from captioner.errors import FormatError
 
 Document = Mapping[str, Any]
@@ -40,6 +42,11 @@ def _parsed(source: str | bytes | bytearray) -> Any:
     text = _decoded(source).removeprefix("\ufeff")
     if not text.strip():
         raise FormatError("is empty: a clip's JSON was expected")
+    try:
+        return orjson.loads(text)
+    except orjson.JSONDecodeError:
+        # It refuses halves of characters, NaN and deep nesting, which have better answers than its own.
+        pass
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:

@@ -1,7 +1,7 @@
 """Characters and their times, as they arrive, to whole milliseconds: checked, and for their unit too."""
 
 from collections.abc import Mapping, Sequence
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from math import isfinite
 from operator import le
 from reprlib import repr as shown  # cuts what is long or deep
@@ -24,8 +24,9 @@ def milliseconds(
         times = [[time.get("start"), time.get("end")] if isinstance(time, Mapping) else time for time in times]
     if set(map(type, chars)) != {str} or set(map(type, times)) != {list} or set(map(len, times)) != {2}:
         _refuse_first_fault(chars, times, ms_per_unit)
-    starts, ends = [start for start, _ in times], [end for _, end in times]
-    if not _sound(starts, ends, ms_per_unit):
+    edges = list(chain.from_iterable(times))
+    starts, ends = edges[::2], edges[1::2]
+    if not {float, int}.issuperset(map(type, edges)) or not _sound(starts, ends, ms_per_unit):
         _refuse_first_fault(chars, times, ms_per_unit)
     nearest, per_unit = float.__round__, float(ms_per_unit)
     starts_ms = [nearest(start * per_unit) for start in starts]
@@ -37,11 +38,9 @@ def milliseconds(
 
 
 def _sound(starts: Sequence[Any], ends: Sequence[Any], ms_per_unit: int) -> bool:
-    """Whether all is as it should be, by whole columns: a book has a million times, and hardly ever a fault."""
+    """Whether numbers are as they should be, by whole columns: a book has a million, and hardly ever a fault."""
     return (
-        {float, int}.issuperset(map(type, starts))
-        and {float, int}.issuperset(map(type, ends))
-        and all(map(le, starts, ends))  # not so where one of the two is NaN
+        all(map(le, starts, ends))  # not so where one of the two is NaN
         and starts == sorted(starts)
         and min(starts, default=0) >= 0
         and max(ends, default=0) * ms_per_unit < MAX_TIME_MS
