@@ -13,7 +13,7 @@ from captioner.grouping import Cue, Line, group
 from captioner.languages.guess import guess_language
 from captioner.limits import LimitOptions, Limits
 from captioner.schedule import needed_ms
-from captioner.text import reading_chars
+from captioner.text import display_widths, words_chars
 from captioner.timing import MAX_TIME_MS, Timing
 
 
@@ -128,14 +128,14 @@ def resolved(timing: Timing, limits: Limits | str, language: str | None, overrid
 
 def _breaches(cues: tuple[Cue, ...], limits: Limits, language: str) -> Iterator[Breach]:
     for number, (cue, after) in enumerate(zip_longest(cues, cues[1:]), 1):
-        width = max(line.width for line in cue.lines)
+        texts = [line.text for line in cue.lines]
+        width, chars = max(display_widths(texts)), sum(words_chars(texts, language))
         if width > limits.max_line_width:
             yield Breach(number, "max_line_width", width, limits.max_line_width)
         if cue.duration_ms > limits.max_duration_ms:
             yield Breach(number, "max_duration_ms", cue.duration_ms, limits.max_duration_ms)
         if cue.duration_ms < limits.min_duration_ms:
             yield Breach(number, "min_duration_ms", cue.duration_ms, limits.min_duration_ms)
-        chars = sum(reading_chars(line.text, language) for line in cue.lines)
         if cue.duration_ms < needed_ms(chars, limits) and chars > limits.max_cps * cue.duration_ms / 1000:
             # Rounded up, so that what is above the limit is not shown as equal to it.
             yield Breach(number, "max_cps", ceil(10_000 * chars / cue.duration_ms) / 10, limits.max_cps)

@@ -5,7 +5,7 @@ another.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from captioner.breaks import break_costs
@@ -13,7 +13,7 @@ from captioner.columns import Columns
 from captioner.limits import Limits
 from captioner.schedule import cue_starts, window
 from captioner.search import Layout, cheapest_part
-from captioner.text import display_width, reading_chars
+from captioner.text import display_width, words_chars
 from captioner.timing import Word
 
 
@@ -22,11 +22,13 @@ class Line:
     """Words that stand on one line."""
 
     words: tuple[Word, ...]
+    text: str = field(init=False, repr=False, compare=False)
+    """The line as it is shown."""
 
-    @property
-    def text(self) -> str:
-        """The line as it is shown."""
-        return self.words[0].text + "".join((" " if word.before else "") + word.text for word in self.words[1:])
+    def __post_init__(self) -> None:
+        # Made once: timing, writing and checking a cue all ask for it.
+        text = "".join([f" {word.text}" if word.before else word.text for word in self.words])
+        object.__setattr__(self, "text", text[1:] if self.words and self.words[0].before else text)
 
     @property
     def width(self) -> int:
@@ -86,7 +88,7 @@ def _cue(
     clip_end_ms: int | None,
 ) -> Cue:
     lines = tuple(Line(tuple(words[first:end])) for first, end in pairwise(layout))
-    chars = sum(reading_chars(line.text, language) for line in lines)
+    chars = sum(words_chars([line.text for line in lines], language))
     return Cue(lines, *window(start_ms, words[layout[-1] - 1].end_ms, next_start_ms, clip_end_ms, chars, limits))
 
 

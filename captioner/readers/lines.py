@@ -46,8 +46,7 @@ class TextLine(Line):
     """
 
     # A large file has a hundred thousand words, and most checks look at none of them.
-    __slots__ = ("_times_ms", "text")
-    text: str
+    __slots__ = ("_times_ms",)
     _times_ms: tuple[int, int]
 
     def __init__(self, text: str, start_ms: int, end_ms: int) -> None:
