@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -75,12 +75,14 @@ class _Token:
 
 def break_costs(words: Sequence[Word], language: str) -> Breaks:
     """What a break after each word but the last costs."""
-    costs = []
-    for reasons, pauses in _found(words, language):
-        line, cue, sentence_end = _priced(reasons, language)
-        more = _priced(pauses, language)
-        costs.append((line + more[0], cue + more[1], sentence_end))
-    return Breaks(*map(list, zip(*costs, strict=True))) if costs else Breaks([], [], [])
+    reasons, pauses = _found(words, language)
+    costs = list(map(_priced, reasons, repeat(language)))
+    rests = [_priced(names, language) for names in _PAUSES]
+    return Breaks(
+        [line + rests[pause][0] for (line, _, _), pause in zip(costs, pauses, strict=True)],
+        [cue + rests[pause][1] for (_, cue, _), pause in zip(costs, pauses, strict=True)],
+        [sentence_end for _, _, sentence_end in costs],
+    )
 
 
 @lru_cache(maxsize=1 << 14)
@@ -98,60 +100,69 @@ def cost_table(language: str) -> Mapping[str, Cost]:
 
 def break_reasons(words: Sequence[Word], language: str) -> Iterator[tuple[str, ...]]:
     """For each word but the last, the names of what holds for a break after it; one that no table prices is free."""
-    return (reasons + pauses for reasons, pauses in _found(words, language))
+    return (reasons + _PAUSES[pause] for reasons, pause in zip(*_found(words, language), strict=True))
 
 
-def _found(words: Sequence[Word], language: str) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """The same, what the text says apart from what the voice does."""
-    if not words:
-        return
-    comma_rule = load(language).comma_before_clauses
+def _found(words: Sequence[Word], language: str) -> tuple[Sequence[tuple[str, ...]], Sequence[int]]:
+    """For each word but the last, the names of what the text says, and how many of `_PAUSES_MS` the voice rests."""
     starts = phrase_starts(words, language)
     firsts = [at for at, start in enumerate(starts) if start]
-    tokens = _tokens(words, [*firsts, len(words)], language)
     pauses_ms = [after.start_ms - word.end_ms for word, after in pairwise(words)]
+    pauses = [bisect_right(_PAUSES_MS, pause_ms) for pause_ms in pauses_ms]
+    between = _between_phrases(words, firsts, pauses_ms, language)
+    if len(firsts) == len(words):
+        return between, pauses
+    found: list[tuple[str, ...]] = [
+        _INSIDE_BUT_NO_START if _NO_START.match(word.text) else _INSIDE for word in words[1:]
+    ]
+    for first, reasons in zip(firsts[1:], between, strict=True):
+        found[first - 1] = reasons
+    return found, pauses
+
+
+def _between_phrases(
+    words: Sequence[Word], firsts: Sequence[int], pauses_ms: Sequence[int], language: str
+) -> list[tuple[str, ...]]:
+    """The names of what the text says of a break before each phrase but the first; phrases begin at `firsts`."""
+    tokens = _tokens(words, [*firsts, len(words)], language)
+    befores = [words[first].before for first in firsts[1:]]
     # How many words stand between a break and the end of a clause before it, and after it; a rest ends one, too, so
     # that what is said beyond it counts for nothing.
     ends = [
-        bool(token.tail) or words[first].before == "\n\n" or pauses_ms[first - 1] >= _REST_MS
-        for token, first in zip(tokens, firsts[1:], strict=False)
+        token.tail != "" or before == "\n\n" or pauses_ms[first - 1] >= _REST_MS
+        for token, before, first in zip(tokens, befores, firsts[1:], strict=False)
     ]
-    since = list(_run_lengths(ends))
-    until = list(_run_lengths(reversed(ends)))[::-1]
-    phrase, opened = 0, False
-    for at, pause_ms in enumerate(pauses_ms, 1):
-        pauses = _PAUSES[bisect_right(_PAUSES_MS, pause_ms)]
-        if not starts[at]:
-            yield _INSIDE_BUT_NO_START if _NO_START.match(words[at].text) else _INSIDE, pauses
-            continue
-        token, after = tokens[phrase], tokens[phrase + 1]
-        yield _reasons(token, after, opened, since[phrase], until[phrase], words[at].before, comma_rule), pauses
-        opened = not token.tail and token.at_end in _BEFORE_NOUNS
-        phrase += 1
+    since, until = _run_lengths(ends), _run_lengths(ends[::-1])[::-1]
+    opened = [False, *(token.tail == "" and token.at_end in _BEFORE_NOUNS for token in tokens)]
+    comma_rule = repeat(load(language).comma_before_clauses)
+    return list(map(_reasons, tokens, tokens[1:], opened, since, until, befores, comma_rule))
 
 
 def _tokens(words: Sequence[Word], edges: Sequence[int], language: str) -> list[_Token]:
     """The phrases between `edges` as tokens."""
-    if len(edges) > len(words):
-        tokens = [_token(word.text, language) for word in words]
-    else:
-        phrases = ("".join(word.text for word in words[first:end]) for first, end in pairwise(edges))
-        tokens = [_token(phrase, language) for phrase in phrases]
+    texts = [word.text for word in words]
+    if len(edges) <= len(words):
+        texts = ["".join(texts[first:end]) for first, end in pairwise(edges)]
+    tokens = list(map(_token, texts, repeat(language)))
     # A closing quote that stands apart closes what its word ends: « Quoi ? »
-    for at, (token, mark) in enumerate(pairwise(tokens)):
-        if mark.tail == _CLOSING and token.tail and mark.at_start == "closing mark":
-            tokens[at : at + 2] = replace(token, tail=""), replace(mark, tail=token.tail, question=token.question)
+    for at, mark in enumerate(tokens):
+        if mark.tail == _CLOSING and mark.at_start == "closing mark" and at and tokens[at - 1].tail:
+            token = tokens[at - 1]
+            tokens[at - 1 : at + 1] = replace(token, tail=""), replace(mark, tail=token.tail, question=token.question)
     return tokens
 
 
-def _run_lengths(ends: Iterable[bool]) -> Iterator[int]:
+def _run_lengths(ends: Sequence[bool]) -> list[int]:
     """How many words there are since the last end, up to 4; an end counts with the words before it."""
+    lengths: list[int] = []
     length = 0
     for end in ends:
-        length += length < 4
-        yield length
+        if length < 4:
+            length += 1
+        lengths.append(length)
         if end:
             length = 0
+    return lengths
 
 
 @lru_cache(maxsize=1 << 16)

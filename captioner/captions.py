@@ -128,16 +128,16 @@ def resolved(timing: Timing, limits: Limits | str, language: str | None, overrid
 
 def _breaches(cues: tuple[Cue, ...], limits: Limits, language: str) -> Iterator[Breach]:
     for number, (cue, after) in enumerate(zip_longest(cues, cues[1:]), 1):
-        texts = [line.text for line in cue.lines]
+        duration_ms, texts = cue.end_ms - cue.start_ms, [line.text for line in cue.lines]
         width, chars = max(display_widths(texts)), sum(words_chars(texts, language))
         if width > limits.max_line_width:
             yield Breach(number, "max_line_width", width, limits.max_line_width)
-        if cue.duration_ms > limits.max_duration_ms:
-            yield Breach(number, "max_duration_ms", cue.duration_ms, limits.max_duration_ms)
-        if cue.duration_ms < limits.min_duration_ms:
-            yield Breach(number, "min_duration_ms", cue.duration_ms, limits.min_duration_ms)
-        if cue.duration_ms < needed_ms(chars, limits) and chars > limits.max_cps * cue.duration_ms / 1000:
+        if duration_ms > limits.max_duration_ms:
+            yield Breach(number, "max_duration_ms", duration_ms, limits.max_duration_ms)
+        if duration_ms < limits.min_duration_ms:
+            yield Breach(number, "min_duration_ms", duration_ms, limits.min_duration_ms)
+        if chars > limits.max_cps * duration_ms / 1000 and duration_ms < needed_ms(chars, limits):
             # Rounded up, so that what is above the limit is not shown as equal to it.
-            yield Breach(number, "max_cps", ceil(10_000 * chars / cue.duration_ms) / 10, limits.max_cps)
+            yield Breach(number, "max_cps", ceil(10_000 * chars / duration_ms) / 10, limits.max_cps)
         if after and after.start_ms - cue.end_ms < limits.min_gap_ms:
             yield Breach(number, "min_gap_ms", after.start_ms - cue.end_ms, limits.min_gap_ms)

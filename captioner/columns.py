@@ -36,9 +36,7 @@ class Columns:
         self.clip_end_ms = clip_end_ms
         self.breaks = breaks
         # For each word, the last one up to it that ends a sentence, or -1.
-        self.sentence_ends = list(
-            accumulate((at if is_end else -1 for at, is_end in enumerate([*breaks.sentence_end, True])), max)
-        )
+        self.sentence_ends = self._sentence_ends()
         self.starts_ms = [word.start_ms for word in words]
         self.ends_ms = [word.end_ms for word in words]
         spaces = [1 if word.before else 0 for word in words]
@@ -49,11 +47,14 @@ class Columns:
         widths, chars = display_widths(texts), words_chars(texts, language)
         if max(widths, default=0) > limits.max_line_width:
             widths = [min(width, limits.max_line_width + 1) for width in widths]
-        self.column_ends = list(accumulate(map(add, widths, spaces)))
+        self.column_ends: list[int] = list(accumulate(map(add, widths, spaces)))
         self.column_begins = list(map(sub, self.column_ends, widths))
         space_chars = reading_chars(" ", language)
-        self.char_ends = list(accumulate(map(add, chars, [space * space_chars for space in spaces])))
-        self.char_begins = list(map(sub, self.char_ends, chars))
+        if chars == widths and space_chars == 1:
+            self.char_ends, self.char_begins = self.column_ends, self.column_begins
+        else:
+            self.char_ends = list(accumulate(map(add, chars, [space * space_chars for space in spaces])))
+            self.char_begins = list(map(sub, self.char_ends, chars))
         # For each word, the first word of the longest line, and of the longest cue, that ends with it.
         self.line_starts = self._line_starts()
         self.cue_starts = self._cue_starts()
@@ -72,6 +73,15 @@ class Columns:
         self.breaks.line[end - 1] = self.cue_costs[end - 1] = BARRED
         yield
         self.breaks.line[end - 1], self.cue_costs[end - 1] = line, cue
+
+    def _sentence_ends(self) -> list[int]:
+        found: list[int] = []
+        latest = -1
+        for at, is_end in enumerate([*self.breaks.sentence_end, True]):
+            if is_end:
+                latest = at
+            found.append(latest)
+        return found
 
     def _line_starts(self) -> list[int]:
         begins, width = self.column_begins, self.limits.max_line_width
@@ -95,7 +105,10 @@ class Columns:
         if limits.max_words is not None:
             cue_starts = [max(start, end - limits.max_words) for end, start in enumerate(cue_starts, 1)]
         # A cue must be able to stay through a silence that is bridged; a word that lasts too long has one of its own.
-        untils_ms = [max(end_ms, to_ms or 0) for end_ms, to_ms in zip(self.ends_ms, bridged_ms, strict=True)]
+        untils_ms = [
+            end_ms if to_ms is None or to_ms < end_ms else to_ms
+            for end_ms, to_ms in zip(self.ends_ms, bridged_ms, strict=True)
+        ]
         starts_ms, longest_ms = self.starts_ms, longest_span_ms(limits)
         return [
             start

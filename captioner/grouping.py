@@ -96,6 +96,6 @@ def cuts(words: Sequence[Word], limits: Limits) -> Iterator[int]:
     """Where cues must begin: at the first word, after a long pause, at a forced break; and the end."""
     yield 0
     for at, (word, after) in enumerate(pairwise(words), 1):
-        if after.before == "\n\n" or after.start_ms - word.end_ms >= limits.max_pause_ms:
+        if after.start_ms - word.end_ms >= limits.max_pause_ms or after.before == "\n\n":
             yield at
     yield len(words)

@@ -32,16 +32,17 @@ def guess_language(text: str) -> str:
     """The language that the script and the function words of `text` suggest; a tie, or nothing, is English."""
     text = text[:_ENOUGH]
     # Latin letters are below these scripts.
-    if text and max(text) >= _FIRST_OTHER:
+    if not text.isascii() and max(text) >= _FIRST_OTHER:
         letters = len(_LETTER.findall(text))
         for language, script in _SCRIPTS:
             # A foreign name or two in a text do not make its language: a fifth of the letters do.
             if 5 * len(re.findall(script, text)) > letters:
                 return language
     votes: Counter[str] = Counter()
+    voters = _voters()
     for word, count in Counter(_WORD.findall(text.lower().replace("’", "'"))).items():
-        elided = word[: word.find("'") + 1]
-        for language in _voters().get(word) or _voters().get(elided) or ():
+        languages = voters.get(word) or ("'" in word and voters.get(word[: word.find("'") + 1])) or ()
+        for language in languages:
             votes[language] += count
     (winner, most), (_, second) = [*votes.most_common(2), ("en", 0), ("en", 0)][:2]
     return winner if most > second else "en"
