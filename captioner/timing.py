@@ -6,7 +6,7 @@ since aligners put it anywhere in the pause it stands for.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from fractions import Fraction
 from itertools import accumulate, pairwise
 from operator import lt
@@ -27,7 +27,7 @@ _FIRST_IDEOGRAPHIC = "\u3005"
 MAX_TIME_MS = 100 * 3600 * 1000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Word:
     """A word with its punctuation. `before` is what stands before it: "", " ", "\\n" or "\\n\\n" (a forced break).
 
@@ -43,6 +43,25 @@ class Word:
     char_starts_ms: tuple[int, ...] = ()
     char_ends_ms: tuple[int, ...] = ()
 
+    # Like the one that a dataclass makes for itself, in half of its time: a book has a hundred thousand words.
+    def __init__(
+        self,
+        text: str,
+        start_ms: int,
+        end_ms: int,
+        before: str = "",
+        chars: tuple[str, ...] = (),
+        char_starts_ms: tuple[int, ...] = (),
+        char_ends_ms: tuple[int, ...] = (),
+    ) -> None:
+        _set_text(self, text)
+        _set_start_ms(self, start_ms)
+        _set_end_ms(self, end_ms)
+        _set_before(self, before)
+        _set_chars(self, chars)
+        _set_char_starts_ms(self, char_starts_ms)
+        _set_char_ends_ms(self, char_ends_ms)
+
     def shifted(self, by_ms: int) -> "Word":
         """The same word so much later, or earlier."""
         return Word(
@@ -54,6 +73,11 @@ class Word:
             tuple(time_ms + by_ms for time_ms in self.char_starts_ms),
             tuple(time_ms + by_ms for time_ms in self.char_ends_ms),
         )
+
+
+_set_text, _set_start_ms, _set_end_ms, _set_before, _set_chars, _set_char_starts_ms, _set_char_ends_ms = (
+    getattr(Word, field.name).__set__ for field in fields(Word)
+)
 
 
 @dataclass(frozen=True, slots=True)

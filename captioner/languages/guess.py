@@ -21,7 +21,8 @@ _SCRIPTS = (
     ("hi", "[\u0900-\u097f]"),
     ("ru", "[\u0400-\u04ff]"),
 )
-_FIRST_OTHER = "\u0400"
+# All of these scripts, and little else; no typographic mark of Latin text.
+_OTHER_SCRIPT = re.compile("[\u0400-\u1fff\u3000-\U0003ffff]")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*'?")
 # A few thousand words settle any vote; the rest of a book need not be read.
@@ -31,8 +32,7 @@ _ENOUGH = 20_000
 def guess_language(text: str) -> str:
     """The language that the script and the function words of `text` suggest; a tie, or nothing, is English."""
     text = text[:_ENOUGH]
-    # Latin letters are below these scripts.
-    if not text.isascii() and max(text) >= _FIRST_OTHER:
+    if not text.isascii() and _OTHER_SCRIPT.search(text):
         letters = len(_LETTER.findall(text))
         for language, script in _SCRIPTS:
             # A foreign name or two in a text do not make its language: a fifth of the letters do.

@@ -20,13 +20,18 @@ def milliseconds(
 
     Raises `TimingError` with the index of the first impossible character, or where the unit cannot be right.
     """
-    if set(map(type, times)) != {list}:
+    if not times:
+        return [], []
+    kinds = set(map(type, times))
+    if kinds != {list}:
         times = [[time.get("start"), time.get("end")] if isinstance(time, Mapping) else time for time in times]
-    if set(map(type, chars)) != {str} or set(map(type, times)) != {list} or set(map(len, times)) != {2}:
+        kinds = set(map(type, times))
+    if kinds != {list} or set(map(len, times)) != {2} or set(map(type, chars)) != {str}:
         _refuse_first_fault(chars, times, ms_per_unit)
     edges = list(chain.from_iterable(times))
-    starts, ends = edges[::2], edges[1::2]
-    if not {float, int}.issuperset(map(type, edges)) or not _sound(starts, ends, ms_per_unit):
+    starts, ends, kinds = edges[::2], edges[1::2], set(map(type, edges))
+    del edges
+    if not kinds <= {float, int} or not _sound(starts, ends, ms_per_unit):
         _refuse_first_fault(chars, times, ms_per_unit)
     nearest, per_unit = float.__round__, float(ms_per_unit)
     starts_ms = [nearest(start * per_unit) for start in starts]
@@ -42,8 +47,8 @@ def _sound(starts: Sequence[Any], ends: Sequence[Any], ms_per_unit: int) -> bool
     return (
         all(map(le, starts, ends))  # not so where one of the two is NaN
         and starts == sorted(starts)
-        and min(starts, default=0) >= 0
-        and max(ends, default=0) * ms_per_unit < MAX_TIME_MS
+        and starts[0] >= 0
+        and max(ends) * ms_per_unit < MAX_TIME_MS
     )
 
 
