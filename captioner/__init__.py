@@ -28,18 +28,7 @@ from captioner.grouping import Cue, Line
 from captioner.limits import MAX_FPS, PRESETS, LimitOptions, Limits, Preset
 from captioner.readers import read_clip, read_clips
 from captioner.timing import Timing, Word
-from captioner.writers import (
-    EXTENSIONS,
-    WRITERS,
-    to_ass,
-    to_json,
-    to_remotion,
-    to_srt,
-    to_subtitles,
-    to_text,
-    to_vtt,
-    to_webvtt,
-)
+from captioner.writers import EXTENSIONS, WRITERS
 
 if TYPE_CHECKING:
     from captioner.audio import AUDIO_SUFFIXES, audio_duration_ms
@@ -51,6 +40,12 @@ if TYPE_CHECKING:
     from captioner.preview import to_preview
     from captioner.readers.captions import caption_format, read_captions
     from captioner.readers.rewrite import rewrite
+    from captioner.writers.ass import to_ass
+    from captioner.writers.json import to_json
+    from captioner.writers.remotion import to_remotion
+    from captioner.writers.srt import to_srt, to_subtitles
+    from captioner.writers.text import to_text
+    from captioner.writers.vtt import to_vtt, to_webvtt
 
 __all__ = [
     "AUDIO_SUFFIXES",
@@ -116,7 +111,15 @@ _WHERE = {
     "join": "joining",
     "read_captions": "readers.captions",
     "rewrite": "readers.rewrite",
+    "to_ass": "writers.ass",
+    "to_json": "writers.json",
     "to_preview": "preview",
+    "to_remotion": "writers.remotion",
+    "to_srt": "writers.srt",
+    "to_subtitles": "writers.srt",
+    "to_text": "writers.text",
+    "to_vtt": "writers.vtt",
+    "to_webvtt": "writers.vtt",
 }
 
 

@@ -37,9 +37,9 @@ _TAILS = (
 _CLOSING = "closing quote or bracket"
 _QUESTION_MARKS = "?？؟"
 _PUNCTUATION = ".?!。？！؟।॥．…:;：；؛,，、،､—–-"
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
+_INITIALS = r"(?:[^\W\d_]\.)*[^\W\d_]"
 # Kinsoku: small kana, the long-vowel mark and iteration marks begin no line (JIS X 4051).
-_NO_START = re.compile("[ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶーゝゞ々ヽヾ]")
+_NO_START = frozenset("ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶーゝゞ々ヽヾ")
 _NOUNS = frozenset({"word", "noun"})
 _BEFORE_NOUNS = frozenset({"adjective", "article", "determiner", "number", "possessive", "quantity"})
 _VERBS = frozenset({"gerund", "participle", "verb"})
@@ -113,7 +113,7 @@ def _found(words: Sequence[Word], language: str) -> tuple[Sequence[tuple[str, ..
     if len(firsts) == len(words):
         return between, pauses
     found: list[tuple[str, ...]] = [
-        _INSIDE_BUT_NO_START if _NO_START.match(word.text) else _INSIDE for word in words[1:]
+        _INSIDE_BUT_NO_START if word.text[0] in _NO_START else _INSIDE for word in words[1:]
     ]
     for first, reasons in zip(firsts[1:], between, strict=True):
         found[first - 1] = reasons
@@ -243,4 +243,4 @@ def _interned(at_end: str, at_start: str, tail: str, question: bool, head: str, 
 
 
 def _is_abbreviation(letters: str, word: str, data: Language) -> bool:
-    return word in data.abbreviations or (_INITIALS.fullmatch(letters) is not None and letters[0].isupper())
+    return word in data.abbreviations or (letters[:1].isupper() and re.fullmatch(_INITIALS, letters) is not None)

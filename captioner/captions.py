@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from itertools import zip_longest
 from math import ceil
-from typing import Unpack, overload
+from typing import TYPE_CHECKING, Unpack, overload
 
 from captioner.errors import LimitsError, TimingError
 from captioner.frames import frame_at, frame_ms, frame_until
@@ -15,6 +14,9 @@ from captioner.limits import LimitOptions, Limits
 from captioner.schedule import needed_ms
 from captioner.text import display_widths, words_chars
 from captioner.timing import MAX_TIME_MS, Timing
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ class Captions:
         return replace(self, cues=cues, duration_ms=duration_ms)
 
 
-def _shifted(cue: Cue, by_ms: int, fps: Fraction | None) -> Cue:
+def _shifted(cue: Cue, by_ms: int, fps: "Fraction | None") -> Cue:
     def moved(time_ms: int) -> int:
         if fps is None:
             return time_ms + by_ms

@@ -12,13 +12,15 @@ Sources, by the names that comments here use:
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from fractions import Fraction
 from sys import float_info
 from types import MappingProxyType
-from typing import Any, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from captioner.errors import LimitsError
 from captioner.text import primary_subtag, reading_chars
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 
 class LimitOptions(TypedDict, total=False):
@@ -35,7 +37,7 @@ class LimitOptions(TypedDict, total=False):
     max_hold_ms: int
     max_pause_ms: int
     max_words: int | None
-    fps: Fraction | None
+    fps: "Fraction | None"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +69,7 @@ class Limits:
     """No cue spans a silence of this length."""
     max_words: int | None = None
     """Words a cue may have, or None for any number."""
-    fps: Fraction | None = None
+    fps: "Fraction | None" = None
     """Frames a second: every cue starts and ends on one. None for times to the millisecond."""
 
     def __post_init__(self) -> None:
@@ -136,7 +138,11 @@ def _check_number(name: str, value: object) -> None:
     if value is None and name == "max_words":
         return
     if name == "fps":
-        if value is not None and not (isinstance(value, Fraction) and 1 <= value <= MAX_FPS):
+        if value is None:
+            return
+        from fractions import Fraction
+
+        if not isinstance(value, Fraction) or not 1 <= value <= MAX_FPS:
             raise LimitsError(f"fps must be a number from 1 to {MAX_FPS}, as a Fraction, not {value!r}")
         return
     if name == "max_cps":

@@ -9,11 +9,14 @@ does not cut it; what must last at least so long is rounded up to whole frames, 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from fractions import Fraction
 from math import ceil
+from typing import TYPE_CHECKING
 
 from captioner.frames import frame_at, frame_from, frame_ms, frame_until, least_frames, most_frames
 from captioner.limits import Limits
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 
 def needed_ms(reading_chars: float, limits: Limits) -> int:
@@ -108,7 +111,7 @@ def _on_frames(
     clip_end_ms: int | None,
     need_ms: int,
     limits: Limits,
-    fps: Fraction,
+    fps: "Fraction",
 ) -> tuple[int, int]:
     start = frame_at(start_ms, fps)
     end = _end(

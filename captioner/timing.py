@@ -7,20 +7,24 @@ since aligners put it anywhere in the pause it stands for.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
-from fractions import Fraction
 from itertools import accumulate, pairwise
 from operator import lt
+from typing import TYPE_CHECKING
 
 from captioner.errors import TimingError
 from captioner.text import NO_BREAK, graphemes, is_plain
 
+if TYPE_CHECKING:
+    from fractions import Fraction
+
 _TOKEN = re.compile(rf"[\S{NO_BREAK}]+")
 # Control characters that are not white space: no reader of captions survives them, and none can be seen.
 # U+FEFF is a byte order mark that went astray.
-_DROPPED = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufeff]")
-_NEWLINE = re.compile(r"\r\n|[\n\r\v\f\x85\u2028]|\u2029")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_THAI = re.compile("[\u0e01-\u0e4e]")
+# Patterns that few texts need are compiled when one does.
+_DROPPED = "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufeff]"
+_NEWLINE = r"\r\n|[\n\r\v\f\x85\u2028]|\u2029"
+_SURROGATE = "[\ud800-\udfff]"
+_THAI = "[\u0e01-\u0e4e]"
 _FIRST_IDEOGRAPHIC = "\u3005"
 
 # Several players misread a clock of three-digit hours.
@@ -99,7 +103,7 @@ class Timing:
     nudged: int = 0
     dropped: int = 0
     cut: int = 0
-    exact_duration_ms: Fraction | None = None
+    exact_duration_ms: "Fraction | None" = None
 
     def __post_init__(self) -> None:
         exact_ms = self.exact_duration_ms
@@ -108,11 +112,13 @@ class Timing:
                 f"a duration of {self.duration_ms} ms that is exactly {float(exact_ms)} ms: lasting() sets both"
             )
 
-    def lasting(self, duration_ms: Fraction | int) -> "Timing":
+    def lasting(self, duration_ms: "Fraction | int") -> "Timing":
         """The same words in a clip of this duration, such as `audio_duration_ms` reads it from a file.
 
         Raises `TimingError` where it is not above 0, or beyond 100 hours.
         """
+        from fractions import Fraction
+
         if not 0 < duration_ms < MAX_TIME_MS:
             raise TimingError(
                 f"a clip cannot last {float(duration_ms)} ms: give a duration above 0 and below 100 hours"
@@ -148,7 +154,7 @@ class Timing:
         dropped, gap = 0, ""
         for index, (raw, start_ms, end_ms) in enumerate(words):
             _check_times(index, raw, start_ms, end_ms, starts_ms[-1] if starts_ms else 0)
-            text, count = _DROPPED.subn("", _join_surrogates(raw, f"word {index}", index))
+            text, count = re.subn(_DROPPED, "", _join_surrogates(raw, f"word {index}", index))
             dropped += count
             tokens = list(_TOKEN.finditer(text))
             if not tokens:
@@ -180,8 +186,7 @@ def merge_words(
     Chinese and Thai, every grapheme cluster and the edges of Latin runs and numbers; punctuation stays with its
     neighbour.
     """
-    chars, starts_ms, ends_ms, dropped = _single_points(chars, starts_ms, ends_ms)
-    text = "".join(chars)
+    text, starts_ms, ends_ms, dropped = _single_points(chars, starts_ms, ends_ms)
     spans = [match.span() for match in _TOKEN.finditer(text)]
     if _may_be_spaceless(text):
         from captioner.spaceless import pieces
@@ -213,11 +218,13 @@ def merge_words(
 
 def _single_points(
     chars: Sequence[str], starts_ms: Sequence[int], ends_ms: Sequence[int]
-) -> tuple[Sequence[str], Sequence[int], Sequence[int], int]:
-    """The same text, one code point an entry and without control characters, and how many of those there were."""
+) -> tuple[str, Sequence[int], Sequence[int], int]:
+    """The same with a code point an entry, as a text without control characters, and how many of those there were."""
     text = "".join(chars)
-    if set(map(len, chars)) <= {1} and _DROPPED.search(text) is None and _SURROGATE.search(text) is None:
-        return chars, starts_ms, ends_ms, 0
+    single = len(text) == len(chars) and "" not in chars
+    # What is printable holds nothing that is dropped, and no half of a character.
+    if single and (text.isprintable() or not re.search(f"{_DROPPED}|{_SURROGATE}", text)):
+        return text, starts_ms, ends_ms, 0
     points: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -225,7 +232,7 @@ def _single_points(
     dropped = 0
     for index, entry in enumerate(chars):
         for point in entry:
-            if _DROPPED.match(point):
+            if re.match(_DROPPED, point):
                 dropped += 1
             elif points and "\ud800" <= points[-1] <= "\udbff" and "\udc00" <= point <= "\udfff":
                 # The halves of one character, each an entry of its own, as a program in UTF-16 counts them.
@@ -237,12 +244,12 @@ def _single_points(
                 ends.append(ends_ms[index])
                 where.append(index)
     points = [_join_surrogates(point, f"character {index}", index) for point, index in zip(points, where, strict=True)]
-    return points, starts, ends, dropped
+    return "".join(points), starts, ends, dropped
 
 
 def _join_surrogates(text: str, name: str, index: int) -> str:
     """`text` with the halves of its characters joined, as a program in UTF-16 may have taken them apart."""
-    if _SURROGATE.search(text) is None:
+    if text.isprintable() or not re.search(_SURROGATE, text):
         return text
     try:
         return text.encode("utf-16", "surrogatepass").decode("utf-16")
@@ -256,7 +263,7 @@ def _join_surrogates(text: str, name: str, index: int) -> str:
 def _before(gap: str) -> str:
     if gap in ("", " "):
         return gap
-    newlines = _NEWLINE.findall(gap)
+    newlines = re.findall(_NEWLINE, gap)
     if len(newlines) > 1 or "\u2029" in newlines:
         return "\n\n"
     return "\n" if newlines else " "
@@ -272,7 +279,7 @@ def _touch(left: str, right: str) -> bool:
 
 def _may_be_spaceless(text: str) -> bool:
     """Whether `text` may hold characters that are written without spaces: quick, and False for most languages."""
-    return not text.isascii() and (max(text) >= _FIRST_IDEOGRAPHIC or _THAI.search(text) is not None)
+    return not text.isascii() and (max(text) >= _FIRST_IDEOGRAPHIC or re.search(_THAI, text) is not None)
 
 
 def _apart(starts_ms: Sequence[int], ends_ms: Sequence[int]) -> tuple[list[int], list[int], int]:

@@ -47,7 +47,7 @@ def convert(clips: tuple[str, ...], job: Job, seams: Seams | None) -> None:
         for path in paths:
             source = "standard input" if path == "-" else click.format_filename(path)
             with told_of(source):
-                timings = captioner.read_clips(read(path, inputs), time_unit=job.time_unit)
+                timings = captioner.read_clips(read(path, inputs), time_unit=job.wish.time_unit)
                 several = len(timings) > 1
                 if not seams:
                     demand_directory(job, len(timings), f"{source}: ")

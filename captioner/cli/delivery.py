@@ -37,9 +37,10 @@ def targets_of(job: Job, names: Sequence[tuple[str, str]]) -> list[Target]:
 
 def make(job: Job, source: str, name: str, timing: captioner.Timing) -> Made:
     """A clip's captions, in every format that is asked for."""
-    captions = captioner.caption(timing, job.preset, language=job.language, **job.limits).shift(job.shift_ms)
+    wish = job.wish
+    captions = captioner.caption(timing, wish.preset, language=wish.language, **wish.limits).shift(job.shift_ms)
     texts = {format_: to_text(captions) for format_, to_text in job.writers.items()}
-    return Made(source, name, texts, timing, captions, guessed=not (job.language or timing.language))
+    return Made(source, name, texts, timing, captions, guessed=not (wish.language or timing.language))
 
 
 def deliver(

@@ -95,7 +95,7 @@ def fetch(
                     answer = f"{json.dumps(clip, ensure_ascii=False)}\n".encode("utf-8", "backslashreplace")
                     kept.append((saved[number], answer))
                 with told_of(source):
-                    timing = captioner.read_clip(clip, time_unit=job.time_unit)
+                    timing = captioner.read_clip(clip, time_unit=job.wish.time_unit)
                     if directory:
                         with open_staged(directory, staged) as file:
                             suffix = client.save_audio(clip, file)

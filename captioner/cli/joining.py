@@ -2,37 +2,35 @@
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from fractions import Fraction
 from functools import wraps
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 import captioner
 from captioner.cli.console import told_of
 from captioner.cli.delivery import make
-from captioner.cli.durations import read_durations
 from captioner.cli.inputs import Inputs, identity
 from captioner.cli.kinds import SECONDS
 from captioner.cli.options import Job
 from captioner.cli.output import file_name
 from captioner.cli.report import MANY, Made
 
+if TYPE_CHECKING:
+    from fractions import Fraction
+
 # What the ear hears as one moment; rounded durations differ by less, those of another recording by more.
 _SAME_MS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Seams:
+class Seams(NamedTuple):
     """How clips are to be joined: the pause between them, and the file that tells how long they are."""
 
     gap_ms: int
     durations: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A clip that will be joined: what messages call it, the names that it has, and where its audio may be."""
 
     source: str
@@ -87,6 +85,8 @@ def join_parts(job: Job, seams: Seams, parts: Sequence[Part], name: str, inputs:
     with told_of():
         told: Sequence[Fraction | None] = [None] * len(parts)
         if seams.durations is not None:
+            from captioner.cli.durations import read_durations
+
             told = read_durations(seams.durations, [part.names for part in parts], inputs)
         notes: list[str] = []
         timings = [
@@ -102,7 +102,7 @@ def join_parts(job: Job, seams: Seams, parts: Sequence[Part], name: str, inputs:
 
 
 def _lasting(
-    part: Part, duration_ms: Fraction | None, inputs: Inputs, notes: list[str], remedy: str
+    part: Part, duration_ms: "Fraction | None", inputs: Inputs, notes: list[str], remedy: str
 ) -> captioner.Timing:
     """A clip with its duration: the one that was told, or that of its audio, or its own; without a remedy, or none."""
     timing = part.timing

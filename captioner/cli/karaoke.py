@@ -62,13 +62,13 @@ def writers(
             remedy = " or ".join(f"-f {format_}" for format_ in _FOR[option])
             raise click.UsageError(f"{option} is of {' and '.join(_FOR[option])} only: add {remedy}.")
     width, height = map(int, (resolution or "1920x1080").split("x"))
-    asked: dict[str, Writer] = {
-        "vtt": partial(captioner.to_vtt, highlight=highlight or "off"),
-        "ass": partial(
+    asked: dict[str, Callable[[], Writer]] = {
+        "vtt": lambda: partial(captioner.to_vtt, highlight=highlight or "off"),
+        "ass": lambda: partial(
             captioner.to_ass,
             highlight=highlight or "word",
             karaoke_tag=karaoke_tag or "kf",
             resolution=(width, height),
         ),
     }
-    return {format_: asked.get(format_, captioner.WRITERS[format_]) for format_ in formats}
+    return {format_: asked[format_]() if format_ in asked else captioner.WRITERS[format_] for format_ in formats}

@@ -1,13 +1,15 @@
 """What may be typed for an option, other than a word of a list."""
 
 import re
-from fractions import Fraction
 from math import isfinite, nan
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 import captioner
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 
 class Seconds(click.ParamType[float]):
@@ -40,21 +42,23 @@ class Language(click.ParamType[str]):
         return str(value)
 
 
-class Rate(click.ParamType[Fraction]):
+class Rate(click.ParamType["Fraction"]):
     """Frames a second, as a number or a fraction."""
 
     name = "rate"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Fraction:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> "Fraction":
         fps = _named_rate(str(value))
         if fps is None:
             self.fail(f"{value!r} is no frame rate up to 500, such as 25, 29.97 or 30000/1001.", param, ctx)
         return fps
 
 
-def _named_rate(text: str) -> Fraction | None:
+def _named_rate(text: str) -> "Fraction | None":
     if not re.fullmatch(r"\d{1,6}(\.\d{1,6}|/\d{0,5}[1-9]\d{0,5})?", text, re.ASCII):
         return None
+    from fractions import Fraction
+
     fps = Fraction(text)
     # 23.976, 23.98 and 29.97 are what people call rates that no decimal number is.
     names = (Fraction(1000 * whole, 1001) for whole in (24, 30, 48, 60, 120) if "." in text)

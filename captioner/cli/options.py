@@ -3,9 +3,8 @@
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import wraps
-from typing import Any, Literal, cast
+from typing import Any, Literal, NamedTuple, cast
 
 import click
 
@@ -17,8 +16,7 @@ from captioner.cli.output import is_directory
 _PRESET = "web"
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """How a command was asked to caption."""
 
     preset: str
@@ -27,10 +25,10 @@ class Wish:
     limits: captioner.LimitOptions
 
 
-@dataclass(frozen=True, slots=True)
-class Job(Wish):
+class Job(NamedTuple):
     """How to caption, where the result goes, and whether a breach is a failure; `directory` ends without a slash."""
 
+    wish: Wish
     formats: tuple[str, ...]
     writers: Mapping[str, karaoke.Writer]
     file: str | None
@@ -189,20 +187,7 @@ def with_job(command: Callable[..., None]) -> Callable[..., None]:
         formats = tuple(dict.fromkeys(formats)) or (_format_of(file) if file else "srt",)
         shift_ms = round(shift * 1000)
         writers = karaoke.writers(formats, highlight, highlight_words, karaoke_tag, resolution)
-        job = Job(
-            wish.preset,
-            wish.language,
-            wish.time_unit,
-            wish.limits,
-            formats,
-            writers,
-            file,
-            directory,
-            overwrite,
-            strict,
-            shift_ms,
-        )
-        command(job=job, **others)
+        command(job=Job(wish, formats, writers, file, directory, overwrite, strict, shift_ms), **others)
 
     return _with(_OUTPUT, with_wish(taking_options))
 

@@ -12,8 +12,7 @@ import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 import click
 
@@ -22,8 +21,7 @@ from captioner.cli.inputs import Inputs, identity
 _LISTED = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A path to write to, None for standard output; `derived` if the program made up its name, for `source`."""
 
     path: str | None
@@ -31,8 +29,7 @@ class Target:
     derived: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Staged:
+class Staged(NamedTuple):
     """A file that was written beside its target already, under a name of its own."""
 
     path: str

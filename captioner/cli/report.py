@@ -1,8 +1,8 @@
 """What standard error says of what was made: how much it is, which limits it is over, and what had to be repaired."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 import click
 
@@ -13,8 +13,7 @@ MANY = 20
 """So many files have a line each; more of them have one line together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """A clip's captions as text, by format; `source` is what messages call the clip, `name` how its files are named."""
 
     source: str

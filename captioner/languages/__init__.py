@@ -8,15 +8,14 @@ ends clauses, `comma_before_clauses` that grammar puts a comma before every clau
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from captioner.text import primary_subtag
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """A language's closed classes; every word is in lower case, with ' for both apostrophes."""
 
     kinds: Mapping[str, str]

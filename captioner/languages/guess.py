@@ -21,9 +21,9 @@ _SCRIPTS = (
     ("hi", "[\u0900-\u097f]"),
     ("ru", "[\u0400-\u04ff]"),
 )
-# All of these scripts, and little else; no typographic mark of Latin text.
-_OTHER_SCRIPT = re.compile("[\u0400-\u1fff\u3000-\U0003ffff]")
-_LETTER = re.compile(r"[^\W\d_]")
+# What stands neither with Latin letters nor with typographic marks.
+_OTHER_SCRIPT = "[^\0-\u03ff\u2000-\u2fff]"
+_LETTER = r"[^\W\d_]"
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*'?")
 # A few thousand words settle any vote; the rest of a book need not be read.
 _ENOUGH = 20_000
@@ -32,8 +32,8 @@ _ENOUGH = 20_000
 def guess_language(text: str) -> str:
     """The language that the script and the function words of `text` suggest; a tie, or nothing, is English."""
     text = text[:_ENOUGH]
-    if not text.isascii() and _OTHER_SCRIPT.search(text):
-        letters = len(_LETTER.findall(text))
+    if not text.isascii() and re.search(_OTHER_SCRIPT, text):
+        letters = len(re.findall(_LETTER, text))
         for language, script in _SCRIPTS:
             # A foreign name or two in a text do not make its language: a fifth of the letters do.
             if 5 * len(re.findall(script, text)) > letters:

@@ -7,14 +7,16 @@ Formats: https://docs.app.resemble.ai
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
 from reprlib import repr as shown  # cuts what is long or deep
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from captioner.errors import ClipNotReadyError, FormatError, TimingError
 from captioner.readers.documents import Document, documents
 from captioner.readers.times import milliseconds
 from captioner.timing import MAX_TIME_MS, Timing, merge_words
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 Clip = Mapping[str, Any] | Sequence[Mapping[str, Any]] | str | bytes | bytearray
 TimeUnit = Literal["s", "ms"]
@@ -228,11 +230,13 @@ def _columns(stamps: object) -> tuple[Sequence[Any], Sequence[Any]]:
     return chars, times
 
 
-def _exact_duration_ms(duration: object) -> Fraction | None:
+def _exact_duration_ms(duration: object) -> "Fraction | None":
     if duration is None:
         return None
     if isinstance(duration, bool) or not isinstance(duration, int | float) or not 0 <= duration < MAX_TIME_MS / 1000:
         raise TimingError(f"its duration {shown(duration)} is not a number of seconds")
+    from fractions import Fraction
+
     # As it is written: binary fractions would not add up.
     return Fraction(str(duration)) * 1000 or None
 

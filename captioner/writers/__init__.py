@@ -3,36 +3,42 @@
 A writer is one function from captions to text and one row in the table.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
 from types import MappingProxyType
 
 from captioner.captions import Captions
-from captioner.writers.ass import to_ass
-from captioner.writers.json import to_json
-from captioner.writers.remotion import to_remotion
-from captioner.writers.srt import to_srt, to_subtitles
-from captioner.writers.text import to_text
-from captioner.writers.vtt import to_vtt, to_webvtt
 
-WRITERS: Mapping[str, Callable[[Captions], str]] = MappingProxyType(
-    {"srt": to_srt, "vtt": to_vtt, "json": to_json, "txt": to_text, "ass": to_ass, "remotion": to_remotion}
-)
+# For each format, its module here, and in it its function.
+_ROWS = {
+    "srt": ("srt", "to_srt"),
+    "vtt": ("vtt", "to_vtt"),
+    "json": ("json", "to_json"),
+    "txt": ("text", "to_text"),
+    "ass": ("ass", "to_ass"),
+    "remotion": ("remotion", "to_remotion"),
+}
+
+
+class _Writers(Mapping[str, Callable[[Captions], str]]):
+    """The writers, each imported when it is asked for: most who write captions write one format."""
+
+    def __getitem__(self, name: str) -> Callable[[Captions], str]:
+        module, function = _ROWS[name]
+        writer: Callable[[Captions], str] = getattr(import_module(f"captioner.writers.{module}"), function)
+        return writer
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_ROWS)
+
+    def __len__(self) -> int:
+        return len(_ROWS)
+
+
+WRITERS: Mapping[str, Callable[[Captions], str]] = _Writers()
 """What writes each format, by its name."""
 
 EXTENSIONS: Mapping[str, str] = MappingProxyType(
-    {name: ".remotion.json" if name == "remotion" else f".{name}" for name in WRITERS}
+    {name: ".remotion.json" if name == "remotion" else f".{name}" for name in _ROWS}
 )
 """How each format's files end, by its name."""
-
-__all__ = [
-    "EXTENSIONS",
-    "WRITERS",
-    "to_ass",
-    "to_json",
-    "to_remotion",
-    "to_srt",
-    "to_subtitles",
-    "to_text",
-    "to_vtt",
-    "to_webvtt",
-]
