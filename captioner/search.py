@@ -105,7 +105,9 @@ class _Part:
     def _least_costs(self, end: int) -> list[int]:
         """What cues up to words[end - 1] cost at least, with all before them: from the longest one on."""
         columns, low, last = self.columns, self.low, end - 1
-        first = max(low, columns.cue_starts[last])
+        first = columns.cue_starts[last]
+        if first < low:
+            first = low
         costs, width = columns.least_costs[last], columns.column_ends[last]
         known = zip(self.before[first - low : end - low], columns.column_begins[first:end], strict=True)
         return [before + costs[width - begin] for before, begin in known]

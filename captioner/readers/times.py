@@ -1,7 +1,7 @@
 """Characters and their times, as they arrive, to whole milliseconds: checked, and for their unit too."""
 
 from collections.abc import Mapping, Sequence
-from itertools import chain, zip_longest
+from itertools import zip_longest
 from math import isfinite
 from operator import le
 from reprlib import repr as shown  # cuts what is long or deep
@@ -20,19 +20,14 @@ def milliseconds(
 
     Raises `TimingError` with the index of the first impossible character, or where the unit cannot be right.
     """
-    if not times:
-        return [], []
-    kinds = set(map(type, times))
-    if kinds != {list}:
+    columns = _columns(times, ms_per_unit)
+    if columns is None:
         times = [[time.get("start"), time.get("end")] if isinstance(time, Mapping) else time for time in times]
-        kinds = set(map(type, times))
-    if kinds != {list} or set(map(len, times)) != {2} or set(map(type, chars)) != {str}:
+        columns = _columns(times, ms_per_unit)
+    if columns is None or not {str}.issuperset(map(type, chars)):
         _refuse_first_fault(chars, times, ms_per_unit)
-    edges = list(chain.from_iterable(times))
-    starts, ends, kinds = edges[::2], edges[1::2], set(map(type, edges))
-    del edges
-    if not kinds <= {float, int} or not _sound(starts, ends, ms_per_unit):
-        _refuse_first_fault(chars, times, ms_per_unit)
+        columns = [start for start, _ in times], [end for _, end in times]
+    starts, ends = columns
     nearest, per_unit = float.__round__, float(ms_per_unit)
     starts_ms = [nearest(start * per_unit) for start in starts]
     # Most characters end where the next one starts: one number in memory is enough for both.
@@ -42,14 +37,21 @@ def milliseconds(
     return starts_ms, ends_ms
 
 
-def _sound(starts: Sequence[Any], ends: Sequence[Any], ms_per_unit: int) -> bool:
-    """Whether numbers are as they should be, by whole columns: a book has a million, and hardly ever a fault."""
-    return (
-        all(map(le, starts, ends))  # not so where one of the two is NaN
+def _columns(times: Sequence[Any], ms_per_unit: int) -> tuple[list[Any], list[Any]] | None:
+    """Starts and ends, None if one is not as it should be: a book has a million times, and hardly ever a fault."""
+    try:
+        starts, ends = [start for start, _ in times], [end for _, end in times]
+    except (TypeError, ValueError):
+        return None
+    sound = (
+        {float, int}.issuperset(map(type, starts))
+        and {float, int}.issuperset(map(type, ends))
+        and all(map(le, starts, ends))  # not so where one of the two is NaN
         and starts == sorted(starts)
-        and starts[0] >= 0
-        and max(ends) * ms_per_unit < MAX_TIME_MS
+        and min(starts, default=0) >= 0
+        and max(ends, default=0) * ms_per_unit < MAX_TIME_MS
     )
+    return (starts, ends) if sound else None
 
 
 def _refuse_first_fault(chars: Sequence[Any], times: Sequence[Any], ms_per_unit: int) -> None:
