@@ -50,19 +50,21 @@ def cheapest_part(columns: Columns, low: int, high: int) -> tuple[int, list[Layo
 class _Part:
     """What is known of a part: the cheapest cues up to settled places, and what they cost at least up to the others."""
 
-    __slots__ = ("before", "best", "columns", "high", "low", "starts")
+    __slots__ = ("best", "columns", "high", "known", "low", "starts")
 
     def __init__(self, columns: Columns, low: int, high: int) -> None:
         self.columns, self.low, self.high = columns, low, high
-        # For each word from words[low] on, what all costs before a cue that begins with it, or what it costs at least.
-        self.before = [0] * (high - low)
+        # For each word from words[low] on, what all costs before a cue that begins with it, or what it costs at least;
+        # and the column at which the cue would begin.
+        self.known = [(0, columns.column_begins[low])]
         # What the cues up to a settled place cost, and where the lines of the last one begin.
         self.best: dict[int, int] = {low: 0}
         self.starts: dict[int, Layout] = {}
 
     def put_off(self, end: int) -> None:
         """Reckon what the cues of words[low:end] cost at least."""
-        self.before[end - self.low] = min(self._least_costs(end)) + self.columns.cue_costs[end - 1]
+        columns, cost = self.columns, min(self._least_costs(end))
+        self.known.append((cost + columns.cue_costs[end - 1], columns.column_begins[end]))
 
     def settle(self, end: int) -> None:
         """Find the cheapest cues of words[low:end]; before them those up to any place where the last may begin."""
@@ -86,20 +88,22 @@ class _Part:
             if first not in self.best:
                 return first
             costs[first - farthest] = _NEVER
-            width = column_end - columns.column_begins[first]
+            before, begin = self.known[first - low]
+            width = column_end - begin
             if first < line_start:
                 split, layout = _split(columns, first, end, width)
-                cost = self.before[first - low] + columns.prices.lines[width] + split
+                cost = before + columns.prices.lines[width] + split
             else:
                 layout = (first,)
-                cost = self.before[first - low] + columns.prices.one_line[width]
+                cost = before + columns.prices.one_line[width]
             if cost <= cheapest and _may_be_flawed(columns, first, last):
                 cost += sum(flaws(columns, first, end, self.high))
             if cost < cheapest or (cost == cheapest and first < starts[0]):
                 cheapest, starts = cost, layout
         self.best[end], self.starts[end] = cheapest, starts
         if end < self.high:
-            self.before[end - low] = cheapest + columns.cue_costs[last]
+            at = end - low
+            self.known[at : at + 1] = [(cheapest + columns.cue_costs[last], columns.column_begins[end])]
         return None
 
     def _least_costs(self, end: int) -> list[int]:
@@ -109,8 +113,7 @@ class _Part:
         if first < low:
             first = low
         costs, width = columns.least_costs[last], columns.column_ends[last]
-        known = zip(self.before[first - low : end - low], columns.column_begins[first:end], strict=True)
-        return [before + costs[width - begin] for before, begin in known]
+        return [before + costs[width - begin] for before, begin in self.known[first - low : end - low]]
 
     def layouts(self) -> list[Layout]:
         """The layouts of the cheapest cues up to the last word."""
@@ -134,7 +137,7 @@ def _lines(columns: Columns, first: int, end: int, left: int, count: int, width:
     """The cheapest `left` lines of words[first:end], the last ones of a cue of `count` that is `width` wide in all."""
     begins, ends, line_costs = columns.column_begins, columns.column_ends, columns.breaks.line
     unequal, begin, last = columns.prices.unequal, begins[first], ends[end - 1]
-    line_end = begin + columns.limits.max_line_width
+    farthest = begin + columns.limits.max_line_width
     low = columns.line_starts[end - 1]
     for _ in range(left - 2):
         low = columns.line_starts[low - 1]
@@ -142,12 +145,12 @@ def _lines(columns: Columns, first: int, end: int, left: int, count: int, width:
         low = first + 1
     cheapest, starts = _NEVER, Layout()
     for second in range(low, end):
-        if ends[second - 1] > line_end and second > first + 1:
+        line_end, cost = ends[second - 1], line_costs[second - 1]
+        if line_end > farthest and second > first + 1:
             break
-        cost = line_costs[second - 1]
         if cost >= cheapest:
             continue
-        over = (ends[second - 1] - begin) * count - width
+        over = (line_end - begin) * count - width
         cost += unequal[abs(over)]
         if over > 0 and left == count:
             cost += columns.prices.top_heavy
