@@ -64,6 +64,7 @@ def group(words: Sequence[Word], language: str, limits: Limits, clip_end_ms: int
     """The cheapest captioning of `words`; `clip_end_ms` is the end of the clip where it is known."""
     if not words:
         return ()
+    words = tuple(words)
     columns = measured(words, language, limits, clip_end_ms)
     layouts = [layout for part in pairwise(cuts(words, limits)) for layout in cheapest_part(columns, *part)[1]]
     starts_ms = list(cue_starts((words[layout[0]].start_ms for layout in layouts), limits))
@@ -79,7 +80,7 @@ def measured(words: Sequence[Word], language: str, limits: Limits, clip_end_ms: 
 
 
 def _cue(
-    words: Sequence[Word],
+    words: tuple[Word, ...],
     layout: Layout,
     start_ms: int,
     next_start_ms: int | None,
@@ -87,7 +88,7 @@ def _cue(
     limits: Limits,
     clip_end_ms: int | None,
 ) -> Cue:
-    lines = tuple(Line(tuple(words[first:end])) for first, end in pairwise(layout))
+    lines = tuple([Line(words[first:end]) for first, end in pairwise(layout)])
     chars = sum(words_chars([line.text for line in lines], language))
     return Cue(lines, *window(start_ms, words[layout[-1] - 1].end_ms, next_start_ms, clip_end_ms, chars, limits))
 

@@ -6,6 +6,7 @@ French or Russian text is measured without importing anything; `wcwidth` measure
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 _PLAIN = re.compile("[\0-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20c0]*")
 
@@ -71,6 +72,7 @@ def words_chars(texts: Sequence[str], language: str) -> Sequence[float]:
     return [len(text) if text.isascii() else len(graphemes(text)) for text in texts]
 
 
+@lru_cache(maxsize=64)
 def primary_subtag(language: str) -> str:
     """The language of a BCP 47 tag: `pt` of `pt-BR`."""
     return language.replace("_", "-").partition("-")[0].lower()
