@@ -11,7 +11,7 @@ Sources, by the names that comments here use:
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from sys import float_info
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
@@ -73,8 +73,8 @@ class Limits:
     """Frames a second: every cue starts and ends on one. None for times to the millisecond."""
 
     def __post_init__(self) -> None:
-        for field in fields(self):
-            _check_number(field.name, getattr(self, field.name))
+        for name in self.__slots__:
+            _check_number(name, getattr(self, name))
         if self.min_duration_ms > self.max_duration_ms:
             raise LimitsError(
                 f"min_duration_ms {self.min_duration_ms} is above max_duration_ms {self.max_duration_ms}: "

@@ -50,7 +50,7 @@ def display_width(text: str) -> int:
 
 def display_widths(texts: Sequence[str]) -> list[int]:
     """Columns that each text takes."""
-    return [len(text) if text.isascii() else display_width(text) for text in texts]
+    return list(map(len if is_plain("".join(texts)) else display_width, texts))
 
 
 def reading_chars(text: str, language: str) -> float:
@@ -69,7 +69,9 @@ def words_chars(texts: Sequence[str], language: str) -> Sequence[float]:
     """Characters that reading each text counts as."""
     if primary_subtag(language) in _HALF_COUNTED:
         return [width / 2 for width in display_widths(texts)]
-    return [len(text) if text.isascii() else len(graphemes(text)) for text in texts]
+    if is_plain("".join(texts)):
+        return list(map(len, texts))
+    return [len(graphemes(text)) for text in texts]
 
 
 @lru_cache(maxsize=64)
