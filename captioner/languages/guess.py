@@ -38,12 +38,14 @@ def guess_language(text: str) -> str:
             # A foreign name or two in a text do not make its language: a fifth of the letters do.
             if 5 * len(re.findall(script, text)) > letters:
                 return language
+    words, voters = _WORD.findall(text.lower().replace("’", "'")), _voters()
+    if "'" in text or "’" in text:
+        words = [word if word in voters else word[: word.find("'") + 1] for word in words]
+    counts = Counter(words)
     votes: Counter[str] = Counter()
-    voters = _voters()
-    for word, count in Counter(_WORD.findall(text.lower().replace("’", "'"))).items():
-        languages = voters.get(word) or ("'" in word and voters.get(word[: word.find("'") + 1])) or ()
-        for language in languages:
-            votes[language] += count
+    for word in counts.keys() & voters.keys():
+        for language in voters[word]:
+            votes[language] += counts[word]
     (winner, most), (_, second) = [*votes.most_common(2), ("en", 0), ("en", 0)][:2]
     return winner if most > second else "en"
 
