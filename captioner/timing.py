@@ -35,7 +35,8 @@ MAX_TIME_MS = 100 * 3600 * 1000
 class Word:
     """A word with its punctuation. `before` is what stands before it: "", " ", "\\n" or "\\n\\n" (a forced break).
 
-    `chars` are its grapheme clusters with the times at which each is spoken, where the source knows them, else empty.
+    `char_starts_ms` and `char_ends_ms` tell when each of its grapheme clusters, `chars`, is spoken, where the source
+    knows that; else they are empty.
     Times are milliseconds from the clip's start; `end_ms` is after `start_ms` and at most the next word's start.
     """
 
@@ -43,7 +44,6 @@ class Word:
     start_ms: int
     end_ms: int
     before: str = ""
-    chars: tuple[str, ...] = ()
     char_starts_ms: tuple[int, ...] = ()
     char_ends_ms: tuple[int, ...] = ()
 
@@ -54,7 +54,6 @@ class Word:
         start_ms: int,
         end_ms: int,
         before: str = "",
-        chars: tuple[str, ...] = (),
         char_starts_ms: tuple[int, ...] = (),
         char_ends_ms: tuple[int, ...] = (),
     ) -> None:
@@ -62,9 +61,13 @@ class Word:
         _set_start_ms(self, start_ms)
         _set_end_ms(self, end_ms)
         _set_before(self, before)
-        _set_chars(self, chars)
         _set_char_starts_ms(self, char_starts_ms)
         _set_char_ends_ms(self, char_ends_ms)
+
+    @property
+    def chars(self) -> tuple[str, ...]:
+        """The grapheme clusters that are timed, all or none."""
+        return graphemes(self.text) if self.char_starts_ms else ()
 
     def shifted(self, by_ms: int) -> "Word":
         """The same word so much later, or earlier."""
@@ -73,13 +76,12 @@ class Word:
             self.start_ms + by_ms,
             self.end_ms + by_ms,
             self.before,
-            self.chars,
             tuple(time_ms + by_ms for time_ms in self.char_starts_ms),
             tuple(time_ms + by_ms for time_ms in self.char_ends_ms),
         )
 
 
-_set_text, _set_start_ms, _set_end_ms, _set_before, _set_chars, _set_char_starts_ms, _set_char_ends_ms = (
+_set_text, _set_start_ms, _set_end_ms, _set_before, _set_char_starts_ms, _set_char_ends_ms = (
     getattr(Word, field.name).__set__ for field in fields(Word)
 )
 
@@ -202,17 +204,14 @@ def merge_words(
     word_starts_ms, word_ends_ms, nudged = _apart(
         [starts_ms[start] for start, _ in spans], list(map(max, char_ends_ms))
     )
-    clusters: list[tuple[str, ...]]
-    if is_plain(text):
-        clusters = list(map(tuple, texts))
-    else:
-        clusters = list(map(graphemes, texts))
-        for at, sizes in enumerate(list(map(len, chars)) for chars in clusters):
-            if len(sizes) < len(texts[at]):
+    if not is_plain(text):
+        for at, word in enumerate(texts):
+            sizes = list(map(len, graphemes(word)))
+            if len(sizes) < len(word):
                 edges = list(accumulate(sizes, initial=0))
                 char_starts_ms[at] = tuple(char_starts_ms[at][edge] for edge in edges[:-1])
                 char_ends_ms[at] = tuple(max(char_ends_ms[at][a:b]) for a, b in pairwise(edges))
-    words = map(Word, texts, word_starts_ms, word_ends_ms, befores, clusters, char_starts_ms, char_ends_ms)
+    words = map(Word, texts, word_starts_ms, word_ends_ms, befores, char_starts_ms, char_ends_ms)
     return tuple(words), nudged, dropped
 
 

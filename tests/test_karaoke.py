@@ -69,7 +69,7 @@ def test_the_limit_is_how_long_cues_may_be_held() -> None:
 
 
 def test_characters_that_start_together_are_one_unit() -> None:
-    word = Word("this", 0, 400, "", ("t", "h", "i", "s"), (0, 0, 100, 250), (100, 100, 250, 400))
+    word = Word("this", 0, 400, "", (0, 0, 100, 250), (100, 100, 250, 400))
     assert [(unit.text, unit.start_ms) for unit in units(cue_of(word, end_ms=400), "char", 500)] == [
         ("th", 0),
         ("i", 100),

@@ -9,6 +9,7 @@ from typing import Any
 from captioner.errors import FormatError
 from captioner.grouping import Cue, Line
 from captioner.readers.lines import TextLine
+from captioner.text import graphemes
 from captioner.timing import Word
 
 # No film is longer, and beyond it floats lose milliseconds.
@@ -79,7 +80,10 @@ def _timed_lines(words: object, where: str) -> list[Line]:
             char_times = [tuple(round(char[key] * 1000) for char in chars) for key in ("start", "end")]
         except (KeyError, TypeError, ValueError, OverflowError):
             raise FormatError(f"{place}: each of its chars needs char, start and end") from None
-        made = Word(text.removeprefix(" "), start_ms, end_ms, " " if text[0] == " " else "", char_texts, *char_times)
+        shown = text.removeprefix(" ")
+        # A word whose text was changed has no character times any more.
+        char_times = char_times if char_texts == graphemes(shown) else []
+        made = Word(shown, start_ms, end_ms, " " if text[0] == " " else "", *char_times)
         if isinstance(row, bool) or not isinstance(row, int):
             raise FormatError(f"{place}: its line is {row!r}, not a number")
         lines.setdefault(row, []).append(made)
