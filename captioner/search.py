@@ -32,7 +32,7 @@ FLAWS = (SENTENCE_TAIL, TOO_FAST, TOO_SHORT, BLINK)
 
 _NEVER = sys.maxsize
 # What a break may cost and its place still be settled unasked; it changes how long the search takes, not what it finds.
-_CHEAP = 550
+_CHEAP = 450
 
 
 def cheapest_part(columns: Columns, low: int, high: int) -> tuple[int, list[Layout]]:
