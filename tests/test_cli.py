@@ -314,7 +314,8 @@ def test_only_what_a_command_uses_is_imported() -> None:
         f"main(['convert', {str(V1)!r}, '-o', 'clip.srt'], standalone_mode=False)\n"
         "unused = {'requests', 'urllib3', 'webvtt', 'wcwidth', 'importlib.metadata', 'budoux', 'shlex', 'statistics', "
         "'mutagen', 'pysubs2', 'captioner.client', 'captioner.spaceless', 'captioner.cli.fetch', "
-        "'captioner.cli.explain', 'captioner.preview'}\n"
+        "'captioner.cli.explain', 'captioner.preview', 'fractions', 'captioner.karaoke', 'captioner.writers.json', "
+        "'captioner.cli.durations'}\n"
         "print(*sorted(unused & sys.modules.keys()))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, text=True)

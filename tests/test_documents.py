@@ -4,11 +4,11 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from captioner import FormatError
-from captioner.readers.documents import documents
+from captioner.readers.documents import _LARGE, documents
 
 OBJECT = {"title": "Déjà vu\u2028👍", "n": [1, 2.5, None, True]}
 
@@ -42,6 +42,22 @@ def test_a_line_separator_inside_a_string_ends_no_json_line() -> None:
     line = json.dumps(OBJECT, ensure_ascii=False)
 
     assert documents(f"{line}\n{line}") == [OBJECT, OBJECT]
+
+
+@settings(max_examples=40)
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.floats(allow_nan=False) | st.integers(-(2**63), 2**63) | st.text(),
+        lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    ),
+    st.booleans(),
+)
+def test_what_is_large_is_read_as_what_is_small(value: object, ascii_only: bool) -> None:
+    text = json.dumps({"value": value}, ensure_ascii=ascii_only)
+    small = documents(text)
+
+    # White space makes it large.
+    assert small == documents(text + " " * _LARGE) == [json.loads(text)]
 
 
 def test_values_are_taken_as_they_are() -> None:

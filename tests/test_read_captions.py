@@ -66,6 +66,17 @@ def test_times_of_words_and_characters_in_our_json_are_kept() -> None:
     ]
 
 
+def test_a_word_that_was_changed_has_no_character_times() -> None:
+    document = json.loads(captioner.to_json(captioner.caption(TIMINGS["one_word"])))
+    (word,) = document["segments"][0]["words"]
+    changed = word["word"].upper() + "!"
+    word["word"], document["segments"][0]["lines"] = changed, [changed]
+    (cue,) = captioner.read_captions(json.dumps(document))
+
+    assert (cue.text, cue.words[0].start_ms) == (changed, round(1000 * word["start"]))
+    assert (cue.words[0].chars, cue.words[0].char_starts_ms, cue.words[0].char_ends_ms) == ((), (), ())
+
+
 def test_words_that_do_not_make_up_the_lines_are_left_to_the_lines() -> None:
     document = json.loads(captioner.to_json(captioner.caption(TIMINGS["one_word"])))
     document["segments"][0]["lines"] = ["Other words"]
