@@ -11,6 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "captioner"
 # The core, in order: a module imports only those ahead of it.
 CORE = [
     "errors",
+    "collection",
     "clock",
     "text",
     "spaceless",
