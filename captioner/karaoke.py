@@ -65,11 +65,12 @@ def _words(cue: Cue) -> Iterator[Unit]:
 
 def _chars(cue: Cue) -> Iterator[Unit]:
     for unit, word in zip(_words(cue), cue.words, strict=True):
-        if not word.chars:
+        chars = word.chars
+        if not chars:
             yield unit
             continue
         before = unit.before
-        for char, start_ms, end_ms in zip(word.chars, word.char_starts_ms, word.char_ends_ms, strict=True):
+        for char, start_ms, end_ms in zip(chars, word.char_starts_ms, word.char_ends_ms, strict=True):
             yield Unit(char, before, max(start_ms, word.start_ms), end_ms, end_ms)
             before = ""
 

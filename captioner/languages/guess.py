@@ -25,8 +25,8 @@ _SCRIPTS = (
 _OTHER_SCRIPT = "[^\0-\u03ff\u2000-\u2fff]"
 _LETTER = r"[^\W\d_]"
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*'?")
-# A few thousand words settle any vote; the rest of a book need not be read.
-_ENOUGH = 20_000
+# A few hundred words settle any vote; the rest of a book need not be read.
+_ENOUGH = 3_000
 
 
 def guess_language(text: str) -> str:

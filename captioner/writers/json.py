@@ -54,10 +54,11 @@ def _word(word: Word, row: int) -> dict[str, Any]:
         "end": word.end_ms / 1000,
         "line": row,
     }
-    if word.chars:
+    chars = word.chars
+    if chars:
         timed["chars"] = [
             {"char": char, "start": start_ms / 1000, "end": end_ms / 1000}
-            for char, start_ms, end_ms in zip(word.chars, word.char_starts_ms, word.char_ends_ms, strict=True)
+            for char, start_ms, end_ms in zip(chars, word.char_starts_ms, word.char_ends_ms, strict=True)
         ]
     return timed
 
