@@ -12,18 +12,15 @@ from operator import lt
 from typing import TYPE_CHECKING
 
 from captioner.errors import TimingError
+from captioner.points import DROPPED, join_surrogates, single_points
 from captioner.text import NO_BREAK, graphemes, is_plain
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
 _TOKEN = re.compile(rf"[\S{NO_BREAK}]+")
-# Control characters that are not white space: no reader of captions survives them, and none can be seen.
-# U+FEFF is a byte order mark that went astray.
 # Patterns that few texts need are compiled when one does.
-_DROPPED = "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufeff]"
 _NEWLINE = r"\r\n|[\n\r\v\f\x85\u2028]|\u2029"
-_SURROGATE = "[\ud800-\udfff]"
 _THAI = "[\u0e01-\u0e4e]"
 _FIRST_IDEOGRAPHIC = "\u3005"
 
@@ -156,7 +153,7 @@ class Timing:
         dropped, gap = 0, ""
         for index, (raw, start_ms, end_ms) in enumerate(words):
             _check_times(index, raw, start_ms, end_ms, starts_ms[-1] if starts_ms else 0)
-            text, count = re.subn(_DROPPED, "", _join_surrogates(raw, f"word {index}", index))
+            text, count = re.subn(DROPPED, "", join_surrogates(raw, f"word {index}", index))
             dropped += count
             tokens = list(_TOKEN.finditer(text))
             if not tokens:
@@ -188,7 +185,7 @@ def merge_words(
     Chinese and Thai, every grapheme cluster and the edges of Latin runs and numbers; punctuation stays with its
     neighbour.
     """
-    text, starts_ms, ends_ms, dropped = _single_points(chars, starts_ms, ends_ms)
+    text, starts_ms, ends_ms, dropped = single_points(chars, starts_ms, ends_ms)
     spans = [match.span() for match in _TOKEN.finditer(text)]
     if _may_be_spaceless(text):
         from captioner.spaceless import pieces
@@ -213,50 +210,6 @@ def merge_words(
                 char_ends_ms[at] = tuple(max(char_ends_ms[at][a:b]) for a, b in pairwise(edges))
     words = map(Word, texts, word_starts_ms, word_ends_ms, befores, char_starts_ms, char_ends_ms)
     return tuple(words), nudged, dropped
-
-
-def _single_points(
-    chars: Sequence[str], starts_ms: Sequence[int], ends_ms: Sequence[int]
-) -> tuple[str, Sequence[int], Sequence[int], int]:
-    """The same with a code point an entry, as a text without control characters, and how many of those there were."""
-    text = "".join(chars)
-    single = len(text) == len(chars) and "" not in chars
-    # What is printable holds nothing that is dropped, and no half of a character.
-    if single and (text.isprintable() or not re.search(f"{_DROPPED}|{_SURROGATE}", text)):
-        return text, starts_ms, ends_ms, 0
-    points: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    where: list[int] = []
-    dropped = 0
-    for index, entry in enumerate(chars):
-        for point in entry:
-            if re.match(_DROPPED, point):
-                dropped += 1
-            elif points and "\ud800" <= points[-1] <= "\udbff" and "\udc00" <= point <= "\udfff":
-                # The halves of one character, each an entry of its own, as a program in UTF-16 counts them.
-                points[-1] = _join_surrogates(points[-1] + point, f"character {index}", index)
-                ends[-1] = max(ends[-1], ends_ms[index])
-            else:
-                points.append(point)
-                starts.append(starts_ms[index])
-                ends.append(ends_ms[index])
-                where.append(index)
-    points = [_join_surrogates(point, f"character {index}", index) for point, index in zip(points, where, strict=True)]
-    return "".join(points), starts, ends, dropped
-
-
-def _join_surrogates(text: str, name: str, index: int) -> str:
-    """`text` with the halves of its characters joined, as a program in UTF-16 may have taken them apart."""
-    if text.isprintable() or not re.search(_SURROGATE, text):
-        return text
-    try:
-        return text.encode("utf-16", "surrogatepass").decode("utf-16")
-    except UnicodeDecodeError:
-        raise TimingError(
-            f"half of a character, a lone surrogate ({name}): the text was cut in UTF-16, do not cut it inside emoji",
-            index=index,
-        ) from None
 
 
 def _before(gap: str) -> str:

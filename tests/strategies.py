@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from captioner.timing import Timing, Word
 
-# A slow example on a busy machine is not a fault; so many examples leave all tests well below three minutes.
-settings.register_profile("default", deadline=None, max_examples=60)
+# A slow example on a busy machine is not a fault.
+settings.register_profile("default", deadline=None)
 
 TimedChars = tuple[list[str], list[int], list[int]]
 

@@ -15,6 +15,7 @@ CORE = [
     "clock",
     "text",
     "spaceless",
+    "points",
     "timing",
     "frames",
     "limits",
