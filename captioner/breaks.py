@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from itertools import pairwise, repeat
 from typing import NamedTuple
@@ -71,26 +71,35 @@ class _Token:
     question: bool
     head: str
     capital: bool
+    # Whether it begins a noun phrase that goes on after it.
+    opens: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "opens", self.tail == "" and self.at_end in _BEFORE_NOUNS)
+
+
+# The names of what holds for a break, what they cost together at a line's end and at a cue's, and if a sentence ends.
+_Found = tuple[tuple[str, ...], int, int, bool]
 
 
 def break_costs(words: Sequence[Word], language: str) -> Breaks:
     """What a break after each word but the last costs."""
-    reasons, pauses = _found(words, language)
-    costs = list(map(_priced, reasons, repeat(language)))
+    found, pauses = _found(words, language)
+    line, cue = [cost for _, cost, _, _ in found], [cost for _, _, cost, _ in found]
     rests = [_priced(names, language) for names in _PAUSES]
-    return Breaks(
-        [line + rests[pause][0] for (line, _, _), pause in zip(costs, pauses, strict=True)],
-        [cue + rests[pause][1] for (_, cue, _), pause in zip(costs, pauses, strict=True)],
-        [sentence_end for _, _, sentence_end in costs],
-    )
+    for at, pause in enumerate(pauses):
+        if pause:
+            line[at] += rests[pause][1]
+            cue[at] += rests[pause][2]
+    return Breaks(line, cue, [sentence_end for _, _, _, sentence_end in found])
 
 
-@lru_cache(maxsize=1 << 14)
-def _priced(reasons: tuple[str, ...], language: str) -> tuple[int, int, bool]:
-    """What reasons cost together, at a line's end and at a cue's, and whether a sentence ends there."""
+@lru_cache(maxsize=64)
+def _priced(reasons: tuple[str, ...], language: str) -> _Found:
     table = cost_table(language)
-    found = [table.get(reason, FREE) for reason in reasons]
-    return sum(cost.line for cost in found), sum(cost.cue for cost in found), not _SENTENCE_ENDS.isdisjoint(reasons)
+    costs = [table.get(reason, FREE) for reason in reasons]
+    line, cue = sum(cost.line for cost in costs), sum(cost.cue for cost in costs)
+    return reasons, line, cue, not _SENTENCE_ENDS.isdisjoint(reasons)
 
 
 def cost_table(language: str) -> Mapping[str, Cost]:
@@ -100,53 +109,51 @@ def cost_table(language: str) -> Mapping[str, Cost]:
 
 def break_reasons(words: Sequence[Word], language: str) -> Iterator[tuple[str, ...]]:
     """For each word but the last, the names of what holds for a break after it; one that no table prices is free."""
-    return (reasons + _PAUSES[pause] for reasons, pause in zip(*_found(words, language), strict=True))
+    return (reasons + _PAUSES[pause] for (reasons, *_), pause in zip(*_found(words, language), strict=True))
 
 
-def _found(words: Sequence[Word], language: str) -> tuple[Sequence[tuple[str, ...]], Sequence[int]]:
-    """For each word but the last, the names of what the text says, and how many of `_PAUSES_MS` the voice rests."""
-    starts = phrase_starts(words, language)
-    firsts = [at for at, start in enumerate(starts) if start]
+def _found(words: Sequence[Word], language: str) -> tuple[list[_Found], list[int]]:
+    """For each word but the last, what the text says of a break, and how many of `_PAUSES_MS` the voice rests."""
     pauses_ms = [after.start_ms - word.end_ms for word, after in pairwise(words)]
-    pauses = [bisect_right(_PAUSES_MS, pause_ms) for pause_ms in pauses_ms]
-    between = _between_phrases(words, firsts, pauses_ms, language)
-    if len(firsts) == len(words):
-        return between, pauses
-    found: list[tuple[str, ...]] = [
-        _INSIDE_BUT_NO_START if word.text[0] in _NO_START else _INSIDE for word in words[1:]
-    ]
-    for first, reasons in zip(firsts[1:], between, strict=True):
-        found[first - 1] = reasons
+    shortest_ms = _PAUSES_MS[0]
+    pauses = [bisect_right(_PAUSES_MS, pause_ms) if pause_ms >= shortest_ms else 0 for pause_ms in pauses_ms]
+    starts = phrase_starts(words, language)
+    if all(starts):
+        return _between_phrases(words, [word.text for word in words], pauses_ms, language), pauses
+    firsts = [at for at, start in enumerate(starts) if start]
+    phrases = ["".join([word.text for word in words[first:end]]) for first, end in pairwise([*firsts, len(words)])]
+    inner = (_INSIDE_BUT_NO_START if word.text[0] in _NO_START else _INSIDE for word in words[1:])
+    found = [_priced(names, language) for names in inner]
+    rests_ms = [pauses_ms[first - 1] for first in firsts[1:]]
+    between = _between_phrases([words[first] for first in firsts], phrases, rests_ms, language)
+    for first, each in zip(firsts[1:], between, strict=True):
+        found[first - 1] = each
     return found, pauses
 
 
 def _between_phrases(
-    words: Sequence[Word], firsts: Sequence[int], pauses_ms: Sequence[int], language: str
-) -> list[tuple[str, ...]]:
-    """The names of what the text says of a break before each phrase but the first; phrases begin at `firsts`."""
-    tokens = _tokens(words, [*firsts, len(words)], language)
-    befores = [words[first].before for first in firsts[1:]]
+    firsts: Sequence[Word], texts: Sequence[str], pauses_ms: Sequence[int], language: str
+) -> list[_Found]:
+    """What the text says of a break before each phrase but the first: their first words, texts, pauses between them."""
+    tokens = _tokens(texts, language)
+    befores = [word.before for word in firsts[1:]]
     # How many words stand between a break and the end of a clause before it, and after it; a rest ends one, too, so
     # that what is said beyond it counts for nothing.
     ends = [
-        token.tail != "" or before == "\n\n" or pauses_ms[first - 1] >= _REST_MS
-        for token, before, first in zip(tokens, befores, firsts[1:], strict=False)
+        token.tail != "" or pause_ms >= _REST_MS or before == "\n\n"
+        for token, pause_ms, before in zip(tokens, pauses_ms, befores, strict=False)
     ]
     since, until = _run_lengths(ends), _run_lengths(ends[::-1])[::-1]
-    opened = [False, *(token.tail == "" and token.at_end in _BEFORE_NOUNS for token in tokens)]
-    comma_rule = repeat(load(language).comma_before_clauses)
-    return list(map(_reasons, tokens, tokens[1:], opened, since, until, befores, comma_rule))
+    opened = [False, *[token.opens for token in tokens]]
+    return list(map(_between, tokens, tokens[1:], opened, since, until, befores, repeat(language)))
 
 
-def _tokens(words: Sequence[Word], edges: Sequence[int], language: str) -> list[_Token]:
-    """The phrases between `edges` as tokens."""
-    texts = [word.text for word in words]
-    if len(edges) <= len(words):
-        texts = ["".join(texts[first:end]) for first, end in pairwise(edges)]
+def _tokens(texts: Sequence[str], language: str) -> list[_Token]:
     tokens = list(map(_token, texts, repeat(language)))
     # A closing quote that stands apart closes what its word ends: « Quoi ? »
-    for at, mark in enumerate(tokens):
-        if mark.tail == _CLOSING and mark.at_start == "closing mark" and at and tokens[at - 1].tail:
+    for at in [at for at, token in enumerate(tokens) if token.tail == _CLOSING]:
+        mark = tokens[at]
+        if mark.at_start == "closing mark" and at and tokens[at - 1].tail:
             token = tokens[at - 1]
             tokens[at - 1 : at + 1] = replace(token, tail=""), replace(mark, tail=token.tail, question=token.question)
     return tokens
@@ -166,10 +173,9 @@ def _run_lengths(ends: Sequence[bool]) -> list[int]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _reasons(
-    token: _Token, after: _Token, opened: bool, since: int, until: int, before: str, comma_rule: bool
-) -> tuple[str, ...]:
-    tail = token.tail
+def _between(token: _Token, after: _Token, opened: bool, since: int, until: int, before: str, language: str) -> _Found:
+    """What the text says of a break between two phrases."""
+    tail, comma_rule = token.tail, load(language).comma_before_clauses
     reasons = [tail or "no punctuation"]
     if not tail:
         reasons += [f"after {token.at_end}", f"before {after.at_start}"]
@@ -206,7 +212,7 @@ def _reasons(
         reasons.append(after.head)
     if before == "\n":
         reasons.append("newline")
-    return tuple(reasons)
+    return _priced(tuple(reasons), language)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import islice
 from math import ceil
 from typing import TYPE_CHECKING, Unpack, overload
 
 from captioner.collection import no_collection
 from captioner.errors import LimitsError, TimingError
 from captioner.frames import frame_at, frame_ms, frame_until
-from captioner.grouping import Cue, Line, group
+from captioner.grouping import Cue, Line, cues_chars, group
 from captioner.languages.guess import guess_language
 from captioner.limits import LimitOptions, Limits
 from captioner.schedule import needed_ms
-from captioner.text import display_widths, words_chars
+from captioner.text import display_widths
 from captioner.timing import MAX_TIME_MS, Timing
 
 if TYPE_CHECKING:
@@ -131,9 +131,12 @@ def resolved(timing: Timing, limits: Limits | str, language: str | None, overrid
 
 
 def _breaches(cues: tuple[Cue, ...], limits: Limits, language: str) -> Iterator[Breach]:
-    for number, (cue, after) in enumerate(zip_longest(cues, cues[1:]), 1):
-        duration_ms, texts = cue.end_ms - cue.start_ms, [line.text for line in cue.lines]
-        width, chars = max(display_widths(texts)), sum(words_chars(texts, language))
+    lines = [cue.lines for cue in cues]
+    widths = iter(display_widths([line.text for each in lines for line in each]))
+    widest = [max(islice(widths, len(each))) for each in lines]
+    measured = zip(cues, [*cues[1:], None], widest, cues_chars(lines, language), strict=False)
+    for number, (cue, after, width, chars) in enumerate(measured, 1):
+        duration_ms = cue.end_ms - cue.start_ms
         if width > limits.max_line_width:
             yield Breach(number, "max_line_width", width, limits.max_line_width)
         if duration_ms > limits.max_duration_ms:

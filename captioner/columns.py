@@ -12,7 +12,7 @@ from captioner.breaks import Breaks, cost_table
 from captioner.costs import SHAPE, SHORT_FORM_SHAPE, SHORT_FORM_TOO_SHORT, UNPUNCTUATED_SHAPE
 from captioner.languages import load
 from captioner.limits import Limits
-from captioner.schedule import bridged_ends_ms, longest_span_ms
+from captioner.schedule import bridged_end_ms, longest_span_ms
 from captioner.text import display_widths, reading_chars, words_chars
 from captioner.timing import Word
 
@@ -35,8 +35,9 @@ class Columns:
         self.limits = limits
         self.clip_end_ms = clip_end_ms
         self.breaks = breaks
+        lasts = [at for at, is_end in enumerate([*breaks.sentence_end, True]) if is_end]
         # For each word, the last one up to it that ends a sentence, or -1.
-        self.sentence_ends = self._sentence_ends()
+        self.sentence_ends = self._sentence_ends(lasts)
         self.starts_ms = [word.start_ms for word in words]
         self.ends_ms = [word.end_ms for word in words]
         spaces = [1 if word.before else 0 for word in words]
@@ -61,9 +62,9 @@ class Columns:
         self.prices = _prices(
             language, limits.max_line_width, limits.max_line_count, short_form=limits.max_words is not None
         )
-        # For each word, what a cue that ends with it costs at least, by its columns.
-        self.least_costs = self._least_costs()
-        self.partings = self._partings()
+        # What any line break costs at least: 0 at most.
+        self.least_line = min(0, min(breaks.line, default=0))
+        self.partings = self._partings(lasts)
         self.cue_costs = list(map(add, breaks.cue, self.partings))
 
     @contextmanager
@@ -74,13 +75,13 @@ class Columns:
         yield
         self.breaks.line[end - 1], self.cue_costs[end - 1] = line, cue
 
-    def _sentence_ends(self) -> list[int]:
+    def _sentence_ends(self, lasts: Sequence[int]) -> list[int]:
         found: list[int] = []
         latest = -1
-        for at, is_end in enumerate([*self.breaks.sentence_end, True]):
-            if is_end:
-                latest = at
-            found.append(latest)
+        for last in lasts:
+            found += [latest] * (last - len(found))
+            found.append(last)
+            latest = last
         return found
 
     def _line_starts(self) -> list[int]:
@@ -95,44 +96,44 @@ class Columns:
         return starts
 
     def _cue_starts(self) -> list[int]:
-        limits, count = self.limits, len(self.starts_ms)
-        bridged_ms = bridged_ends_ms(self.ends_ms, [*self.starts_ms[1:], None], limits)
-        # Where there are frames, only the schedule knows to which one a cue stays.
-        self.bridged_ms = bridged_ms if limits.fps is None else [None] * count
+        limits, starts_ms = self.limits, self.starts_ms
         line_starts = cue_starts = self.line_starts
         for _ in range(1, limits.max_line_count):
             cue_starts = [line_starts[start - 1] if start else 0 for start in cue_starts]
         if limits.max_words is not None:
             cue_starts = [max(start, end - limits.max_words) for end, start in enumerate(cue_starts, 1)]
-        # A cue must be able to stay through a silence that is bridged; a word that lasts too long has one of its own.
-        untils_ms = [
-            end_ms if to_ms is None or to_ms < end_ms else to_ms
-            for end_ms, to_ms in zip(self.ends_ms, bridged_ms, strict=True)
-        ]
-        starts_ms, longest_ms = self.starts_ms, longest_span_ms(limits)
+        # A cue must be able to stay through a silence that is bridged: up to the next word at most.
+        longest_ms = longest_span_ms(limits)
+        untils_ms = [*starts_ms[1:], *self.ends_ms[-1:]]
         return [
-            start
-            if until_ms - starts_ms[start] <= longest_ms
-            else min(last, bisect_left(starts_ms, until_ms - longest_ms, start))
+            start if until_ms - starts_ms[start] <= longest_ms else self._late_start(last, start, longest_ms)
             for last, (start, until_ms) in enumerate(zip(cue_starts, untils_ms, strict=True))
         ]
 
-    def _least_costs(self) -> list[list[int]]:
-        line, limits = self.breaks.line, self.limits
-        # One of the line breaks stands before the last line, others stand anywhere.
-        others = min(0, min(line, default=0)) * (limits.max_line_count - 2)
-        splits = [min(line[start - 1 : last]) + others if start else 0 for last, start in enumerate(self.line_starts)]
-        return list(map(self.prices.least.__getitem__, splits))
+    def _late_start(self, last: int, start: int, longest_ms: int) -> int:
+        """The first word, from words[start] on, of the longest cue that ends with words[last] and is not too long."""
+        until_ms = self.ends_ms[last]
+        if last + 1 < len(self.starts_ms):
+            until_ms = max(until_ms, bridged_end_ms(until_ms, self.starts_ms[last + 1], self.limits) or 0)
+        # A word that lasts too long has a cue of its own.
+        return min(last, bisect_left(self.starts_ms, until_ms - longest_ms, start))
 
-    def _partings(self) -> list[int]:
+    def least_costs(self, begin: int, end: int) -> list[int]:
+        """What a cue costs at least that ends at any place from `begin` to `end` and is so wide or wider."""
+        line_start = self.line_starts[begin - 1]
+        line_costs = self.breaks.line[line_start - 1 if line_start else 0 : end - 1]
+        # One of the line breaks stands before the last line, others stand anywhere.
+        others = self.least_line * (self.limits.max_line_count - 2)
+        return self.prices.least[min(line_costs) + others if line_costs else 0]
+
+    def _partings(self, lasts: Sequence[int]) -> list[int]:
         """For each word but the last, what a cue end after it costs for parting a sentence that one cue could hold."""
         partings = [0] * len(self.breaks.cue)
         first = 0
-        for at, end in enumerate([*self.breaks.sentence_end, True]):
-            if end:
-                if self.cue_starts[at] <= first < at:
-                    partings[first:at] = [self.prices.parting] * (at - first)
-                first = at + 1
+        for last in lasts:
+            if self.cue_starts[last] <= first < last:
+                partings[first:last] = [self.prices.parting] * (last - first)
+            first = last + 1
         return partings
 
 
@@ -141,7 +142,7 @@ class _Prices(NamedTuple):
 
     one_line: list[int]
     lines: list[int]
-    # What lines cost, by their columns times their number, less the columns of the cue.
+    # What lines cost, by their columns times their number, less the columns of the cue: more or fewer, it is the same.
     unequal: list[int]
     least: "_LeastCosts"
     top_heavy: int
@@ -153,7 +154,7 @@ class _Prices(NamedTuple):
 
 
 class _LeastCosts(dict[int, list[int]]):
-    """What a cue costs at least by its columns, by what its line breaks cost at least."""
+    """What a cue of so many columns or more costs at least, by what its line breaks cost at least."""
 
     def __init__(self, one_line: Sequence[int], lines: Sequence[int]) -> None:
         super().__init__()
@@ -163,7 +164,8 @@ class _LeastCosts(dict[int, list[int]]):
         *costs, too_wide = self.one_line
         lines = [cost + split for cost in self.lines[len(costs) :]]
         # A word that is too wide has a line of its own and the columns of the least two lines.
-        self[split] = costs = [*costs, min(too_wide, lines[0]), *lines[1:]] if lines else [*costs, too_wide]
+        costs = [*costs, min(too_wide, lines[0]), *lines[1:]] if lines else [*costs, too_wide]
+        self[split] = costs = list(accumulate(reversed(costs), min))[::-1]
         return costs
 
 
@@ -181,7 +183,7 @@ def _prices(language: str, max_line_width: int, count: int, short_form: bool) ->
     return _Prices(
         one_line,
         lines,
-        unequal,
+        [*unequal, *unequal[:0:-1]],
         _LeastCosts(one_line, lines),
         shape.top_heavy,
         *(table[name].cue for name in named),

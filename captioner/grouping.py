@@ -6,13 +6,13 @@ another.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from captioner.breaks import break_costs
 from captioner.columns import Columns
 from captioner.limits import Limits
 from captioner.schedule import cue_starts, window
-from captioner.search import Layout, cheapest_part
+from captioner.search import cheapest_part
 from captioner.text import display_width, words_chars
 from captioner.timing import Word
 
@@ -68,29 +68,24 @@ def group(words: Sequence[Word], language: str, limits: Limits, clip_end_ms: int
     columns = measured(words, language, limits, clip_end_ms)
     layouts = [layout for part in pairwise(cuts(words, limits)) for layout in cheapest_part(columns, *part)[1]]
     starts_ms = list(cue_starts((words[layout[0]].start_ms for layout in layouts), limits))
+    lines = [tuple([Line(words[first:end]) for first, end in pairwise(layout)]) for layout in layouts]
     return tuple(
-        _cue(words, layout, start_ms, next_start_ms, language, limits, clip_end_ms)
-        for layout, start_ms, next_start_ms in zip(layouts, starts_ms, [*starts_ms[1:], None], strict=True)
+        Cue(each, *window(start_ms, each[-1].words[-1].end_ms, next_start_ms, clip_end_ms, chars, limits))
+        for each, start_ms, next_start_ms, chars in zip(
+            lines, starts_ms, [*starts_ms[1:], None], cues_chars(lines, language), strict=True
+        )
     )
+
+
+def cues_chars(cues: Sequence[tuple[Line, ...]], language: str) -> list[float]:
+    """Characters that reading each cue counts as, by its lines."""
+    chars = iter(words_chars([line.text for lines in cues for line in lines], language))
+    return [sum(islice(chars, len(lines))) for lines in cues]
 
 
 def measured(words: Sequence[Word], language: str, limits: Limits, clip_end_ms: int | None) -> Columns:
     """The words as the search sees them: what `cheapest_part` is asked with, part by part."""
     return Columns(words, language, limits, clip_end_ms, break_costs(words, language))
-
-
-def _cue(
-    words: tuple[Word, ...],
-    layout: Layout,
-    start_ms: int,
-    next_start_ms: int | None,
-    language: str,
-    limits: Limits,
-    clip_end_ms: int | None,
-) -> Cue:
-    lines = tuple([Line(words[first:end]) for first, end in pairwise(layout)])
-    chars = sum(words_chars([line.text for line in lines], language))
-    return Cue(lines, *window(start_ms, words[layout[-1] - 1].end_ms, next_start_ms, clip_end_ms, chars, limits))
 
 
 def cuts(words: Sequence[Word], limits: Limits) -> Iterator[int]:

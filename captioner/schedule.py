@@ -8,7 +8,7 @@ With `fps` the same rule is counted in frames: a start goes to the nearest frame
 does not cut it; what must last at least so long is rounded up to whole frames, what may last at most so long, down.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -32,24 +32,15 @@ def longest_span_ms(limits: Limits) -> int:
     return limits.max_duration_ms - ceil(1500 / limits.fps)
 
 
-def bridged_ends_ms(
-    speech_ends_ms: Sequence[int], next_starts_ms: Sequence[int | None], limits: Limits
-) -> list[int | None]:
-    """When cues end whose silence is bridged, if nothing cuts them off, to the frame or not; None where none is."""
-    fps, min_gap_ms, chain_below_ms = limits.fps, limits.min_gap_ms, limits.chain_below_ms
-    times = zip(speech_ends_ms, next_starts_ms, strict=True)
+def bridged_end_ms(speech_end_ms: int, next_start_ms: int, limits: Limits) -> int | None:
+    """When a cue ends if the silence after it is bridged and nothing cuts it off, to the frame or not; else None."""
+    fps = limits.fps
     if fps is None:
-        return [
-            after_ms - min_gap_ms if after_ms is not None and after_ms - end_ms < chain_below_ms else None
-            for end_ms, after_ms in times
-        ]
-    chain_below = least_frames(chain_below_ms, fps)
-    return [
-        after_ms - min_gap_ms
-        if after_ms is not None and frame_at(after_ms, fps) - frame_from(end_ms, fps) < chain_below
-        else None
-        for end_ms, after_ms in times
-    ]
+        bridged = next_start_ms - speech_end_ms < limits.chain_below_ms
+    else:
+        silence = frame_at(next_start_ms, fps) - frame_from(speech_end_ms, fps)
+        bridged = silence < least_frames(limits.chain_below_ms, fps)
+    return next_start_ms - limits.min_gap_ms if bridged else None
 
 
 def cue_starts(first_words_ms: Iterable[int], limits: Limits) -> Iterator[int]:

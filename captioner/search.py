@@ -15,14 +15,16 @@ Of layouts that cost the same, the one with the fuller last cue and, within a cu
 
 Most cues need never be priced. What a cue costs at least is one look at a table, so the cues that end at a place are
 taken from the one that promises most on, until none can be cheaper than what is found. Most places, too, are so dear to
-break at that no cue begins there: of these only the least that all costs before them is reckoned, and they are settled
-when a cue that begins there may win. The optimum is kept.
+break at that no cue begins there: of these only the least that all costs before them is reckoned, not even that anew
+where they are dearest, and they are settled when a cue that begins there may win. The optimum is kept.
 """
 
 import sys
+from bisect import insort
+from collections.abc import Iterator, Sequence
 
 from captioner.columns import BLINK, SENTENCE_TAIL, TOO_FAST, TOO_SHORT, Columns
-from captioner.schedule import blinks, needed_ms, window
+from captioner.schedule import blinks, bridged_end_ms, needed_ms, window
 
 # A cue's layout: the index of each line's first word, and the index after its last word.
 Layout = tuple[int, ...]
@@ -31,18 +33,21 @@ FLAWS = (SENTENCE_TAIL, TOO_FAST, TOO_SHORT, BLINK)
 """What can be wrong with a cue."""
 
 _NEVER = sys.maxsize
-# What a break may cost and its place still be settled unasked; it changes how long the search takes, not what it finds.
-_CHEAP = 450
+# A place is settled unasked where a break costs less than the one, and what all costs before it is not even reckoned
+# anew where it costs as much as the other. They change how long the search takes, not what it finds.
+_CHEAP, _DEAR = 450, 700
 
 
 def cheapest_part(columns: Columns, low: int, high: int) -> tuple[int, list[Layout]]:
     """What the cheapest cues of words[low:high] cost together, and their layouts, in order."""
     part = _Part(columns, low, high)
-    for end in range(low + 1, high):
-        if columns.cue_costs[end - 1] < _CHEAP:
+    begin = low + 1
+    for end, cost in enumerate(columns.cue_costs[low : high - 1], low + 1):
+        if cost < _CHEAP:
+            part.put_off(begin, end)
             part.settle(end)
-        else:
-            part.put_off(end)
+            begin = end + 1
+    part.put_off(begin, high)
     part.settle(high)
     return part.best[high], part.layouts()
 
@@ -61,59 +66,83 @@ class _Part:
         self.best: dict[int, int] = {low: 0}
         self.starts: dict[int, Layout] = {}
 
-    def put_off(self, end: int) -> None:
-        """Reckon what the cues of words[low:end] cost at least."""
-        columns, cost = self.columns, min(self._least_costs(end))
-        self.known.append((cost + columns.cue_costs[end - 1], columns.column_begins[end]))
+    def put_off(self, begin: int, stop: int) -> None:
+        """Reckon what the cues of words[low:end] cost at least, for each end from `begin` up to `stop`, itself not."""
+        if begin == stop:
+            return
+        columns, low, known = self.columns, self.low, self.known
+        least = columns.least_costs(begin, stop - 1)
+        lowest = least[0]
+        # What all costs up to a place, it costs at least up to the next: either the last cue is wider, or one more
+        # follows a break that is not cheap, and both together cost something, unless a cue may bring in more than that.
+        dear = _DEAR if lowest + _CHEAP >= 0 else _NEVER
+        for end in range(begin, stop):
+            last = end - 1
+            break_cost = columns.cue_costs[last]
+            if break_cost < dear or end == begin:
+                cheapest = bar = _NEVER
+                first, width = columns.cue_starts[last] - low, columns.column_ends[last]
+                for before, column in known[first if first > 0 else 0 :]:
+                    if before < bar:
+                        cost = before + least[width - column]
+                        if cost < cheapest:
+                            cheapest, bar = cost, cost - lowest
+            known.append((cheapest + break_cost, columns.column_begins[end]))
 
     def settle(self, end: int) -> None:
         """Find the cheapest cues of words[low:end]; before them those up to any place where the last may begin."""
         # Not by recursion, which a long text without a cheap place would take too deep.
-        ends = [end]
-        while ends:
-            missing = self._settle(ends[-1])
+        unfinished = [self._settle(end)]
+        while unfinished:
+            missing = next(unfinished[-1], None)
             if missing is None:
-                ends.pop()
+                unfinished.pop()
             else:
-                ends.append(missing)
+                unfinished.append(self._settle(missing))
 
-    def _settle(self, end: int) -> int | None:
-        """The same, unless a cue may win that begins at a place which is not settled: then the answer is this place."""
-        columns, low, last = self.columns, self.low, end - 1
-        costs, line_start = self._least_costs(end), columns.line_starts[last]
-        farthest, column_end = end - len(costs), columns.column_ends[last]
+    def _settle(self, end: int) -> Iterator[int]:
+        """The same, but for the places before it: each is asked for when it must be settled."""
+        columns, low, known, last = self.columns, self.low, self.known, end - 1
+        least, width = columns.least_costs(end, end), columns.column_ends[last]
+        farthest = columns.cue_starts[last]
+        if farthest < low:
+            farthest = low
+        costs = [before + least[width - begin] for before, begin in known[farthest - low : end - low]]
         cheapest, starts = _NEVER, Layout()
-        while (cost := min(costs)) <= cheapest:
-            first = farthest + costs.index(cost)
+        promising = sorted(costs)
+        for rank, cost in enumerate(promising, 1):
+            if cost > cheapest:
+                break
+            at = costs.index(cost)
+            first = farthest + at
             if first not in self.best:
-                return first
-            costs[first - farthest] = _NEVER
-            before, begin = self.known[first - low]
-            width = column_end - begin
-            if first < line_start:
-                split, layout = _split(columns, first, end, width)
-                cost = before + columns.prices.lines[width] + split
-            else:
-                layout = (first,)
-                cost = before + columns.prices.one_line[width]
-            if cost <= cheapest and _may_be_flawed(columns, first, last):
-                cost += sum(flaws(columns, first, end, self.high))
+                yield first
+                before, begin = known[first - low]
+                costs[at] = before + least[width - begin]
+                insort(promising, costs[at], rank)
+                continue
+            costs[at] = _NEVER
+            cost, layout = self._cue(first, end, cheapest)
             if cost < cheapest or (cost == cheapest and first < starts[0]):
                 cheapest, starts = cost, layout
         self.best[end], self.starts[end] = cheapest, starts
         if end < self.high:
             at = end - low
-            self.known[at : at + 1] = [(cheapest + columns.cue_costs[last], columns.column_begins[end])]
-        return None
+            known[at : at + 1] = [(cheapest + columns.cue_costs[last], columns.column_begins[end])]
 
-    def _least_costs(self, end: int) -> list[int]:
-        """What cues up to words[end - 1] cost at least, with all before them: from the longest one on."""
-        columns, low, last = self.columns, self.low, end - 1
-        first = columns.cue_starts[last]
-        if first < low:
-            first = low
-        costs, width = columns.least_costs[last], columns.column_ends[last]
-        return [before + costs[width - begin] for before, begin in self.known[first - low : end - low]]
+    def _cue(self, first: int, end: int, most: int) -> tuple[int, Layout]:
+        """What a cue of words[first:end] costs with all before it, up to `most`; and its layout."""
+        columns, last = self.columns, end - 1
+        before, begin = self.known[first - self.low]
+        line_start, width = columns.line_starts[last], columns.column_ends[last] - begin
+        if first < line_start:
+            cost, further = _lines(columns, first, end, width)
+            cost += before + columns.prices.lines[width]
+        else:
+            cost, further = before + columns.prices.one_line[width], ()
+        if cost <= most and _may_be_flawed(columns, first, last):
+            cost += sum(flaws(columns, first, end, self.high))
+        return cost, (first, *further)
 
     def layouts(self) -> list[Layout]:
         """The layouts of the cheapest cues up to the last word."""
@@ -125,44 +154,70 @@ class _Part:
         return found[::-1]
 
 
-def _split(columns: Columns, first: int, end: int, width: int) -> tuple[int, Layout]:
-    """The cheapest lines of a cue of words[first:end] that is `width` wide in all and needs several."""
-    count, line_start = 2, columns.line_starts[columns.line_starts[end - 1] - 1]
-    while first < line_start:
-        count, line_start = count + 1, columns.line_starts[line_start - 1]
-    return _lines(columns, first, end, count, count, width)
+def _lines(columns: Columns, first: int, end: int, width: int) -> tuple[int, Layout]:
+    """What the cheapest lines of words[first:end] cost, a cue that needs several; and where all but the first begin.
+
+    `width` is that of the whole cue.
+    """
+    low, top_heavy = columns.line_starts[end - 1], columns.prices.top_heavy
+    earlier = columns.line_starts[low - 1]
+    if earlier <= first:
+        cost, second = _last_break(columns, first, end, low, 2, width, top_heavy)
+        return cost, (second,)
+    lows = [low, earlier]
+    while (earlier := columns.line_starts[earlier - 1]) > first:
+        lows.append(earlier)
+    return _breaks(columns, first, end, lows, len(lows) + 1, width, top_heavy)
 
 
-def _lines(columns: Columns, first: int, end: int, left: int, count: int, width: int) -> tuple[int, Layout]:
-    """The cheapest `left` lines of words[first:end], the last ones of a cue of `count` that is `width` wide in all."""
-    begins, ends, line_costs = columns.column_begins, columns.column_ends, columns.breaks.line
-    unequal, begin, last = columns.prices.unequal, begins[first], ends[end - 1]
-    farthest = begin + columns.limits.max_line_width
-    low = columns.line_starts[end - 1]
-    for _ in range(left - 2):
-        low = columns.line_starts[low - 1]
+def _breaks(
+    columns: Columns, first: int, end: int, lows: Sequence[int], count: int, width: int, top_heavy: int
+) -> tuple[int, Layout]:
+    """The same for the last lines of a cue of `count`: each may begin from one of `lows` on, named from the last back.
+
+    A first line that is longer than its share of the cue costs `top_heavy`.
+    """
+    *later, low = lows
+    if not later:
+        cost, second = _last_break(columns, first, end, low, count, width, top_heavy)
+        return cost, (second,)
+    ends, unequal, begin = columns.column_ends, columns.prices.unequal, columns.column_begins[first]
+    farthest, even = begin + columns.limits.max_line_width, begin * count + width
+    cheapest, further = _NEVER, Layout()
+    for second in range(max(low, first + 1), end):
+        if ends[second - 1] > farthest and second > first + 1:
+            break
+        over = ends[second - 1] * count - even
+        cost = columns.breaks.line[second - 1] + unequal[over] + (top_heavy if over > 0 else 0)
+        if cost + columns.least_line * len(later) < cheapest:
+            rest_cost, rest = _breaks(columns, second, end, later, count, width, 0)
+            if cost + rest_cost < cheapest:
+                cheapest, further = cost + rest_cost, (second, *rest)
+    return cheapest, further
+
+
+def _last_break(
+    columns: Columns, first: int, end: int, low: int, count: int, width: int, top_heavy: int
+) -> tuple[int, int]:
+    """The same for the last two lines, and where the last one begins: at `low` or after it."""
+    begins, ends, unequal = columns.column_begins, columns.column_ends, columns.prices.unequal
+    begin, last = begins[first], ends[end - 1] * count - width
+    farthest, even = begin + columns.limits.max_line_width, begin * count + width
     if low <= first:
         low = first + 1
-    cheapest, starts = _NEVER, Layout()
-    for second in range(low, end):
-        line_end, cost = ends[second - 1], line_costs[second - 1]
-        if line_end > farthest and second > first + 1:
-            break
-        if cost >= cheapest:
-            continue
-        over = (line_end - begin) * count - width
-        cost += unequal[abs(over)]
-        if over > 0 and left == count:
-            cost += columns.prices.top_heavy
-        if left == 2:
-            cost += unequal[abs((last - begins[second]) * count - width)]
+    cheapest = found = _NEVER
+    for second, cost in enumerate(columns.breaks.line[low - 1 : end - 1], low):
+        if cost < cheapest:
+            line_end = ends[second - 1]
+            if line_end > farthest and second > first + 1:
+                break
+            over = line_end * count - even
+            cost += unequal[over] + unequal[last - begins[second] * count]
+            if over > 0:
+                cost += top_heavy
             if cost < cheapest:
-                cheapest, starts = cost, (first, second)
-        elif cost < cheapest:
-            rest_cost, rest = _lines(columns, second, end, left - 1, count, width)
-            if cost + rest_cost < cheapest:
-                cheapest, starts = cost + rest_cost, (first, *rest)
-    return cheapest, starts
+                cheapest, found = cost, second
+    return cheapest, found
 
 
 def _may_be_flawed(columns: Columns, first: int, last: int) -> bool:
@@ -185,9 +240,12 @@ def flaws(columns: Columns, first: int, end: int, high: int) -> tuple[int, int, 
     need_ms = needed_ms(chars, limits)
     if speech_end_ms - start_ms - limits.min_gap_ms >= need_ms:
         return tail, 0, 0, 0
-    end_ms, blink = columns.bridged_ms[end - 1], 0
+    next_start_ms = columns.starts_ms[end] if end < len(columns.starts_ms) else None
+    end_ms, blink = None, 0
+    if next_start_ms is not None and limits.fps is None:
+        # Where there are frames, only the schedule knows to which one a cue stays.
+        end_ms = bridged_end_ms(speech_end_ms, next_start_ms, limits)
     if end_ms is None or end_ms - start_ms > limits.max_duration_ms:
-        next_start_ms = columns.starts_ms[end] if end < len(columns.starts_ms) else None
         start_ms, end_ms = window(start_ms, speech_end_ms, next_start_ms, columns.clip_end_ms, chars, limits)
         if next_start_ms is not None and blinks(end_ms, next_start_ms, limits):
             blink = prices.blink

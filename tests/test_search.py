@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, pairwise
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,7 @@ from captioner.columns import Columns, _curve
 from captioner.costs import COSTS, SHAPE, SHORT_FORM_SHAPE, SHORT_FORM_TOO_SHORT
 from captioner.grouping import measured
 from captioner.limits import Limits
-from captioner.schedule import blinks, bridged_ends_ms, needed_ms, window
+from captioner.schedule import blinks, bridged_end_ms, needed_ms, window
 from captioner.search import Layout, cheapest_part
 from captioner.text import display_width
 from captioner.timing import Timing, Word
@@ -63,10 +64,12 @@ def cue_layouts(words: Sequence[Word], first: int, end: int, limits: Limits) -> 
 
 def allowed(clip: Sequence[Word], first: int, end: int, limits: Limits) -> bool:
     """Whether one cue may hold these words, and be shown through the silence after them where that is bridged."""
-    words, next_start_ms = clip[first:end], clip[end].start_ms if end < len(clip) else None
+    words = clip[first:end]
+    until_ms = words[-1].end_ms
+    if end < len(clip):
+        until_ms = max(until_ms, bridged_end_ms(until_ms, clip[end].start_ms, limits) or 0)
     return len(words) == 1 or (
-        max(words[-1].end_ms, bridged_ends_ms([words[-1].end_ms], [next_start_ms], limits)[0] or 0) - words[0].start_ms
-        <= limits.max_duration_ms
+        until_ms - words[0].start_ms <= limits.max_duration_ms
         and len(words) <= (limits.max_words or len(words))
         and lines_needed(words, limits) <= limits.max_line_count
     )
@@ -168,6 +171,36 @@ def cheapest_the_slow_way(words: Sequence[Word], columns: Columns) -> int:
 def test_looking_only_where_a_break_can_win_keeps_the_optimum(words: tuple[Word, ...], limits: Limits) -> None:
     words = unforced(words)
     columns = measured(words, "en", limits, None)
+
+    assert chosen(columns)[0] == cheapest_the_slow_way(words, columns)
+
+
+def any_clip(random: Random) -> tuple[tuple[Word, ...], Columns]:
+    """Words of any length, and breaks that cost anything: more than any table has, and less."""
+    spoken, at = [], 0
+    for _ in range(random.randint(2, 36)):
+        length = random.randint(100, 500)
+        spoken.append((" " + "x" * random.randint(1, 8), at, at + length))
+        at += length + random.choice([0, 40, 150])
+    limits = Limits(
+        max_line_width=random.choice([14, 24]),
+        max_line_count=random.randint(1, 3),
+        max_duration_ms=random.choice([2500, 7000]),
+        max_pause_ms=10_000,
+        max_words=random.choice([None, None, 3]),
+        min_gap_ms=random.choice([0, 83]),
+    )
+    line, cue = random.choice([-900, -300, 0, 200]), random.choice([-600, 0, 400, 700])
+    costs = [(random.randint(line, 900), random.randint(cue, 1500), random.random() < 0.1) for _ in spoken[1:]]
+    words = Timing.from_words(spoken).words
+    breaks = Breaks(*(list(column) for column in zip(*costs, strict=True)))
+    return words, Columns(words, "en", limits, None, breaks)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.integers(0, 2**32).map(Random))
+def test_whatever_breaks_cost_the_optimum_is_kept(random: Random) -> None:
+    words, columns = any_clip(random)
 
     assert chosen(columns)[0] == cheapest_the_slow_way(words, columns)
 
