@@ -127,7 +127,7 @@ class Timing:
     @property
     def text(self) -> str:
         """The words as running text, forced breaks kept."""
-        return "".join(word.before + word.text for word in self.words)
+        return "".join([word.before + word.text for word in self.words])
 
     @classmethod
     def from_words(

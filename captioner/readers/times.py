@@ -43,13 +43,16 @@ def _columns(times: Sequence[Any], ms_per_unit: int) -> tuple[list[Any], list[An
         starts, ends = [start for start, _ in times], [end for _, end in times]
     except (TypeError, ValueError):
         return None
+    if not starts:
+        return starts, ends
     sound = (
         {float, int}.issuperset(map(type, starts))
         and {float, int}.issuperset(map(type, ends))
         and all(map(le, starts, ends))  # not so where one of the two is NaN
         and starts == sorted(starts)
-        and min(starts, default=0) >= 0
-        and max(ends, default=0) * ms_per_unit < MAX_TIME_MS
+        and starts[0] >= 0
+        # What is nearly in order is sorted sooner than its greatest is looked for.
+        and sorted(ends)[-1] * ms_per_unit < MAX_TIME_MS
     )
     return (starts, ends) if sound else None
 
@@ -89,7 +92,7 @@ def _check_unit(starts_ms: Sequence[int], ends_ms: Sequence[int], ms_per_unit: i
         return
     in_seconds = ms_per_unit == 1000
     remedy = 'if they are milliseconds, say so: --time-unit ms, or time_unit="ms"'
-    last_ms = max(ends_ms)
+    last_ms = sorted(ends_ms)[-1]
     if duration_ms is not None and last_ms > duration_ms + 1000:
         what = f"its times end at {last_ms / 1000:g} s, but it lasts {duration_ms / 1000:g} s"
         raise TimingError(f"{what}; {remedy if in_seconds else 'one of the two is wrong'}")
