@@ -51,6 +51,11 @@ def in_turn(actions: Sequence[Action], rounds: int, clock: Clock = cpu_seconds) 
     return [Seconds(tuple(seconds)) for seconds in taken]
 
 
+def together(parts: Sequence[Seconds]) -> Seconds:
+    """How long all parts took in each round."""
+    return Seconds(tuple(map(sum, zip(*(part.rounds for part in parts), strict=True))))
+
+
 def ratio(one: Seconds, other: Seconds) -> Figures:
     """How many times as long as the other the one took: the best of each, and the median of the rounds."""
     return Figures(
