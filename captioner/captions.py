@@ -134,6 +134,7 @@ def _breaches(cues: tuple[Cue, ...], limits: Limits, language: str) -> Iterator[
     lines = [cue.lines for cue in cues]
     widths = iter(display_widths([line.text for each in lines for line in each]))
     widest = [max(islice(widths, len(each))) for each in lines]
+    # Where there is no cue, there is none after it either: the shortest of these tells how many there are.
     measured = zip(cues, [*cues[1:], None], widest, cues_chars(lines, language), strict=False)
     for number, (cue, after, width, chars) in enumerate(measured, 1):
         duration_ms = cue.end_ms - cue.start_ms

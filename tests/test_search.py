@@ -197,7 +197,7 @@ def any_clip(random: Random) -> tuple[tuple[Word, ...], Columns]:
     return words, Columns(words, "en", limits, None, breaks)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(st.integers(0, 2**32).map(Random))
 def test_whatever_breaks_cost_the_optimum_is_kept(random: Random) -> None:
     words, columns = any_clip(random)
