@@ -80,7 +80,7 @@ def test_values_are_taken_as_they_are() -> None:
         ('"clip.json"', "^is a string, not"),
         ("[[]]", "^item 1 is an array, not"),
         ('{"a": 1}\n7', "^item 2 is a number, not"),
-        (object(), "^is object, not a JSON object"),
+        pytest.param(object(), "^is object, not a JSON object", id="an object"),
         ("<html>", r"is not whole JSON: Expecting value \(line 1, column 1\); save the API's whole answer"),
         ('{"a": [1,', r"is not whole JSON: .* \(line 1, column 10\)"),
         ('{"a": 1}\n{"b": ', r"is neither JSON nor JSON lines: Expecting value \(line 2, column 7\); save"),
