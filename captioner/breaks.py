@@ -10,7 +10,8 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from captioner.costs import COSTS, FREE, UNPUNCTUATED, Cost
-from captioner.languages import Language, load
+from captioner.languages import load
+from captioner.languages.language import Language
 from captioner.phrases import phrase_starts
 from captioner.timing import Word
 

@@ -1,13 +1,10 @@
-"""The language of a text that does not say it: by its script, then by a vote of its function words.
+"""The language of a text that does not say it: by its script, then by a vote of its function words."""
 
-`_votes.toml` lists the frequent function words of the languages in Latin script.
-"""
-
-import os
 import re
 from collections import Counter
 from functools import cache
 
+from captioner.languages.votes import VOTES
 from captioner.text import HANGUL
 
 # Kana settles Japanese even where most of the text is ideographs.
@@ -53,11 +50,8 @@ def guess_language(text: str) -> str:
 @cache
 def _voters() -> dict[str, list[str]]:
     """The languages that each function word speaks for."""
-    import tomllib
-
     voters: dict[str, list[str]] = {}
-    with open(os.path.join(os.path.dirname(__file__), "_votes.toml"), "rb") as file:
-        for language, words in tomllib.load(file).items():
-            for word in words.split():
-                voters.setdefault(word, []).append(language)
+    for language, words in VOTES.items():
+        for word in words.split():
+            voters.setdefault(word, []).append(language)
     return voters

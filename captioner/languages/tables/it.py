@@ -1,37 +1,43 @@
-# Italian. Words in lower case, a space between them; ' stands for both apostrophes.
-# A word that another is written onto (l', dell', quest') is named whole here where its other half is a
-# closed-class word; the rest are found by [beginnings].
+"""Italian.
 
-[words]
-article = "il lo la i gli le l' un uno una un'"
-possessive = """
-mio mia miei mie tuo tua tuoi tue suo sua suoi sue nostro nostra nostri nostre vostro vostra vostri vostre loro
+Words in lower case, a space between them; ' stands for both apostrophes.
+A word that another is written onto (l', dell', quest') is named whole here where its other half is a
+closed-class word; the rest are found by `beginnings`.
 """
-determiner = """
+
+from captioner.languages.language import language
+
+LANGUAGE = language(
+    words={
+        "article": "il lo la i gli le l' un uno una un'",
+        "possessive": """
+mio mia miei mie tuo tua tuoi tue suo sua suoi sue nostro nostra nostri nostre vostro vostra vostri vostre loro
+""",
+        "determiner": """
 questo questa questi queste quest' quello quella quelli quelle quel quei quegli quell' ciò alcun alcuna alcune alcuni
 altra altre altri altro un'altra l'altra l'altro certa certe certi certo ciascun ciascuna ciascuno entrambe entrambi
 nessun nessuna ogni qualche qualsiasi qualunque stessa stesse stessi stesso tale tali tal medesimo medesima vari varie
 diversi diverse gran bel buon
-"""
-quantity = """
+""",
+        "quantity": """
 tutto tutta tutti tutte molto molta molti molte poco poca pochi poche po' po parecchio parecchi parecchie tanto tanta
 tanti tante troppo troppa troppi troppe abbastanza mezzo mezza due tre quattro cinque sette otto nove dieci undici
 dodici quindici venti trenta quaranta cinquanta cento duecento primo primi prime seconda terzo terza
-"""
-preposition = """
+""",
+        "preposition": """
 a ad accanto agli ai al all' alla alle allo attraverso circa col coi con contro da dagli dai dal dall' dalla dalle
 dallo davanti degli dei del dell' della delle dello dentro dietro di d' dopo durante eccetto entro fin fino fra fuori
 grazie in innanzi insieme intorno lungo malgrado mediante negli nei nel nell' nella nelle nello nonostante oltre per
 presso prima riguardo rispetto salvo secondo senza sopra sotto su sugli sui sul sull' sulla sulle sullo tra tramite
 tranne verso versus via vicino vs d'un d'una
-"""
-conjunction = "e ed o od ma né oppure ovvero bensì quindi dunque perciò cioè anzi eppure sennonché nonché"
-subordinator = """
+""",
+        "conjunction": "e ed o od ma né oppure ovvero bensì quindi dunque perciò cioè anzi eppure sennonché nonché",
+        "subordinator": """
 se perché perchè poiché siccome affinché benché sebbene finché qualora giacché purché cosicché come quando dove mentre
 quanto quanta quanti quante com'è com'era dov'è dov'era cos'è cos'era cos'ha quant'è quand'è ove
-"""
-relative = "che chi cui quale quali qual ch'è ch'io"
-auxiliary = """
+""",
+        "relative": "che chi cui quale quali qual ch'è ch'io",
+        "auxiliary": """
 ho hai ha abbiamo avete hanno avevo avevi aveva avevamo avevate avevano ebbe ebbero avrò avrai avrà avremo avrete
 avranno avrei avresti avrebbe avremmo avrebbero abbia abbiano avessi avesse avessimo avessero avuto avere aver avendo
 l'ho l'ha l'hai l'hanno l'abbiamo l'aveva m'ha t'ho sono sei è siamo siete ero eri era eravamo eravate erano fui fu
@@ -44,53 +50,53 @@ dovevo doveva dovevamo dovevano dovrò dovrai dovrà dovremo dovrete dovranno do
 dovrebbero debba debbano dovesse dovuto dovere dover voglio vuoi vuole vogliamo volete vogliono volevo voleva volevamo
 volevano vorrei vorresti vorrebbe vorremmo vorrebbero voluto vado vai va andiamo vanno viene vengono veniva venivano
 venne vennero verrà verranno bisogna occorre
-"""
-subject = "io tu lui lei egli ella esso essa essi esse noi voi"
-clitic = "mi ti si ci vi ne li me te ce ve glielo gliela glieli gliele gliene"
-enclitic = "sé"
-negation = "non neanche nemmeno neppure mica"
-adverb = """
+""",
+        "subject": "io tu lui lei egli ella esso essa essi esse noi voi",
+        "clitic": "mi ti si ci vi ne li me te ce ve glielo gliela glieli gliele gliene",
+        "enclitic": "sé",
+        "negation": "non neanche nemmeno neppure mica",
+        "adverb": """
 più meno così già quasi anche anch' solo soltanto ancora sempre mai assai proprio bene ben male meglio peggio appena
 pure persino perfino forse però inoltre davvero addirittura ormai poi allora ora piuttosto
-"""
-title = """
+""",
+        "title": """
 sig sig.ra sig.na sigg signor signora signorina dott dott.ssa dottor dottoressa dr prof prof.ssa professor
 professoressa ing ingegner avv arch geom rag on onorevole don suor padre mons monsignor san santa santo sant' s gen
 cap ten
-"""
-unit = """
+""",
+        "unit": """
 % km m cm mm kg g mg l ml m² km² km/h hz khz mhz ghz kb mb gb tb °c euro dollaro dollari lira lire sterlina sterline
 centesimo centesimi mille mila migliaio migliaia milione milioni miliardo miliardi dozzina dozzine decina decine
 centinaio centinaia anno anni mese mesi settimana settimane giorno giorni ore minuto minuti secondi volta volte grado
 gradi chilometro chilometri metro metri centimetro centimetri millimetri miglia piede piedi pollici ettari tonnellata
 tonnellate grammo grammi chilo chili chilogrammi etti litro litri watt pixel
-"""
-particle = "von van der de"
-
-[endings]
-# Open classes by their endings, for words that no list above names; the longest ending that fits.
-adverb = "mente"
-gerund = "ando endo"
-adjective = "abile abili ibile ibili evole evoli ionale ionali issimo issima issimi issime"
-
-[beginnings]
-# How a word begins where it is written together with the next one.
-preposition = "d' dell' all' nell' dall' sull' coll' senz'"
-article = "l' un'"
-determiner = "quest' quell' nessun' ciascun' qualcun' tal'"
-quantity = "tutt' mezz'"
-relative = "ch'"
-subordinator = "com' dov' cos' quant' quand'"
-clitic = "m' t' s' c' v' n'"
-adverb = "anch'"
-negation = "neanch'"
-auxiliary = "dev'"
-title = "sant'"
-
-[abbreviations]
-# These end with a full stop that does not end a sentence.
-words = """
+""",
+        "particle": "von van der de",
+    },
+    endings={
+        # Open classes by their endings, for words that no list above names; the longest ending that fits.
+        "adverb": "mente",
+        "gerund": "ando endo",
+        "adjective": "abile abili ibile ibili evole evoli ionale ionali issimo issima issimi issime",
+    },
+    beginnings={
+        # How a word begins where it is written together with the next one.
+        "preposition": "d' dell' all' nell' dall' sull' coll' senz'",
+        "article": "l' un'",
+        "determiner": "quest' quell' nessun' ciascun' qualcun' tal'",
+        "quantity": "tutt' mezz'",
+        "relative": "ch'",
+        "subordinator": "com' dov' cos' quant' quand'",
+        "clitic": "m' t' s' c' v' n'",
+        "adverb": "anch'",
+        "negation": "neanch'",
+        "auxiliary": "dev'",
+        "title": "sant'",
+    },
+    # These end with a full stop that does not end a sentence.
+    abbreviations="""
 sig sig.ra sig.na sigg dott dott.ssa dr prof prof.ssa proff ing avv arch geom rag on mons s ss gen col cap ten ecc etc
 es p.es pag pagg p pp vol voll art artt n nn nr num tel fig figg cfr cf ca c.a a.c d.c s.p.a s.r.l s.n.c ed a.m p.m
 min sec vs v op cit feb apr mag giu lug ago ott nov dic c.so p.zza v.le
-"""
+""",
+)

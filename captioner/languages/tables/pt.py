@@ -1,33 +1,38 @@
-# Portuguese (Brazil and Portugal). Words in lower case, a space between them; ' stands for both apostrophes.
+"""Portuguese (Brazil and Portugal). Words in lower case, a space between them; ' stands for both apostrophes."""
 
-[words]
-article = "o a os as um uma uns umas"
-possessive = """
+from captioner.languages.language import language
+
+LANGUAGE = language(
+    words={
+        "article": "o a os as um uma uns umas",
+        "possessive": """
 meu minha meus minhas teu tua teus tuas seu sua seus suas nosso nossa nossos nossas vosso vossa vossos vossas
-"""
-determiner = """
+""",
+        "determiner": """
 este esta estes estas esse essa esses essas aquele aquela aqueles aquelas algum alguma alguns algumas nenhum nenhuma
 nenhuns nenhumas ambos ambas cada certa certas certos qualquer quaisquer demais mesmo mesma mesmos mesmas próprio
 própria próprios próprias diferentes outro outra outros outras tal tais determinado determinada determinados
 determinadas
-"""
-quantity = """
+""",
+        "quantity": """
 todo toda todos todas muito muita muitos muitas pouco pouca poucos poucas vários várias bastante bastantes demasiado
 demasiada demasiados suficiente suficientes tanto tanta tantos tantas quanto quanta quantos quantas meio meia diversos
 diversas inúmeros inúmeras dois duas três quatro cinco seis sete oito nove dez onze doze quinze vinte trinta quarenta
 cinquenta cem duzentos quinhentos primeiro primeira primeiros primeiras segunda terceiro terceira
-"""
-preposition = """
+""",
+        "preposition": """
 à às ao aos acerca àquela àquelas àquele àqueles ante após até através com conforme contra da daquela daquelas daquele
 daqueles das de debaixo dentre dentro desde dessa dessas desse desses desta destas deste destes devido diante do dos
 dum duma durante em entre exceto excepto mediante na naquela naquelas naquele naqueles nas nessa nessas nesse nesses
 nesta nestas neste nestes no nos num numa numas nuns para pra pras pro pros pela pelas pelo pelos per perante perto
 por salvo segundo sem sob sobre versus via vs doutro doutra noutro noutra noutros noutras dalguns rumo graças
-"""
-conjunction = "e ou mas nem porém contudo todavia entretanto portanto senão"
-subordinator = "se porque pois como quando onde aonde embora enquanto caso conquanto porquanto consoante porquê"
-relative = "que quem qual quais cujo cuja cujos cujas quê"
-auxiliary = """
+""",
+        "conjunction": "e ou mas nem porém contudo todavia entretanto portanto senão",
+        "subordinator": """
+se porque pois como quando onde aonde embora enquanto caso conquanto porquanto consoante porquê
+""",
+        "relative": "que quem qual quais cujo cuja cujos cujas quê",
+        "auxiliary": """
 sou és é somos sois são era eras éramos eram fui foste foi fomos foram serei serás será seremos serão seria serias
 seríamos seriam seja sejas sejamos sejam fosse fôssemos fossem for formos forem ser sermos serem sendo sido estou
 estás está estamos estão tá tô estava estavas estávamos estavam estive esteve estivemos estiveram estarei estará
@@ -40,42 +45,42 @@ puderam poderei poderá poderemos poderão poderia poderíamos poderiam possa po
 puderem poder podermos poderem podendo devo deves deve devemos devem devia devíamos deviam deverá deverão deveria
 deveríamos deveriam deva devam quero queres quer queremos querem queria queríamos queriam quis quiser precisa
 precisamos precisam precisava precisavam consegue conseguimos conseguem conseguia costuma costumam costumava
-"""
-subject = "isto isso aquilo eu tu você vocês ele ela nós vós eles elas"
-clitic = "me te lhe lhes vos"
-enclitic = "dele dela deles delas mim ti si comigo contigo consigo conosco connosco nele nela neles nelas"
-negation = "não nunca jamais tampouco"
-adverb = """
+""",
+        "subject": "isto isso aquilo eu tu você vocês ele ela nós vós eles elas",
+        "clitic": "me te lhe lhes vos",
+        "enclitic": "dele dela deles delas mim ti si comigo contigo consigo conosco connosco nele nela neles nelas",
+        "negation": "não nunca jamais tampouco",
+        "adverb": """
 mais menos tão já quase também só apenas somente ainda sempre assim bem mal melhor pior além antes depois longe logo
 então quão talvez realmente aliás inclusive agora sequer algo
-"""
-title = """
+""",
+        "title": """
 sr sra srta srs sras senhor senhora dr dra drs doutor doutora dom dona prof profa profª eng engª arq gen cel cap ten
 sgt exmo exma santo santa sto sta frei padre pe
-"""
-unit = """
+""",
+        "unit": """
 % km m cm mm kg g mg l ml m² km² km/h hz khz mhz ghz kb mb gb tb °c r$ euro euros dólar dólares reais libra libras
 cêntimo cêntimos centavo centavos cento mil milhar milhares milhão milhões bilhão bilhões bilião biliões trilhão
 trilhões dúzia dúzias ano anos mês meses semana semanas dia dias hora horas minuto minutos segundos vez vezes h grau
 graus quilômetro quilômetros quilómetro quilómetros metro metros centímetro centímetros milímetros milha milhas pé pés
 polegadas hectares tonelada toneladas grama gramas quilo quilos quilogramas litro litros watts pixels
-"""
-particle = "von van der di"
-
-[endings]
-# Open classes by their endings, for words that no list above names; the longest ending that fits.
-adverb = "mente"
-gerund = "ando endo indo"
-adjective = "ável áveis sível síveis tível tíveis ional ionais íssimo íssima íssimos íssimas"
-
-[beginnings]
-# How a word begins where it is written together with the next one.
-preposition = "d'"
-
-[abbreviations]
-# These end with a full stop that does not end a sentence.
-words = """
+""",
+        "particle": "von van der di",
+    },
+    endings={
+        # Open classes by their endings, for words that no list above names; the longest ending that fits.
+        "adverb": "mente",
+        "gerund": "ando endo indo",
+        "adjective": "ável áveis sível síveis tível tíveis ional ionais íssimo íssima íssimos íssimas",
+    },
+    beginnings={
+        # How a word begins where it is written together with the next one.
+        "preposition": "d'",
+    },
+    # These end with a full stop that does not end a sentence.
+    abbreviations="""
 sr sra srta srs sras dr dra drs d prof profa eng arq gen cel cap ten sgt exmo exma sto sta pe v.ex.ª etc p.ex ex pág
 págs p pp vol vols núm art arts ed fig figs tel av r cia ltda s.a e.u.a a.c d.c a.m p.m aprox máx mín min seg depto
 dpto vs cf i.e e.g obs jan fev abr jun jul ago set out nov
-"""
+""",
+)

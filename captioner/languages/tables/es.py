@@ -1,31 +1,37 @@
-# Spanish. Words in lower case, a space between them; ' stands for both apostrophes.
+"""Spanish.
 
-[words]
-article = "el la los las lo un una unos unas"
-possessive = "mi mis tu tus su sus nuestro nuestra nuestros nuestras vuestro vuestra vuestros vuestras"
-determiner = """
+Words in lower case, a space between them; ' stands for both apostrophes.
+"""
+
+from captioner.languages.language import language
+
+LANGUAGE = language(
+    words={
+        "article": "el la los las lo un una unos unas",
+        "possessive": "mi mis tu tus su sus nuestro nuestra nuestros nuestras vuestro vuestra vuestros vuestras",
+        "determiner": """
 este esta estos estas ese esa esos esas aquel aquella aquellos aquellas algún alguna algunos algunas ningún ninguna
 ambos ambas cada cualquier cualesquiera cierto cierta ciertos ciertas dicha dichos dichas demás mismo misma mismos
 mismas propio propia propios propias diferentes otro otra otros otras semejante sendos sendas tal tales gran buen
 primer tercer
-"""
-quantity = """
+""",
+        "quantity": """
 todo toda todos todas mucho mucha muchos muchas poco poca pocos pocas varios varias bastante bastantes demasiado
 demasiada demasiados demasiadas suficiente suficientes tanto tanta tantos tantas cuánto cuánta cuántos cuántas medio
 media dos tres cuatro cinco seis siete ocho nueve diez once doce quince veinte treinta cuarenta cincuenta cien
 doscientos quinientos primera primeros primeras segunda tercera
-"""
-preposition = """
+""",
+        "preposition": """
 a al acerca alrededor ante bajo con conforme contra de debajo debido del dentro desde detrás durante en encima entre
 excepto frente hacia hasta incluso junto mediante para pa por pese respecto salvo según sin sobre so tras través
 versus vía vs
-"""
-conjunction = "y e o u ni pero mas sino pues conque ora"
-subordinator = "aunque como cómo cuando cuándo donde dónde adonde adónde mientras porque si"
-relative = """
+""",
+        "conjunction": "y e o u ni pero mas sino pues conque ora",
+        "subordinator": "aunque como cómo cuando cuándo donde dónde adonde adónde mientras porque si",
+        "relative": """
 que qué quien quién quienes quiénes cual cuál cuales cuáles cuyo cuya cuyos cuyas cuanto cuanta cuantos cuantas
-"""
-auxiliary = """
+""",
+        "auxiliary": """
 he has ha hemos habéis han había habías habíamos habíais habían hubo hubiera hubieras hubiéramos hubieran hubiese
 hubiesen habré habrás habrá habremos habréis habrán habría habrías habríamos habrían haya hayas hayamos hayáis hayan
 haber habiendo hay soy eres es somos sois son era eras éramos erais eran fui fuiste fue fuimos fuisteis fueron seré
@@ -39,42 +45,40 @@ debería deberías deberíamos deberían deba deban ir yendo voy vas va vamos va
 vayamos vayan tengo tienes tiene tenemos tenéis tienen tenía tenías teníamos tenían tuve tuvo tuvimos tuvieron tendré
 tendrás tendrá tendremos tendrán tendría tendrían tenga tengas tengamos tengan tener teniendo quiero quieres quiere
 queremos queréis quieren quería queríamos querían quisiera quisiéramos suelo suele suelen solemos solía solían
-"""
-subject = "esto eso aquello ello yo tú él ella nosotros nosotras vosotros vosotras ellos ellas usted ustedes"
-clitic = "me te se nos os le les"
-enclitic = "mí ti conmigo contigo consigo"
-negation = "no nunca jamás"
-adverb = """
+""",
+        "subject": "esto eso aquello ello yo tú él ella nosotros nosotras vosotros vosotras ellos ellas usted ustedes",
+        "clitic": "me te se nos os le les",
+        "enclitic": "mí ti conmigo contigo consigo",
+        "negation": "no nunca jamás",
+        "adverb": """
 muy más menos tan ya casi también solo sólo aún todavía siempre así tampoco bien mal mejor peor además antes después
 cerca lejos luego entonces cuán recién quizá quizás apenas realmente únicamente nomás algo aun ahora inclusive
-"""
-title = """
+""",
+        "title": """
 sr sra srta sres sras señor señorita dr dra dres don doña dña prof profa ing lic arq gral cap cnel cmte sgto tte mons
 rvdo excmo san sto sta fray sor
-"""
-unit = """
+""",
+        "unit": """
 % km m cm mm kg g mg l ml m² km² km/h hz khz mhz ghz kb mb gb tb °c euro euros dólar dólares peso pesos libra libras
 yen yenes centavo centavos céntimo céntimos ciento mil millar millares millón millones billón billones docena docenas
 año años mes meses semana semanas día días hora horas minuto minutos segundo segundos vez veces grado grados kilómetro
 kilómetros metro metros centímetro centímetros milímetros milla millas pie pies pulgadas hectárea hectáreas tonelada
 toneladas gramo gramos kilo kilos kilogramos litro litros vatios píxeles a.m p.m a.c d.c
-"""
-particle = "von"
-
-[endings]
-# Open classes by their endings, for words that no list above names; the longest ending that fits.
-adverb = "mente"
-gerund = "ando iendo yendo"
-adjective = "able ables ible ibles ional ionales ísimo ísima ísimos ísimas"
-
-[beginnings]
-# None.
-
-[abbreviations]
-# These end with a full stop that does not end a sentence.
-words = """
+""",
+        "particle": "von",
+    },
+    endings={
+        # Open classes by their endings, for words that no list above names; the longest ending that fits.
+        "adverb": "mente",
+        "gerund": "ando iendo yendo",
+        "adjective": "able ables ible ibles ional ionales ísimo ísima ísimos ísimas",
+    },
+    beginnings={},
+    # These end with a full stop that does not end a sentence.
+    abbreviations="""
 sr sra srta sres sras dr dra dres d dña ud uds vd vds prof profa ing lic arq gral cap cnel cmte sgto tte mons rvdo
 excmo ee uu ee.uu ff.aa rr.hh jj.oo p.ej p ej etc pág págs pp vol vols núm núms nro art arts ed fig figs tel tfno av
 avda ctra dpto depto apdo cía ltda s.a s.l c.p a.c d.c a.m p.m aprox máx mín min seg admón hnos ntra sta sto vs cf
 ibíd op cit a.k.a q.e.p.d ene feb abr jun jul ago sept oct nov dic
-"""
+""",
+)

@@ -1,18 +1,22 @@
-# German. Words in lower case, a space between them; ' stands for both apostrophes.
+"""German.
 
-capital_nouns = true
+Words in lower case, a space between them; ' stands for both apostrophes.
+"""
 
-# Grammar asks for a comma before every clause.
-comma_before_clauses = true
+from captioner.languages.language import language
 
-[words]
-article = "der die das den dem des ein eine einen einem einer eines 'n 'ne 'nen"
-possessive = """
+LANGUAGE = language(
+    capital_nouns=True,
+    # Grammar asks for a comma before every clause.
+    comma_before_clauses=True,
+    words={
+        "article": "der die das den dem des ein eine einen einem einer eines 'n 'ne 'nen",
+        "possessive": """
 mein meine meinen meinem meiner meines dein deine deinen deinem deiner deines sein seine seinen seinem seiner seines
 ihr ihre ihren ihrem ihrer ihres unser unsere unseren unserem unserer unseres unsre unsren unsrem euer eure euren
 eurem eurer eures
-"""
-determiner = """
+""",
+        "determiner": """
 dies diese diesen diesem dieser dieses jede jeden jedem jeder jedes jene jenen jenem jener jenes jegliche jeglichen
 jeglicher jeglichem kein keine keinen keinem keiner keines manch manche manchen manchem mancher manches solch solche
 solchen solchem solcher solches welch welche welchen welchem welcher welches irgendein irgendeine irgendeinen
@@ -20,74 +24,72 @@ irgendeinem irgendeiner irgendwelche irgendwelchen beide beiden beider derselbe 
 derselben desselben derjenige diejenige dasjenige diejenigen denjenigen demjenigen derjenigen derartige derartigen
 folgende folgenden folgender folgendes andere anderen anderem anderer anderes bestimmte bestimmten bestimmter einzige
 einzigen eigene eigenen eigener eigenes eigenem
-"""
-quantity = """
+""",
+        "quantity": """
 alle allen aller allem all viel viele vielen vieler vielem mehr mehrere mehreren mehrerer wenig wenige wenigen weniger
 einige einigen einiger einiges etliche etlichen sämtliche sämtlichen genug genügend paar bisschen bißchen etwas
 unzählige zahlreiche zahlreichen zwei drei vier fünf sechs sieben acht neun zehn elf zwölf fünfzehn zwanzig dreißig
 vierzig fünfzig letzte letzten letzter letztes nächste nächsten nächster nächstes erste ersten erster erstes erstem
 zweite zweiten zweiter zweites dritte dritten dritter
-"""
-preposition = """
+""",
+        "preposition": """
 ab abseits abzüglich am an angesichts anhand anlässlich ans anstatt anstelle auf aufgrund aufs aus außer außerhalb bei
 beim bezüglich binnen bis dank diesseits durch durchs einschließlich entlang exklusive für fürs gegen gegenüber gemäß
 hinsichtlich hinter hinterm hinters im in infolge inklusive inmitten innerhalb ins jenseits längs laut mangels mit
 mithilfe mitsamt mittels nach nahe neben oberhalb ohne per pro rund samt seit seitens statt trotz über überm übers um
 ums ungeachtet unter unterhalb unterm unters via vom von vor vorm vors wegen wider zu zugunsten zum zur zuzüglich
 zwecks zwischen versus vs
-"""
-conjunction = "und oder aber sondern denn sowie sowohl weder entweder beziehungsweise bzw"
-subordinator = """
+""",
+        "conjunction": "und oder aber sondern denn sowie sowohl weder entweder beziehungsweise bzw",
+        "subordinator": """
 dass daß ob wenn weil obwohl obgleich obschon wenngleich falls sofern soweit sobald solange sooft bevor ehe nachdem
 während indem damit sodass seitdem als wie da wann wo wohin woher warum wieso weshalb weswegen womit wofür wodurch
 worüber woran worauf woraus wobei wonach wozu worum worin wovon wovor wogegen insofern inwiefern inwieweit zumal
-"""
-relative = "was wer wen wem wessen deren dessen denen"
-auxiliary = """
+""",
+        "relative": "was wer wen wem wessen deren dessen denen",
+        "auxiliary": """
 bin bist ist sind seid war warst waren wart wäre wärst wären sei seien habe hab hast hat haben habt hatte hattest
 hatten hattet hätte hättest hätten hättet werde wirst wird werden werdet wurde wurdest wurden würde würdest würden
 würdet kann kannst können könnt konnte konntest konnten könnte könntest könnten könntet muss muß musst müssen müsst
 musste musstest mussten müsste müsstest müssten soll sollst sollen sollt sollte solltest sollten solltet will willst
 wollen wollt wollte wolltest wollten darf darfst dürfen dürft durfte durften dürfte dürften mag magst mögen mochte
 mochten möchte möchtest möchten möchtet lässt lasst gibt's ist's hab's
-"""
-subject = "ich du er sie es wir man ich's du's er's wir's"
-object = "mich dich sich uns euch mir dir ihm ihn ihnen einander"
-postposition = "zufolge zuliebe halber"
-negation = "nicht nie niemals keineswegs keinesfalls nich"
-adverb = """
+""",
+        "subject": "ich du er sie es wir man ich's du's er's wir's",
+        "object": "mich dich sich uns euch mir dir ihm ihn ihnen einander",
+        "postposition": "zufolge zuliebe halber",
+        "negation": "nicht nie niemals keineswegs keinesfalls nich",
+        "adverb": """
 sehr ganz auch nur noch schon so sogar fast etwa ziemlich besonders wirklich eben gerade immer einfach völlig allzu
 also doch jedoch ungefähr beinahe nahezu kaum mindestens höchstens wenigstens zumindest lediglich bloß bereits
 vielleicht wohl eher recht äußerst überaus total absolut extrem relativ möglichst ausschließlich insbesondere meist
 meistens oft manchmal sonst inzwischen dann nun jetzt genauso ebenso umso je desto ungemein komplett selbst erst zirka
 circa knapp irgendwie eigentlich gern gerne jeweils übrigens natürlich wahrscheinlich tatsächlich ausgerechnet
-"""
-title = "herr herrn hr frau fr fräulein dr doktor prof professor dipl ing sankt st lord sir"
-unit = """
+""",
+        "title": "herr herrn hr frau fr fräulein dr doktor prof professor dipl ing sankt st lord sir",
+        "unit": """
 % prozent km m cm mm kg g mg l ml m² km² km/h hz khz mhz ghz kb mb gb tb °c euro euros dollar cent franken pfund yen
 tausend hundert million millionen milliarde milliarden billion billionen mio mrd dutzend jahr jahre jahren jahrs monat
 monate monaten woche wochen tag tage tagen stunde stunden minute minuten sekunde sekunden uhr mal grad kilometer
 kilometern meter metern zentimeter zentimetern millimeter meile meilen fuß zoll hektar tonne tonnen gramm kilo
 kilogramm liter litern watt volt pixel stück
-"""
-particle = "van di de ten ter"
-
-[endings]
-# Open classes by their endings, for words that no list above names; the longest ending that fits.
-adverb = "erweise"
-adjective = """
+""",
+        "particle": "van di de ten ter",
+    },
+    endings={
+        # Open classes by their endings, for words that no list above names; the longest ending that fits.
+        "adverb": "erweise",
+        "adjective": """
 barem baren barer bares ischem ische ischen ischer isches lichem liche lichen licher liches samem same samen samer
 sames
-"""
-
-[beginnings]
-# None.
-
-[abbreviations]
-# These end with a full stop that does not end a sentence.
-words = """
+""",
+    },
+    beginnings={},
+    # These end with a full stop that does not end a sentence.
+    abbreviations="""
 z.b zb d.h d.i u.a u.ä u.u usw usf u.s.w bzw etc ca evtl ggf inkl exkl zzgl abzgl min mio mrd nr nrn s str tel vgl v.a
 v.chr n.chr v o.ä o.g o.a i.d.r i.a i.d.s i.s.v m.e s.o s.u z.t z.zt z.hd u.v.m u.v.a p.a prof dr dipl ing hr fr frl
 st bd bde jh jhd jhs abb abschn bspw sog gest gegr geb gem ungef allg bes österr dt engl lat kap hrsg hg aufl verl anm
 ehem urspr insb insbes b.z.w a.d a.g a.a.o e.v co ltd vs med jur habil feb mrz apr jun jul aug sept sep okt nov dez
-"""
+""",
+)

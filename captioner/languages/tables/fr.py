@@ -1,37 +1,43 @@
-# French. Words in lower case, a space between them; ' stands for both apostrophes.
-# A word that another is written onto (l', d', qu') is named whole here where its other half is a closed-class word;
-# the rest are found by [beginnings].
+"""French.
 
-[words]
-article = "le la les l' un une des l'un l'une"
-possessive = "mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs"
-determiner = """
+Words in lower case, a space between them; ' stands for both apostrophes.
+A word that another is written onto (l', d', qu') is named whole here where its other half is a closed-class word;
+the rest are found by `beginnings`.
+"""
+
+from captioner.languages.language import language
+
+LANGUAGE = language(
+    words={
+        "article": "le la les l' un une des l'un l'une",
+        "possessive": "mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs",
+        "determiner": """
 ce cet cette ces celui celle ceux celles chaque quelque quelques quelconque certain certaine certains certaines aucun
 aucune nul nulle tel telle tels telles propre propres autre autres l'autre même mêmes divers diverses différents
 différentes quel quelle quels quelles n'importe nouvel vieil bel
-"""
-quantity = """
+""",
+        "quantity": """
 tout toute tous toutes beaucoup plusieurs peu tant autant davantage maints maintes moitié plupart deux trois quatre
 cinq six sept huit neuf dix onze douze quinze vingt trente quarante cinquante soixante cent premier première premiers
 premières deuxième troisième
-"""
-preposition = """
+""",
+        "preposition": """
 à après au aux auprès avant avec chez concernant contre dans d' d'un d'une d'autres d'ici d'après de depuis derrière
 dès devant du durant en entre envers excepté face grâce hormis hors jusque jusqu'à jusqu'au jusqu'aux jusqu'en lors
 malgré moyennant outre par parmi pendant pour près quant sans sauf selon sous suite suivant sur versus vers via
 vis-à-vis vs autour qu'à qu'en qu'avec qu'au qu'aux qu'après qu'avant
-"""
-conjunction = "et ou mais donc or ni car puis"
-subordinator = """
+""",
+        "conjunction": "et ou mais donc or ni car puis",
+        "subordinator": """
 si s'il s'ils quand comme comment pourquoi combien où lorsque lorsqu' lorsqu'il lorsqu'ils lorsqu'elle lorsqu'elles
 lorsqu'on lorsqu'un lorsqu'une puisque puisqu' puisqu'il puisqu'ils puisqu'elle puisqu'elles puisqu'on puisqu'un
 puisqu'une parce tandis afin quoique quoiqu'il jusqu'où d'où
-"""
-relative = """
+""",
+        "relative": """
 que qu' qui dont lequel laquelle lesquels lesquelles auquel auxquels auxquelles duquel desquels desquelles qu'il
 qu'ils qu'elle qu'elles qu'on qu'un qu'une qu'est-ce qu'est qu'ont qu'a qu'aucun qu'aucune qu'y qu'elle-même
-"""
-auxiliary = """
+""",
+        "auxiliary": """
 ai as a avons avez ont avais avait avions aviez avaient aurai auras aura aurons aurez auront aurais aurait aurions
 auriez auraient aie aies ait ayons ayez aient eu eut eurent avoir ayant suis es est sommes êtes sont étais était
 étions étiez étaient serai seras sera serons serez seront serais serait serions seriez seraient sois soit soyons soyez
@@ -45,52 +51,52 @@ j'aurai j'étais j'aimerais n'ai n'as n'a n'avons n'avez n'ont n'avais n'avait n
 n'êtes n'était n'étais n'étaient l'ai l'as l'a l'avons l'avez l'ont l'avait l'avaient l'est l'était m'a m'ont m'avait
 m'est t'a t'as t'ont t'es t'est s'est s'était s'étaient s'être d'être d'avoir d'aller est-il est-elle a-t-il a-t-elle
 a-t-on sont-ils sont-elles peut-on doit-on peut-il avez-vous êtes-vous pouvez-vous est-on
-"""
-subject = "je j' j'en j'y tu il elle on l'on nous vous ils elles ça cela ceci"
-clitic = "me m' m'en m'y te t' t'en t'y se s' s'en s'y lui y l'y l'en d'y d'en"
-enclitic = "moi toi soi eux moi-même lui-même elle-même soi-même eux-mêmes elles-mêmes nous-mêmes vous-même"
-negation = "ne n' n'y n'en pas jamais guère non"
-adverb = """
+""",
+        "subject": "je j' j'en j'y tu il elle on l'on nous vous ils elles ça cela ceci",
+        "clitic": "me m' m'en m'y te t' t'en t'y se s' s'en s'y lui y l'y l'en d'y d'en",
+        "enclitic": "moi toi soi eux moi-même lui-même elle-même soi-même eux-mêmes elles-mêmes nous-mêmes vous-même",
+        "negation": "ne n' n'y n'en pas jamais guère non",
+        "adverb": """
 très trop plus moins aussi bien mieux mal assez tellement presque encore toujours déjà seulement surtout vraiment
 juste justement simplement absolument environ fort ainsi alors certainement forcément notamment peut-être plutôt quasi
 quasiment rarement souvent d'abord également aussitôt ensuite parfois pourtant cependant
-"""
-title = """
+""",
+        "title": """
 m mme mmes mlle mlles mgr monsieur madame mademoiselle dr drs docteur pr prof professeur maître st ste saint sainte
 sir lord
-"""
-unit = """
+""",
+        "unit": """
 % km cm mm kg g mg l ml m² km² km/h hz khz mhz ghz kb mb gb tb ko mo go °c euro euros dollar dollars centime centimes
 cents mille millier milliers million millions milliard milliards douzaine dizaine dizaines centaine centaines an ans
 année années mois semaine semaines jour jours heure heures minute minutes seconde secondes h fois degré degrés
 kilomètre kilomètres mètre mètres centimètre centimètres millimètres miles pied pieds pouces hectares tonne tonnes
 gramme grammes kilo kilos litre litres watts pixels
-"""
-particle = "von van der di da"
-
-[endings]
-# Open classes by their endings, for words that no list above names; the longest ending that fits.
-# -ment alone is no sign of an adverb (moment, gouvernement, changement): only its reliable tails are here.
-adverb = """
+""",
+        "particle": "von van der di da",
+    },
+    endings={
+        # Open classes by their endings, for words that no list above names; the longest ending that fits.
+        # -ment alone is no sign of an adverb (moment, gouvernement, changement): only its reliable tails are here.
+        "adverb": """
 ablement airement alement amment ctement ellement emment eusement iblement idement ièrement iquement ivement lument
 sément
-"""
-adjective = "ionnel ionnelle ionnels ionnelles rable rables sible sibles tible tibles"
-
-[beginnings]
-# How a word begins where it is written together with the next one.
-preposition = "d' jusqu'"
-article = "l'"
-relative = "qu'"
-subordinator = "lorsqu' puisqu' quoiqu'"
-subject = "j'"
-clitic = "m' t' s'"
-negation = "n'"
-auxiliary = "c'"
-
-[abbreviations]
-# These end with a full stop that does not end a sentence.
-words = """
+""",
+        "adjective": "ionnel ionnelle ionnels ionnelles rable rables sible sibles tible tibles",
+    },
+    beginnings={
+        # How a word begins where it is written together with the next one.
+        "preposition": "d' jusqu'",
+        "article": "l'",
+        "relative": "qu'",
+        "subordinator": "lorsqu' puisqu' quoiqu'",
+        "subject": "j'",
+        "clitic": "m' t' s'",
+        "negation": "n'",
+        "auxiliary": "c'",
+    },
+    # These end with a full stop that does not end a sentence.
+    abbreviations="""
 m mm mme mmes mlle mlles mgr dr drs pr prof me st ste etc p.ex ex p pp av apr j.-c env hab chap art vol vols éd édit
 fig figs cf c.-à-d i.e e.g n no nos boul tél min fém masc janv févr avr juil oct nov déc cie sté s.a s.a.r.l vs r.-v
-"""
+""",
+)

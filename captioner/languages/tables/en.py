@@ -1,47 +1,55 @@
-# English. Words in lower case, a space between them; ' stands for both apostrophes.
+"""English.
 
-[words]
-article = "a an the"
-possessive = "my your his her its our their whose"
-determiner = "this these those each every some any no another both either neither such what which"
-quantity = """
+Words in lower case, a space between them; ' stands for both apostrophes.
+"""
+
+from captioner.languages.language import language
+
+LANGUAGE = language(
+    words={
+        "article": "a an the",
+        "possessive": "my your his her its our their whose",
+        "determiner": "this these those each every some any no another both either neither such what which",
+        "quantity": """
 all many much most few several more less fewer enough half
 lot lots plenty dozens hundreds thousands millions couple kind kinds sort sorts number pair bunch
-"""
-infinitive = "to"
-genitive = "of"
-preposition = """
+""",
+        "infinitive": "to",
+        "genitive": "of",
+        "preposition": """
 about above across after against along alongside amid among around as at atop before behind below beneath beside
 besides between beyond by despite during except for from in inside into like near of on onto opposite
 outside over past per since than through throughout till to toward towards under underneath unlike until upon
 versus via vs with within without
-"""
-# They complete a verb more often than they begin a phrase: "turn off", "look up".
-phrasal = "up off out down away back forward"
-conjunction = "and or but nor so yet plus"
-subordinator = "because if although though unless whether while whereas once lest when where why how whenever wherever"
-relative = "that which who whom whose"
-auxiliary = """
+""",
+        # They complete a verb more often than they begin a phrase: "turn off", "look up".
+        "phrasal": "up off out down away back forward",
+        "conjunction": "and or but nor so yet plus",
+        "subordinator": """
+because if although though unless whether while whereas once lest when where why how whenever wherever
+""",
+        "relative": "that which who whom whose",
+        "auxiliary": """
 am is are was were be been being has have had having do does did will would shall should can could may might must
 cannot ought gonna wanna gotta
 isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't shouldn't mustn't
 mightn't needn't ain't
-"""
-contraction = """
+""",
+        "contraction": """
 i'm you're we're they're he's she's it's that's there's here's who's what's let's
 i've you've we've they've i'll you'll we'll they'll he'll she'll it'll that'll there'll i'd you'd he'd she'd we'd they'd
-"""
-subject = "i you he she it we they there"
-object = "me him us them myself yourself himself herself itself ourselves yourselves themselves"
-negation = "not never n't"
-adverb = "very too quite rather really just only even also almost always often already still ever"
-# Verbs, and what stands for them, that lean on the "to" behind them.
-catenative = """
+""",
+        "subject": "i you he she it we they there",
+        "object": "me him us them myself yourself himself herself itself ourselves yourselves themselves",
+        "negation": "not never n't",
+        "adverb": "very too quite rather really just only even also almost always often already still ever",
+        # Verbs, and what stands for them, that lean on the "to" behind them.
+        "catenative": """
 want wants wanted need needs needed going try tries tried trying able unable supposed like likes used ought about
 plan plans planned hope hopes hoped decide decides decided
-"""
-# The open classes' most frequent members.
-verb = """
+""",
+        # The open classes' most frequent members.
+        "verb": """
 go goes went gone come comes came coming get gets got gotten getting make makes made making take takes took taken taking
 give gives gave given giving know knows knew known think thinks thought say says said saying see sees saw seen look
 looks find finds found tell tells told ask asks become becomes became leave leaves feel feels felt put puts bring
@@ -55,32 +63,34 @@ allows add adds require requires appear appears serve serves expect expects stay
 remembers consider considers love loves contain contains explain explains realize realizes receive receives explore
 produce produces return returns use uses start starts stop stops open opens turn turns call calls talk talks walk walks
 depend depends exist exists
-"""
-adjective = """
-good new first last long great little big high different small large next young important few public bad same best better
-sure free low late hard major real full whole clear easy strong possible special certain true recent short simple common
-poor hot cold dark deep far nice wrong ready fine various entire main particular single similar happy beautiful huge tiny
-rich wide heavy light quick slow fast safe fresh warm soft loud quiet strange old own other
-"""
-title = "mr mrs ms dr prof st mt capt gen sen rep gov pres rev hon sgt col lt messrs mx"
-unit = """
+""",
+        "adjective": """
+good new first last long great little big high different small large next young important few public bad same best
+better sure free low late hard major real full whole clear easy strong possible special certain true recent short
+simple common poor hot cold dark deep far nice wrong ready fine various entire main particular single similar happy
+beautiful huge tiny rich wide heavy light quick slow fast safe fresh warm soft loud quiet strange old own other
+""",
+        "title": "mr mrs ms dr prof st mt capt gen sen rep gov pres rev hon sgt col lt messrs mx",
+        "unit": """
 percent % km m cm mm kg g mg lb lbs oz ft in mi mph kph hz khz mhz ghz kb mb gb tb ms s min hr hrs
 dollars dollar cents cent euros euro pounds pound yen million billion trillion thousand hundred dozen
 years year months month weeks week days day hours hour minutes minute seconds second times
 miles mile meters metres meter metre feet foot inches inch kilometers kilometres degrees am pm a.m. p.m. bc ad
-"""
-
-[endings]
-# Open classes by their endings, for words that no list above names; longest ending first.
-adverb = "ly"
-gerund = "ing"
-participle = "ed"
-adjective = "al ive ous ful ic ble less ish"
-noun = "tion sion ment ness ity"
-
-[beginnings]
-# None in English: a word begins with another class where it is written together, as in French d'or.
-
-[abbreviations]
-# These end with a full stop that does not end a sentence.
-words = "mr mrs ms dr prof st mt jr sr vs etc e.g i.e a.m p.m u.s u.k vol fig approx inc ltd co corp gen sen rep gov rev capt sgt col lt dept est al cf"
+""",
+    },
+    endings={
+        # Open classes by their endings, for words that no list above names; longest ending first.
+        "adverb": "ly",
+        "gerund": "ing",
+        "participle": "ed",
+        "adjective": "al ive ous ful ic ble less ish",
+        "noun": "tion sion ment ness ity",
+    },
+    # None in English: a word begins with another class where it is written together, as in French d'or.
+    beginnings={},
+    # These end with a full stop that does not end a sentence.
+    abbreviations="""
+mr mrs ms dr prof st mt jr sr vs etc e.g i.e a.m p.m u.s u.k vol fig approx inc ltd co corp gen sen rep gov rev capt
+sgt col lt dept est al cf
+""",
+)
