@@ -30,6 +30,8 @@ from captioner.readers import read_clip, read_clips
 from captioner.timing import Timing, Word
 from captioner.writers import EXTENSIONS, WRITERS
 
+__version__ = "0.1.0"
+
 if TYPE_CHECKING:
     from captioner.audio import AUDIO_SUFFIXES, audio_duration_ms
     from captioner.checking import Finding, check

@@ -11,6 +11,8 @@ from importlib import import_module
 
 import click
 
+from captioner import __version__
+
 _COMMANDS = ("convert", "fetch", "check", "preview", "explain", "presets")
 
 
@@ -37,7 +39,7 @@ def _load(name: str) -> click.Command:
     # whisper's spelling of options, with underscores
     context_settings={"token_normalize_func": lambda name: name.replace("_", "-")},
 )
-@click.version_option(package_name="captioner")
+@click.version_option(__version__)
 def main() -> None:
     """Captions for synthetic speech: a clip's character timings become cues and lines that are good to read.
 
