@@ -1,4 +1,7 @@
-"""Portuguese (Brazil and Portugal). Words in lower case, a space between them; ' stands for both apostrophes."""
+"""Portuguese (Brazil and Portugal).
+
+Words in lower case, a space between them; ' stands for both apostrophes.
+"""
 
 from captioner.languages.language import language
 

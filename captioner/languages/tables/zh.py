@@ -1,6 +1,8 @@
-"""Chinese, simplified and traditional. Words are the phrases of the budoux segmenter (of one to three characters
-mostly); there are no spaces. A word that leans on both sides (的, a measure word before its noun) is
-adnominal."""
+"""Chinese, simplified and traditional.
+
+Words are the phrases of the budoux segmenter (of one to three characters mostly); there are no spaces. A word that
+leans on both sides (的, a measure word before its noun) is adnominal.
+"""
 
 from captioner.languages.language import language
 
