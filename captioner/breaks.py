@@ -2,11 +2,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
-from itertools import pairwise, repeat
-from typing import NamedTuple
+from functools import cache, lru_cache, partial
+from itertools import compress, count, pairwise, repeat
 from unicodedata import normalize
 
 from captioner.costs import COSTS, FREE, UNPUNCTUATED, Cost
@@ -16,7 +15,7 @@ from captioner.phrases import phrase_starts
 from captioner.timing import Word
 
 _PAUSES_MS = (120, 250, 400, 600)
-_REST_MS = 600
+_SHORTEST_MS = _PAUSES_MS[0]
 # What a pause is called: by all that it is as long as.
 _PAUSES = [tuple(f"pause of {ms} ms" for ms in _PAUSES_MS[:count]) for count in range(len(_PAUSES_MS) + 1)]
 _INSIDE = ("inside a phrase",)
@@ -53,7 +52,8 @@ _SENTENCE_ENDS = frozenset({"sentence end", "ellipsis"})
 _NUMBERS = ("", "one", "two", "three")
 
 
-class Breaks(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Breaks:
     """For each word but the last, what a break after it costs at a line's end and a cue's, and if a sentence ends."""
 
     line: list[int]
@@ -88,10 +88,9 @@ def break_costs(words: Sequence[Word], language: str) -> Breaks:
     found, pauses = _found(words, language)
     line, cue = [cost for _, cost, _, _ in found], [cost for _, _, cost, _ in found]
     rests = [_priced(names, language) for names in _PAUSES]
-    for at, pause in enumerate(pauses):
-        if pause:
-            line[at] += rests[pause][1]
-            cue[at] += rests[pause][2]
+    for at, pause in pauses.items():
+        line[at] += rests[pause][1]
+        cue[at] += rests[pause][2]
     return Breaks(line, cue, [sentence_end for _, _, _, sentence_end in found])
 
 
@@ -110,67 +109,77 @@ def cost_table(language: str) -> Mapping[str, Cost]:
 
 def break_reasons(words: Sequence[Word], language: str) -> Iterator[tuple[str, ...]]:
     """For each word but the last, the names of what holds for a break after it; one that no table prices is free."""
-    return (reasons + _PAUSES[pause] for (reasons, *_), pause in zip(*_found(words, language), strict=True))
+    found, pauses = _found(words, language)
+    return (reasons + _PAUSES[pauses.get(at, 0)] for at, (reasons, *_) in enumerate(found))
 
 
-def _found(words: Sequence[Word], language: str) -> tuple[list[_Found], list[int]]:
-    """For each word but the last, what the text says of a break, and how many of `_PAUSES_MS` the voice rests."""
-    pauses_ms = [after.start_ms - word.end_ms for word, after in pairwise(words)]
-    shortest_ms = _PAUSES_MS[0]
-    pauses = [bisect_right(_PAUSES_MS, pause_ms) if pause_ms >= shortest_ms else 0 for pause_ms in pauses_ms]
+def _found(words: Sequence[Word], language: str) -> tuple[list[_Found], dict[int, int]]:
+    """For each word but the last, what the text says of a break; and where the voice rests, how many `_PAUSES_MS`."""
+    pauses = {
+        at: bisect_right(_PAUSES_MS, pause_ms)
+        for at, word, after in zip(count(), words, words[1:])
+        if (pause_ms := after.start_ms - word.end_ms) >= _SHORTEST_MS
+    }
+    texts, befores = [word.text for word in words], [word.before for word in words[1:]]
+    # What is said beyond the longest pause or a forced break counts for nothing: they end a clause, too.
+    stops = {at for at, pause in pauses.items() if pause == len(_PAUSES_MS)}
+    if "\n\n" in befores:
+        stops.update(at for at, before in enumerate(befores) if before == "\n\n")
     starts = phrase_starts(words, language)
     if all(starts):
-        return _between_phrases(words, [word.text for word in words], pauses_ms, language), pauses
+        return _between_phrases(texts, befores, stops, language), pauses
     firsts = [at for at, start in enumerate(starts) if start]
-    phrases = ["".join([word.text for word in words[first:end]]) for first, end in pairwise([*firsts, len(words)])]
-    inner = (_INSIDE_BUT_NO_START if word.text[0] in _NO_START else _INSIDE for word in words[1:])
+    inner = (_INSIDE_BUT_NO_START if text[0] in _NO_START else _INSIDE for text in texts[1:])
     found = [_priced(names, language) for names in inner]
-    rests_ms = [pauses_ms[first - 1] for first in firsts[1:]]
-    between = _between_phrases([words[first] for first in firsts], phrases, rests_ms, language)
+    between = _between_phrases(
+        ["".join(texts[first:end]) for first, end in pairwise([*firsts, len(words)])],
+        [befores[first - 1] for first in firsts[1:]],
+        {at for at, first in enumerate(firsts[1:]) if first - 1 in stops},
+        language,
+    )
     for first, each in zip(firsts[1:], between, strict=True):
         found[first - 1] = each
     return found, pauses
 
 
-def _between_phrases(
-    firsts: Sequence[Word], texts: Sequence[str], pauses_ms: Sequence[int], language: str
-) -> list[_Found]:
-    """What the text says of a break before each phrase but the first: their first words, texts, pauses between them."""
+def _between_phrases(texts: Sequence[str], befores: Sequence[str], stops: Iterable[int], language: str) -> list[_Found]:
+    """What the text says of a break before each phrase but the first, and what stands there: `befores`.
+
+    `stops` are phrases that end a clause whatever their text says.
+    """
     tokens = _tokens(texts, language)
-    befores = [word.before for word in firsts[1:]]
-    # How many words stand between a break and the end of a clause before it, and after it; a rest ends one, too, so
-    # that what is said beyond it counts for nothing.
-    ends = [
-        token.tail != "" or pause_ms >= _REST_MS or before == "\n\n"
-        for token, pause_ms, before in zip(tokens, pauses_ms, befores, strict=False)
-    ]
-    since, until = _run_lengths(ends), _run_lengths(ends[::-1])[::-1]
+    ends = {*compress(count(), [token.tail for token in tokens]), *stops, len(tokens) - 1}
+    since, until = _run_lengths(sorted(ends))
     opened = [False, *[token.opens for token in tokens]]
-    return list(map(_between, tokens, tokens[1:], opened, since, until, befores, repeat(language)))
+    return list(map(_between, tokens, tokens[1:], opened, since, until[1:], befores, repeat(language)))
 
 
 def _tokens(texts: Sequence[str], language: str) -> list[_Token]:
-    tokens = list(map(_token, texts, repeat(language)))
-    # A closing quote that stands apart closes what its word ends: « Quoi ? »
-    for at in [at for at, token in enumerate(tokens) if token.tail == _CLOSING]:
-        mark = tokens[at]
-        if mark.at_start == "closing mark" and at and tokens[at - 1].tail:
-            token = tokens[at - 1]
-            tokens[at - 1 : at + 1] = replace(token, tail=""), replace(mark, tail=token.tail, question=token.question)
+    tokens = list(map(_tokenizer(language), texts))
+    # Few texts have closing quotes: equal tokens are one object, so there are not many to ask.
+    if any(token.tail == _CLOSING for token in set(tokens)):
+        for at in [at for at, token in enumerate(tokens) if token.tail == _CLOSING]:
+            token, mark = tokens[at - 1], tokens[at]
+            # One that stands apart closes what its word ends: « Quoi ? »
+            if mark.at_start == "closing mark" and at and token.tail:
+                mark = replace(mark, tail=token.tail, question=token.question)
+                tokens[at - 1 : at + 1] = replace(token, tail=""), mark
     return tokens
 
 
-def _run_lengths(ends: Sequence[bool]) -> list[int]:
-    """How many words there are since the last end, up to 4; an end counts with the words before it."""
-    lengths: list[int] = []
-    length = 0
+def _run_lengths(ends: Sequence[int]) -> tuple[list[int], list[int]]:
+    """For each word, the how manieth it is since the end before it and until the one after it, itself too: 4 at most.
+
+    `ends` are the words that end a clause, the last word among them.
+    """
+    rising = [1, 2, 3, *[4] * ends[-1]]
+    since: list[int] = []
+    until: list[int] = []
     for end in ends:
-        if length < 4:
-            length += 1
-        lengths.append(length)
-        if end:
-            length = 0
-    return lengths
+        run = rising[: end + 1 - len(since)]
+        since += run
+        until += run[::-1]
+    return since, until
 
 
 @lru_cache(maxsize=1 << 16)
@@ -216,7 +225,12 @@ def _between(token: _Token, after: _Token, opened: bool, since: int, until: int,
     return _priced(tuple(reasons), language)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=64)
+def _tokenizer(language: str) -> Callable[[str], _Token]:
+    """The `_token` of a language, which remembers its answers."""
+    return lru_cache(maxsize=1 << 16)(partial(_token, language=language))
+
+
 def _token(text: str, language: str) -> _Token:
     data = load(language)
     core = text.lstrip(_OPENERS + _DASHES) or text
