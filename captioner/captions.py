@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, zip_longest
 from math import ceil
 from typing import TYPE_CHECKING, Unpack, overload
 
 from captioner.collection import no_collection
 from captioner.errors import LimitsError, TimingError
 from captioner.frames import frame_at, frame_ms, frame_until
-from captioner.grouping import Cue, Line, cues_chars, group
+from captioner.grouping import Cue, Line, group
 from captioner.languages.guess import guess_language
 from captioner.limits import LimitOptions, Limits
 from captioner.schedule import needed_ms
-from captioner.text import display_widths
+from captioner.text import measure
 from captioner.timing import MAX_TIME_MS, Timing
 
 if TYPE_CHECKING:
@@ -131,12 +131,10 @@ def resolved(timing: Timing, limits: Limits | str, language: str | None, overrid
 
 
 def _breaches(cues: tuple[Cue, ...], limits: Limits, language: str) -> Iterator[Breach]:
-    lines = [cue.lines for cue in cues]
-    widths = iter(display_widths([line.text for each in lines for line in each]))
-    widest = [max(islice(widths, len(each))) for each in lines]
-    # Where there is no cue, there is none after it either: the shortest of these tells how many there are.
-    measured = zip(cues, [*cues[1:], None], widest, cues_chars(lines, language), strict=False)
-    for number, (cue, after, width, chars) in enumerate(measured, 1):
+    widths, reading = map(iter, measure([line.text for cue in cues for line in cue.lines], language))
+    for number, (cue, after) in enumerate(zip_longest(cues, cues[1:]), 1):
+        count = len(cue.lines)
+        width, chars = max(islice(widths, count)), sum(islice(reading, count))
         duration_ms = cue.end_ms - cue.start_ms
         if width > limits.max_line_width:
             yield Breach(number, "max_line_width", width, limits.max_line_width)

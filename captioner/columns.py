@@ -3,17 +3,17 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, count, pairwise
 from operator import add, sub
-from typing import NamedTuple
 
 from captioner.breaks import Breaks, cost_table
 from captioner.costs import SHAPE, SHORT_FORM_SHAPE, SHORT_FORM_TOO_SHORT, UNPUNCTUATED_SHAPE
 from captioner.languages import load
 from captioner.limits import Limits
 from captioner.schedule import bridged_end_ms, longest_span_ms
-from captioner.text import display_widths, reading_chars, words_chars
+from captioner.text import measure, reading_chars
 from captioner.timing import Word
 
 PARTS_SENTENCE = "parts a sentence that one cue could hold"
@@ -35,17 +35,17 @@ class Columns:
         self.limits = limits
         self.clip_end_ms = clip_end_ms
         self.breaks = breaks
-        lasts = [at for at, is_end in enumerate([*breaks.sentence_end, True]) if is_end]
+        lasts = list(compress(count(), [*breaks.sentence_end, True]))
         # For each word, the last one up to it that ends a sentence, or -1.
         self.sentence_ends = self._sentence_ends(lasts)
         self.starts_ms = [word.start_ms for word in words]
         self.ends_ms = [word.end_ms for word in words]
-        spaces = [1 if word.before else 0 for word in words]
+        spaces = list(map(bool, [word.before for word in words]))
         # The columns and the reading characters of words[i:j] on one line are ends[j - 1] - begins[i]. A line break
         # reads as the space that it replaces: which one it will be is not known yet. Of a word wider than a line,
         # one column too many is enough to know.
         texts = [word.text for word in words]
-        widths, chars = display_widths(texts), words_chars(texts, language)
+        widths, chars = measure(texts, language)
         if max(widths, default=0) > limits.max_line_width:
             widths = [min(width, limits.max_line_width + 1) for width in widths]
         self.column_ends: list[int] = list(accumulate(map(add, widths, spaces)))
@@ -97,9 +97,9 @@ class Columns:
 
     def _cue_starts(self) -> list[int]:
         limits, starts_ms = self.limits, self.starts_ms
-        line_starts = cue_starts = self.line_starts
+        cue_starts, line_before = self.line_starts, [0, *self.line_starts]
         for _ in range(1, limits.max_line_count):
-            cue_starts = [line_starts[start - 1] if start else 0 for start in cue_starts]
+            cue_starts = [line_before[start] for start in cue_starts]
         if limits.max_words is not None:
             cue_starts = [max(start, end - limits.max_words) for end, start in enumerate(cue_starts, 1)]
         # A cue must be able to stay through a silence that is bridged: up to the next word at most.
@@ -107,7 +107,7 @@ class Columns:
         untils_ms = [*starts_ms[1:], *self.ends_ms[-1:]]
         return [
             start if until_ms - starts_ms[start] <= longest_ms else self._late_start(last, start, longest_ms)
-            for last, (start, until_ms) in enumerate(zip(cue_starts, untils_ms, strict=True))
+            for last, start, until_ms in zip(count(), cue_starts, untils_ms)
         ]
 
     def _late_start(self, last: int, start: int, longest_ms: int) -> int:
@@ -137,7 +137,8 @@ class Columns:
         return partings
 
 
-class _Prices(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Prices:
     """What cues cost by their shape, as tables for so many columns to a line, and by what is wrong with them."""
 
     one_line: list[int]

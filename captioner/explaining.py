@@ -58,7 +58,7 @@ def _explained(timing: Timing, language: str, limits: Limits) -> Iterator[Explai
     words = timing.words
     columns = measured(words, language, limits, timing.duration_ms)
     table, reasons = cost_table(language), list(break_reasons(words, language))
-    edges = list(cuts(words, limits))
+    edges = cuts(words, columns)
     ends: list[tuple[int, Literal["line", "cue"], tuple[tuple[str, int], ...], int | None]] = []
     for low, high in pairwise(edges):
         total, layouts = cheapest_part(columns, low, high)

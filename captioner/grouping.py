@@ -4,20 +4,21 @@ Pauses and forced breaks cut the clip into parts that are solved each by itself,
 another.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import islice, pairwise
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields
+from itertools import count, islice, pairwise
+from operator import sub
 
 from captioner.breaks import break_costs
 from captioner.columns import Columns
 from captioner.limits import Limits
 from captioner.schedule import cue_starts, window
 from captioner.search import cheapest_part
-from captioner.text import display_width, words_chars
+from captioner.text import display_width, measure
 from captioner.timing import Word
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Line:
     """Words that stand on one line."""
 
@@ -25,15 +26,20 @@ class Line:
     text: str = field(init=False, repr=False, compare=False)
     """The line as it is shown."""
 
-    def __post_init__(self) -> None:
+    # Like the one that a dataclass makes for itself, but quicker.
+    def __init__(self, words: tuple[Word, ...]) -> None:
+        _set_words(self, words)
         # Made once: timing, writing and checking a cue all ask for it.
-        text = "".join([f" {word.text}" if word.before else word.text for word in self.words])
-        object.__setattr__(self, "text", text[1:] if self.words and self.words[0].before else text)
+        text = "".join([f" {word.text}" if word.before else word.text for word in words])
+        _set_text(self, text[1:] if words and words[0].before else text)
 
     @property
     def width(self) -> int:
         """Columns that the line takes."""
         return display_width(self.text)
+
+
+_set_words, _set_text = (getattr(Line, each.name).__set__ for each in fields(Line))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,7 @@ def group(words: Sequence[Word], language: str, limits: Limits, clip_end_ms: int
         return ()
     words = tuple(words)
     columns = measured(words, language, limits, clip_end_ms)
-    layouts = [layout for part in pairwise(cuts(words, limits)) for layout in cheapest_part(columns, *part)[1]]
+    layouts = [layout for part in pairwise(cuts(words, columns)) for layout in cheapest_part(columns, *part)[1]]
     starts_ms = list(cue_starts((words[layout[0]].start_ms for layout in layouts), limits))
     lines = [tuple([Line(words[first:end]) for first, end in pairwise(layout)]) for layout in layouts]
     return tuple(
@@ -79,7 +85,7 @@ def group(words: Sequence[Word], language: str, limits: Limits, clip_end_ms: int
 
 def cues_chars(cues: Sequence[tuple[Line, ...]], language: str) -> list[float]:
     """Characters that reading each cue counts as, by its lines."""
-    chars = iter(words_chars([line.text for lines in cues for line in lines], language))
+    chars = iter(measure([line.text for lines in cues for line in lines], language)[1])
     return [sum(islice(chars, len(lines))) for lines in cues]
 
 
@@ -88,10 +94,12 @@ def measured(words: Sequence[Word], language: str, limits: Limits, clip_end_ms: 
     return Columns(words, language, limits, clip_end_ms, break_costs(words, language))
 
 
-def cuts(words: Sequence[Word], limits: Limits) -> Iterator[int]:
+def cuts(words: Sequence[Word], columns: Columns) -> list[int]:
     """Where cues must begin: at the first word, after a long pause, at a forced break; and the end."""
-    yield 0
-    for at, (word, after) in enumerate(pairwise(words), 1):
-        if after.start_ms - word.end_ms >= limits.max_pause_ms or after.before == "\n\n":
-            yield at
-    yield len(words)
+    longest_ms, pauses_ms = columns.limits.max_pause_ms, map(sub, columns.starts_ms[1:], columns.ends_ms)
+    between = [
+        at
+        for at, word, pause_ms in zip(count(1), words[1:], pauses_ms)
+        if pause_ms >= longest_ms or word.before == "\n\n"
+    ]
+    return [0, *between, len(words)]

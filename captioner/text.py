@@ -48,11 +48,6 @@ def display_width(text: str) -> int:
     return max(0, wcswidth(text))
 
 
-def display_widths(texts: Sequence[str]) -> list[int]:
-    """Columns that each text takes."""
-    return list(map(len if is_plain("".join(texts)) else display_width, texts))
-
-
 def reading_chars(text: str, language: str) -> float:
     """Characters that reading `text` counts as, spaces and punctuation included.
 
@@ -65,13 +60,13 @@ def reading_chars(text: str, language: str) -> float:
     return len(graphemes(text))
 
 
-def words_chars(texts: Sequence[str], language: str) -> Sequence[float]:
-    """Characters that reading each text counts as."""
+def measure(texts: Sequence[str], language: str) -> tuple[list[int], Sequence[float]]:
+    """Columns that each text takes, and characters that reading it counts as: one list where they are the same."""
+    plain = is_plain("".join(texts))
+    widths = list(map(len if plain else display_width, texts))
     if primary_subtag(language) in _HALF_COUNTED:
-        return [width / 2 for width in display_widths(texts)]
-    if is_plain("".join(texts)):
-        return list(map(len, texts))
-    return [len(graphemes(text)) for text in texts]
+        return widths, [width / 2 for width in widths]
+    return widths, widths if plain else [len(graphemes(text)) for text in texts]
 
 
 @lru_cache(maxsize=64)
