@@ -21,7 +21,7 @@ where they are dearest, and they are settled when a cue that begins there may wi
 
 import sys
 from bisect import insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from captioner.columns import BLINK, SENTENCE_TAIL, TOO_FAST, TOO_SHORT, Columns
 from captioner.schedule import blinks, bridged_end_ms, needed_ms, window
@@ -35,7 +35,9 @@ FLAWS = (SENTENCE_TAIL, TOO_FAST, TOO_SHORT, BLINK)
 _NEVER = sys.maxsize
 # A place is settled unasked where a break costs less than the one, and what all costs before it is not even reckoned
 # anew where it costs as much as the other. They change how long the search takes, not what it finds.
-_CHEAP, _DEAR = 450, 700
+_CHEAP, _DEAR = 450, 650
+# How many places may ask for each other, each to be settled before the last.
+_DEEPEST = 100
 
 
 def cheapest_part(columns: Columns, low: int, high: int) -> tuple[int, list[Layout]]:
@@ -48,23 +50,21 @@ def cheapest_part(columns: Columns, low: int, high: int) -> tuple[int, list[Layo
             part.settle(end)
             begin = end + 1
     part.put_off(begin, high)
-    part.settle(high)
-    return part.best[high], part.layouts()
+    return part.settle(high), part.layouts()
 
 
 class _Part:
     """What is known of a part: the cheapest cues up to settled places, and what they cost at least up to the others."""
 
-    __slots__ = ("best", "columns", "high", "known", "low", "starts")
+    __slots__ = ("columns", "high", "known", "low", "starts")
 
     def __init__(self, columns: Columns, low: int, high: int) -> None:
         self.columns, self.low, self.high = columns, low, high
         # For each word from words[low] on, what all costs before a cue that begins with it, or what it costs at least;
         # and the column at which the cue would begin.
         self.known = [(0, columns.column_begins[low])]
-        # What the cues up to a settled place cost, and where the lines of the last one begin.
-        self.best: dict[int, int] = {low: 0}
-        self.starts: dict[int, Layout] = {}
+        # Where the lines of the last cue up to a settled place begin.
+        self.starts: dict[int, Layout] = {low: ()}
 
     def put_off(self, begin: int, stop: int) -> None:
         """Reckon what the cues of words[low:end] cost at least, for each end from `begin` up to `stop`, itself not."""
@@ -89,19 +89,11 @@ class _Part:
                             cheapest, bar = cost, cost - lowest
             known.append((cheapest + break_cost, columns.column_begins[end]))
 
-    def settle(self, end: int) -> None:
-        """Find the cheapest cues of words[low:end]; before them those up to any place where the last may begin."""
-        # Not by recursion, which a long text without a cheap place would take too deep.
-        unfinished = [self._settle(end)]
-        while unfinished:
-            missing = next(unfinished[-1], None)
-            if missing is None:
-                unfinished.pop()
-            else:
-                unfinished.append(self._settle(missing))
+    def settle(self, end: int, depth: int = 0) -> int:
+        """Find the cheapest cues of words[low:end], and what they cost.
 
-    def _settle(self, end: int) -> Iterator[int]:
-        """The same, but for the places before it: each is asked for when it must be settled."""
+        Any place where the last of them may begin is settled before, and so on, `depth` of them so far.
+        """
         columns, low, known, last = self.columns, self.low, self.known, end - 1
         least, width = columns.least_costs(end, end), columns.column_ends[last]
         farthest = columns.cue_starts[last]
@@ -115,20 +107,33 @@ class _Part:
                 break
             at = costs.index(cost)
             first = farthest + at
-            if first not in self.best:
-                yield first
+            if first in self.starts:
+                costs[at] = _NEVER
+                cost, layout = self._cue(first, end, cheapest)
+                if cost < cheapest or (cost == cheapest and first < starts[0]):
+                    cheapest, starts = cost, layout
+            else:
+                if depth < _DEEPEST:
+                    self.settle(first, depth + 1)
+                else:
+                    self._settle_in_order(first)
                 before, begin = known[first - low]
                 costs[at] = before + least[width - begin]
                 insort(promising, costs[at], rank)
-                continue
-            costs[at] = _NEVER
-            cost, layout = self._cue(first, end, cheapest)
-            if cost < cheapest or (cost == cheapest and first < starts[0]):
-                cheapest, starts = cost, layout
-        self.best[end], self.starts[end] = cheapest, starts
+        self.starts[end] = starts
         if end < self.high:
-            at = end - low
-            known[at : at + 1] = [(cheapest + columns.cue_costs[last], columns.column_begins[end])]
+            place = cheapest + columns.cue_costs[last], columns.column_begins[end]
+            if end - low < len(known):
+                known[end - low] = place
+            else:
+                known.append(place)
+        return cheapest
+
+    def _settle_in_order(self, end: int) -> None:
+        """Settle all places up to `end`: none asks for another then, so that no text is too long for the stack."""
+        for place in range(self.low + 1, end + 1):
+            if place not in self.starts:
+                self.settle(place)
 
     def _cue(self, first: int, end: int, most: int) -> tuple[int, Layout]:
         """What a cue of words[first:end] costs with all before it, up to `most`; and its layout."""
@@ -136,13 +141,13 @@ class _Part:
         before, begin = self.known[first - self.low]
         line_start, width = columns.line_starts[last], columns.column_ends[last] - begin
         if first < line_start:
-            cost, further = _lines(columns, first, end, width)
+            cost, layout = _lines(columns, first, end, width)
             cost += before + columns.prices.lines[width]
         else:
-            cost, further = before + columns.prices.one_line[width], ()
+            cost, layout = before + columns.prices.one_line[width], (first,)
         if cost <= most and _may_be_flawed(columns, first, last):
             cost += sum(flaws(columns, first, end, self.high))
-        return cost, (first, *further)
+        return cost, layout
 
     def layouts(self) -> list[Layout]:
         """The layouts of the cheapest cues up to the last word."""
@@ -163,11 +168,12 @@ def _lines(columns: Columns, first: int, end: int, width: int) -> tuple[int, Lay
     earlier = columns.line_starts[low - 1]
     if earlier <= first:
         cost, second = _last_break(columns, first, end, low, 2, width, top_heavy)
-        return cost, (second,)
+        return cost, (first, second)
     lows = [low, earlier]
     while (earlier := columns.line_starts[earlier - 1]) > first:
         lows.append(earlier)
-    return _breaks(columns, first, end, lows, len(lows) + 1, width, top_heavy)
+    cost, further = _breaks(columns, first, end, lows, len(lows) + 1, width, top_heavy)
+    return cost, (first, *further)
 
 
 def _breaks(

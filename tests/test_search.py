@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from captioner import search
 from captioner.breaks import Breaks
 from captioner.columns import Columns, _curve
 from captioner.costs import COSTS, SHAPE, SHORT_FORM_SHAPE, SHORT_FORM_TOO_SHORT
@@ -204,6 +205,24 @@ def test_whatever_breaks_cost_the_optimum_is_kept(random: Random) -> None:
     words, columns = any_clip(random)
 
     assert chosen(columns)[0] == cheapest_the_slow_way(words, columns)
+
+
+@pytest.mark.parametrize("deepest", [0, 1, 3])
+def test_places_that_lead_to_others_too_often_are_settled_in_order(
+    deepest: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "_DEEPEST", deepest)
+    for seed in range(100):
+        words, columns = any_clip(Random(seed))
+        assert chosen(columns)[0] == cheapest_the_slow_way(words, columns)
+
+
+def test_a_text_without_a_place_to_break_is_not_too_long_for_the_stack() -> None:
+    words = Timing.from_words([(" the", at * 200, at * 200 + 200) for at in range(3000)]).words
+
+    _, layouts = chosen(measured(words, "en", Limits(), None))
+
+    assert layouts[-1][1] == 3000
 
 
 def greedy(words: Sequence[Word], limits: Limits) -> Iterator[int]:
