@@ -21,10 +21,9 @@ def single_points(
 
     An entry of several code points lends them its times. Raises `TimingError` for half of a character.
     """
-    text = "".join(chars)
-    single = len(text) == len(chars) and "" not in chars
+    text = single_text(chars)
     # What is printable holds nothing that is dropped, and no half of a character.
-    if single and (text.isprintable() or not re.search(f"{DROPPED}|{_SURROGATE}", text)):
+    if text is not None and (text.isprintable() or not re.search(f"{DROPPED}|{_SURROGATE}", text)):
         return text, starts_ms, ends_ms, 0
     points: list[str] = []
     starts: list[int] = []
@@ -46,6 +45,14 @@ def single_points(
                 where.append(index)
     points = [join_surrogates(point, f"character {index}", index) for point, index in zip(points, where, strict=True)]
     return "".join(points), starts, ends, dropped
+
+
+def single_text(chars: Sequence[str]) -> str | None:
+    """The entries as a text if each is one code point."""
+    if isinstance(chars, str):
+        return chars
+    text = "".join(chars)
+    return text if len(text) == len(chars) and "" not in chars else None
 
 
 def join_surrogates(text: str, name: str, index: int) -> str:

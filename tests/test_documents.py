@@ -94,7 +94,11 @@ def test_values_are_taken_as_they_are() -> None:
     ],
     ids=lambda value: repr(value)[:40],
 )
-def test_what_is_no_document_is_said_and_where(source: Any, fault: str) -> None:
+@pytest.mark.parametrize("large", [0, 10**6])
+def test_what_is_no_document_is_said_and_where(
+    source: Any, fault: str, large: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("captioner.readers.documents._LARGE", large)
     with pytest.raises(FormatError, match=fault):
         documents(source)
 

@@ -11,7 +11,8 @@ from captioner.errors import FormatError
 
 Document = Mapping[str, Any]
 
-# Characters of JSON up to which orjson reads it, in a third of json's time; it takes almost twice the memory meanwhile.
+# Characters of JSON from which msgspec reads it, in half of json's time and no more memory. Shorter JSON is left to
+# orjson, which is as quick and imported in half the time, but takes almost twice the memory meanwhile.
 _LARGE = 4_000_000
 
 _KINDS = {
@@ -46,10 +47,9 @@ def _parsed(source: str | bytes | bytearray) -> Any:
     text = _decoded(source).removeprefix("\ufeff")
     if not text.strip():
         raise FormatError("is empty: a clip's JSON was expected")
-    if len(text) < _LARGE:
-        # What it refuses, halves of characters, NaN and what is no JSON, json reads or explains better.
-        with suppress(orjson.JSONDecodeError):
-            return orjson.loads(text)
+    # What they refuse, halves of characters, NaN and what is no JSON, json reads or explains better.
+    with suppress(ValueError, RecursionError):
+        return _loads(text)
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
@@ -60,6 +60,14 @@ def _parsed(source: str | bytes | bytearray) -> Any:
         raise FormatError(f"is not whole JSON: {error.msg} ({where}); save the API's whole answer as it came") from None
     except (ValueError, RecursionError) as error:
         raise _unreadable(error) from None
+
+
+def _loads(text: str) -> Any:
+    if len(text) < _LARGE:
+        return orjson.loads(text)
+    import msgspec
+
+    return msgspec.json.decode(text)
 
 
 def _decoded(source: str | bytes | bytearray) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from captioner.collection import no_collection
 from captioner.errors import ClipNotReadyError, FormatError, TimingError
+from captioner.points import single_text
 from captioner.readers.documents import Document, documents
 from captioner.readers.times import milliseconds
 from captioner.timing import MAX_TIME_MS, Timing, merge_words
@@ -158,6 +159,8 @@ def _timing(clip: Document, number: int, ms_per_unit: int, ours: bool) -> Timing
         exact_duration_ms = _exact_duration_ms(clip.get("duration"))
         duration_ms = None if exact_duration_ms is None else round(exact_duration_ms)
         chars, times = _timed_chars(clip)
+        if ours:
+            chars = _compact(chars)
         starts_ms, ends_ms = milliseconds(chars, times, ms_per_unit, duration_ms)
         if ours and isinstance(times, list):
             times.clear()  # A book's times are most of what its JSON takes in memory.
@@ -178,6 +181,17 @@ def _timing(clip: Document, number: int, ms_per_unit: int, ours: bool) -> Timing
         dropped,
         exact_duration_ms=exact_duration_ms,
     )
+
+
+def _compact(chars: Sequence[Any]) -> Sequence[Any]:
+    """The same characters as a string, in little memory, and their list emptied; or the list where one is no string."""
+    if not isinstance(chars, list) or not {str}.issuperset(map(type, chars)):
+        return chars
+    text = single_text(chars)
+    if text is None:
+        return chars
+    chars.clear()
+    return text
 
 
 def _timed_chars(clip: Document) -> tuple[Sequence[Any], Sequence[Any]]:

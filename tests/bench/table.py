@@ -22,7 +22,8 @@ class Row:
 
 def head() -> str:
     """Where, when and with what the table was made, and the table's first lines."""
-    packages = ", ".join(f"{name} {version(name)}" for name in ("captioner", "click", "orjson", "srt", "webvtt-py"))
+    names = ("captioner", "click", "msgspec", "orjson", "srt", "webvtt-py")
+    packages = ", ".join(f"{name} {version(name)}" for name in names)
     return (
         f"Commit {_commit()}, {packages}, {platform.python_implementation()} {platform.python_version()}, "
         f"{platform.system()}, {os.cpu_count()} cores of {_processor()}.\n\n"
