@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache, partial
 from itertools import compress, count, pairwise, repeat
+from typing import NamedTuple
 from unicodedata import normalize
 
 from captioner.costs import COSTS, FREE, UNPUNCTUATED, Cost
@@ -52,8 +53,7 @@ _SENTENCE_ENDS = frozenset({"sentence end", "ellipsis"})
 _NUMBERS = ("", "one", "two", "three")
 
 
-@dataclass(frozen=True, slots=True)
-class Breaks:
+class Breaks(NamedTuple):
     """For each word but the last, what a break after it costs at a line's end and a cue's, and if a sentence ends."""
 
     line: list[int]

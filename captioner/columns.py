@@ -3,10 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, compress, count, pairwise
 from operator import add, sub
+from typing import NamedTuple
 
 from captioner.breaks import Breaks, cost_table
 from captioner.costs import SHAPE, SHORT_FORM_SHAPE, SHORT_FORM_TOO_SHORT, UNPUNCTUATED_SHAPE
@@ -137,8 +137,7 @@ class Columns:
         return partings
 
 
-@dataclass(frozen=True, slots=True)
-class _Prices:
+class _Prices(NamedTuple):
     """What cues cost by their shape, as tables for so many columns to a line, and by what is wrong with them."""
 
     one_line: list[int]

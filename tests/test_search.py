@@ -1,7 +1,6 @@
 """The search finds the cheapest layout that there is, by prices that are reckoned here once more, the slow way."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from itertools import combinations, pairwise
 from random import Random
 
@@ -280,5 +279,5 @@ def test_of_layouts_that_cost_the_same_the_last_cue_is_the_fuller_and_the_first_
     two = Columns(words, "en", Limits(max_duration_ms=2000), None, free)
     assert chosen(two)[1] == [((0,), 1), ((1,), 3)]
     one = Columns(words, "en", Limits(max_line_width=5), None, free)
-    one.prices = replace(one.prices, top_heavy=0)
+    one.prices = one.prices._replace(top_heavy=0)
     assert chosen(one)[1] == [((0, 1), 3)]
