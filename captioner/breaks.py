@@ -143,9 +143,9 @@ def _found(words: Sequence[Word], language: str) -> tuple[list[_Found], dict[int
 
 
 def _between_phrases(texts: Sequence[str], befores: Sequence[str], stops: Iterable[int], language: str) -> list[_Found]:
-    """What the text says of a break before each phrase but the first, and what stands there: `befores`.
+    """What the text says of a break before each phrase but the first.
 
-    `stops` are phrases that end a clause whatever their text says.
+    `befores` is the white space that stands there; `stops` are phrases that end a clause whatever their text says.
     """
     tokens = _tokens(texts, language)
     ends = {*compress(count(), [token.tail for token in tokens]), *stops, len(tokens) - 1}
@@ -168,9 +168,9 @@ def _tokens(texts: Sequence[str], language: str) -> list[_Token]:
 
 
 def _run_lengths(ends: Sequence[int]) -> tuple[list[int], list[int]]:
-    """For each word, the how manieth it is since the end before it and until the one after it, itself too: 4 at most.
+    """For each word, how many there are after the end before it up to this one, and from this one to the next end.
 
-    `ends` are the words that end a clause, the last word among them.
+    Both at most 4; `ends` are the words that end a clause, and the last word.
     """
     rising = [1, 2, 3, *[4] * ends[-1]]
     since: list[int] = []

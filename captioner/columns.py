@@ -97,9 +97,11 @@ class Columns:
 
     def _cue_starts(self) -> list[int]:
         limits, starts_ms = self.limits, self.starts_ms
-        cue_starts, line_before = self.line_starts, [0, *self.line_starts]
+        # For each word, the first word of the longest line that ends before it.
+        lines_before = [0, *self.line_starts]
+        cue_starts = self.line_starts
         for _ in range(1, limits.max_line_count):
-            cue_starts = [line_before[start] for start in cue_starts]
+            cue_starts = [lines_before[start] for start in cue_starts]
         if limits.max_words is not None:
             cue_starts = [max(start, end - limits.max_words) for end, start in enumerate(cue_starts, 1)]
         # A cue must be able to stay through a silence that is bridged: up to the next word at most.
