@@ -32,15 +32,26 @@ def test_pairs_and_objects_and_milliseconds_read_alike(timed: TimedChars) -> Non
     assert milliseconds(chars, objects, 1000, None) == milliseconds(chars, in_ms, 1, None) == (starts, ends)
 
 
-@given(st.lists(st.tuples(EDGES, EDGES), min_size=1, max_size=4))
-def test_lists_are_judged_by_columns_as_tuples_are_one_by_one(times: list[tuple[Any, Any]]) -> None:
-    def told(pairs: list[Any]) -> object:
+@given(
+    st.one_of(
+        st.lists(st.tuples(EDGES, EDGES), min_size=1, max_size=5),
+        st.lists(st.tuples(st.integers(0, 2), st.floats(2, 3)), min_size=1, max_size=5),  # wrong in their order alone
+    ),
+    st.integers(1, 4),
+)
+def test_times_are_judged_in_blocks_as_they_are_one_by_one(times: list[tuple[Any, Any]], block: int) -> None:
+    def told() -> object:
         try:
-            return milliseconds("a" * len(pairs), pairs, 1000, None)
+            return milliseconds("a" * len(times), times, 1000, None)
         except TimingError as error:
-            return error.index, str(error).replace("(", "[").replace(")", "]")
+            return error.index, str(error)
 
-    assert told([list(pair) for pair in times]) == told(times)
+    together = told()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("captioner.readers.times._BLOCK", block)
+        assert told() == together
+        patch.setattr("captioner.readers.times._quickly", lambda *_: None)
+        assert told() == together
 
 
 def test_overlaps_and_shared_intervals_are_accepted() -> None:

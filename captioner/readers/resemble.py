@@ -7,6 +7,7 @@ Formats: https://docs.app.resemble.ai
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from reprlib import repr as shown  # cuts what is long or deep
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -184,14 +185,13 @@ def _timing(clip: Document, number: int, ms_per_unit: int, ours: bool) -> Timing
 
 
 def _compact(chars: Sequence[Any]) -> Sequence[Any]:
-    """The same characters as a string, in little memory, and their list emptied; or the list where one is no string."""
-    if not isinstance(chars, list) or not {str}.issuperset(map(type, chars)):
-        return chars
-    text = single_text(chars)
-    if text is None:
-        return chars
-    chars.clear()
-    return text
+    """The same characters as a string, in little memory, and their list emptied; or the list where they make none."""
+    with suppress(TypeError):
+        text = single_text(chars)
+        if text is not None and isinstance(chars, list):
+            chars.clear()
+            return text
+    return chars
 
 
 def _timed_chars(clip: Document) -> tuple[Sequence[Any], Sequence[Any]]:

@@ -10,6 +10,9 @@ from typing import Any
 from captioner.errors import TimingError
 from captioner.timing import MAX_TIME_MS
 
+# Characters that are converted together: so few that they stay in the processor's cache meanwhile.
+_BLOCK = 4096
+
 
 def milliseconds(
     chars: Sequence[Any], times: Sequence[Any], ms_per_unit: int, duration_ms: int | None
@@ -20,41 +23,52 @@ def milliseconds(
 
     Raises `TimingError` with the index of the first impossible character, or where the unit cannot be right.
     """
-    columns = _columns(times, ms_per_unit)
-    if columns is None:
+    found = _quickly(times, ms_per_unit)
+    if found is None:
         times = [[time.get("start"), time.get("end")] if isinstance(time, Mapping) else time for time in times]
-        columns = _columns(times, ms_per_unit)
-    if columns is None or not {str}.issuperset(map(type, chars)):
+        found = _quickly(times, ms_per_unit)
+    if found is None or not (isinstance(chars, str) or {str}.issuperset(map(type, chars))):
         _refuse_first_fault(chars, times, ms_per_unit)
-        columns = [start for start, _ in times], [end for _, end in times]
-    starts, ends = columns
+        found = _rounded([start for start, _ in times], [end for _, end in times], ms_per_unit)
+    _check_unit(*found, ms_per_unit, duration_ms)
+    return found
+
+
+def _quickly(times: Sequence[Any], ms_per_unit: int) -> tuple[list[int], list[int]] | None:
+    """The same, None if one is not as it should be: a book has a million times, and hardly ever a fault."""
+    starts_ms: list[int] = []
+    ends_ms: list[int] = []
+    earliest = 0.0
+    for at in range(0, len(times), _BLOCK):
+        block = times[at : at + _BLOCK]
+        try:
+            starts, ends = [start for start, _ in block], [end for _, end in block]
+        except (TypeError, ValueError):
+            return None
+        sound = (
+            {float, int}.issuperset(map(type, starts))
+            and {float, int}.issuperset(map(type, ends))
+            and all(map(le, starts, ends))  # not so where one of the two is NaN
+            and starts == sorted(starts)
+            and starts[0] >= earliest
+            # What is nearly in order is sorted sooner than its greatest is looked for.
+            and sorted(ends)[-1] * ms_per_unit < MAX_TIME_MS
+        )
+        if not sound:
+            return None
+        earliest = starts[-1]
+        block_starts_ms, block_ends_ms = _rounded(starts, ends, ms_per_unit)
+        starts_ms += block_starts_ms
+        ends_ms += block_ends_ms
+    return starts_ms, ends_ms
+
+
+def _rounded(starts: Sequence[Any], ends: Sequence[Any], ms_per_unit: int) -> tuple[list[int], list[int]]:
     nearest, per_unit = float.__round__, float(ms_per_unit)
     starts_ms = [nearest(start * per_unit) for start in starts]
     # Most characters end where the next one starts: one number in memory is enough for both.
     nexts = zip_longest(ends, starts[1:], starts_ms[1:])
-    ends_ms = [start_ms if end == start else nearest(end * per_unit) for end, start, start_ms in nexts]
-    _check_unit(starts_ms, ends_ms, ms_per_unit, duration_ms)
-    return starts_ms, ends_ms
-
-
-def _columns(times: Sequence[Any], ms_per_unit: int) -> tuple[list[Any], list[Any]] | None:
-    """Starts and ends, None if one is not as it should be: a book has a million times, and hardly ever a fault."""
-    try:
-        starts, ends = [start for start, _ in times], [end for _, end in times]
-    except (TypeError, ValueError):
-        return None
-    if not starts:
-        return starts, ends
-    sound = (
-        {float, int}.issuperset(map(type, starts))
-        and {float, int}.issuperset(map(type, ends))
-        and all(map(le, starts, ends))  # not so where one of the two is NaN
-        and starts == sorted(starts)
-        and starts[0] >= 0
-        # What is nearly in order is sorted sooner than its greatest is looked for.
-        and sorted(ends)[-1] * ms_per_unit < MAX_TIME_MS
-    )
-    return (starts, ends) if sound else None
+    return starts_ms, [start_ms if end == start else nearest(end * per_unit) for end, start, start_ms in nexts]
 
 
 def _refuse_first_fault(chars: Sequence[Any], times: Sequence[Any], ms_per_unit: int) -> None:
