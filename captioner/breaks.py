@@ -134,7 +134,7 @@ def _found(words: Sequence[Word], language: str) -> tuple[list[_Found], dict[int
     between = _between_phrases(
         ["".join(texts[first:end]) for first, end in pairwise([*firsts, len(words)])],
         [befores[first - 1] for first in firsts[1:]],
-        {at for at, first in enumerate(firsts[1:]) if first - 1 in stops},
+        {phrase for phrase, first in enumerate(firsts[1:]) if first - 1 in stops},
         language,
     )
     for first, each in zip(firsts[1:], between, strict=True):
@@ -225,10 +225,10 @@ def _between(token: _Token, after: _Token, opened: bool, since: int, until: int,
     return _priced(tuple(reasons), language)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _tokenizer(language: str) -> Callable[[str], _Token]:
-    """The `_token` of a language, which remembers its answers."""
-    return lru_cache(maxsize=1 << 16)(partial(_token, language=language))
+    """The `_token` of a language, which remembers as many answers as a book has words."""
+    return lru_cache(maxsize=1 << 14)(partial(_token, language=language))
 
 
 def _token(text: str, language: str) -> _Token:

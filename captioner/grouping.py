@@ -29,6 +29,10 @@ class Line:
     # Like the one that a dataclass makes for itself, but quicker.
     def __init__(self, words: tuple[Word, ...]) -> None:
         _set_words(self, words)
+        self.__post_init__()
+
+    def __post_init__(self) -> None:
+        words = self.words
         # Made once: timing, writing and checking a cue all ask for it.
         text = "".join([f" {word.text}" if word.before else word.text for word in words])
         _set_text(self, text[1:] if words and words[0].before else text)

@@ -36,8 +36,8 @@ _NEVER = sys.maxsize
 # A place is settled unasked where a break costs less than the one, and what all costs before it is not even reckoned
 # anew where it costs as much as the other. They change how long the search takes, not what it finds.
 _CHEAP, _DEAR = 450, 650
-# How many places may ask for each other, each to be settled before the last.
-_DEEPEST = 100
+# How many places may ask for each other, each to be settled before the last: few frames are quick to come and go.
+_DEEPEST = 20
 
 
 def cheapest_part(columns: Columns, low: int, high: int) -> tuple[int, list[Layout]]:
@@ -92,7 +92,8 @@ class _Part:
     def settle(self, end: int, depth: int = 0) -> int:
         """Find the cheapest cues of words[low:end], and what they cost.
 
-        Any place where the last of them may begin is settled before, and so on, `depth` of them so far.
+        A place where the last of them may well begin is settled before. `depth` counts the places that wait for this
+        one, so that they never are more than the stack bears.
         """
         columns, low, known, last = self.columns, self.low, self.known, end - 1
         least, width = columns.least_costs(end, end), columns.column_ends[last]
@@ -130,7 +131,7 @@ class _Part:
         return cheapest
 
     def _settle_in_order(self, end: int) -> None:
-        """Settle all places up to `end`: none asks for another then, so that no text is too long for the stack."""
+        """Settle all places up to `end`, the first ones first: then none waits for another."""
         for place in range(self.low + 1, end + 1):
             if place not in self.starts:
                 self.settle(place)
@@ -160,7 +161,7 @@ class _Part:
 
 
 def _lines(columns: Columns, first: int, end: int, width: int) -> tuple[int, Layout]:
-    """What the cheapest lines of words[first:end] cost, a cue that needs several; and where all but the first begin.
+    """What the cheapest lines of words[first:end] cost, a cue that needs several; and where they begin.
 
     `width` is that of the whole cue.
     """
@@ -179,9 +180,10 @@ def _lines(columns: Columns, first: int, end: int, width: int) -> tuple[int, Lay
 def _breaks(
     columns: Columns, first: int, end: int, lows: Sequence[int], count: int, width: int, top_heavy: int
 ) -> tuple[int, Layout]:
-    """The same for the last lines of a cue of `count`: each may begin from one of `lows` on, named from the last back.
+    """The same for the last lines of a cue of `count`; and where all but the first of these begin.
 
-    A first line that is longer than its share of the cue costs `top_heavy`.
+    Each may begin from one of `lows` on, named from the last back. A first line that is longer than its share of the
+    cue costs `top_heavy`.
     """
     *later, low = lows
     if not later:

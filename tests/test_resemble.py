@@ -1,6 +1,7 @@
 import copy
 import json
 import re
+import tracemalloc
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from captioner import CaptionerError, ClipNotReadyError, FormatError, Timing, TimingError, read_clip, read_clips
 from captioner.readers import is_rendering
+from tests.bench.text import clip as made_up_clip
 from tests.strategies import TimedChars, json_values, mutated, stamps, timed_chars
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
@@ -424,6 +426,18 @@ def test_however_deep_a_value_is_nested_the_error_is_ours(depth: int) -> None:
         read_clips(f'{{"graph_chars": [{deep}], "graph_times": [[0, 1]]}}')
     with pytest.raises(CaptionerError):
         read_clips(f'{{"success": false, "errors": {deep}}}')
+
+
+def test_a_book_is_read_in_ten_times_the_memory_of_its_json(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("captioner.readers.documents._LARGE", 0)
+    source = made_up_clip(5000)
+    read_clip(source)
+    tracemalloc.start()
+    read_clip(source)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+
+    assert peak + len(source) < 10 * len(source)
 
 
 def test_a_mapping_is_left_as_it_was() -> None:
