@@ -1,6 +1,7 @@
 """The layout that is chosen keeps the limits and is the cheapest there is."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from captioner.grouping import Cue, group
+from captioner.grouping import Cue, Line, group
 from captioner.limits import Limits
 from captioner.schedule import blinks
 from captioner.text import display_width
@@ -113,3 +114,13 @@ def test_sentences_break_where_a_person_would(text: str, lines: list[list[str]])
 
 def test_nothing_is_grouped_into_nothing() -> None:
     assert group((), "en", Limits()) == ()
+
+
+def test_a_line_has_its_text_however_it_is_made() -> None:
+    @dataclass(frozen=True)
+    class Named(Line):
+        name: str = "a"
+
+    words = Timing.from_words([(" one", 0, 1), ("-", 1, 2), (" two", 2, 3)]).words
+
+    assert Line(words).text == Named(words).text == replace(Line(words[:1]), words=words).text == "one- two"
