@@ -1,19 +1,16 @@
 """What a break after a word costs, and why: punctuation, pause, grammar. The prices are in `costs.py`."""
 
-import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache, partial
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import compress, count, pairwise, repeat
 from typing import NamedTuple
-from unicodedata import normalize
 
 from captioner.costs import COSTS, FREE, UNPUNCTUATED, Cost
 from captioner.languages import load
-from captioner.languages.language import Language
 from captioner.phrases import phrase_starts
 from captioner.timing import Word
+from captioner.tokens import Token, tokens_of
 
 _PAUSES_MS = (120, 250, 400, 600)
 _SHORTEST_MS = _PAUSES_MS[0]
@@ -22,27 +19,9 @@ _PAUSES = [tuple(f"pause of {ms} ms" for ms in _PAUSES_MS[:count]) for count in 
 _INSIDE = ("inside a phrase",)
 _INSIDE_BUT_NO_START = ("inside a phrase", "before a character that begins no line")
 
-_CLOSERS = "\"”’'»」』）)]›"
-_OPENERS = "\"“‘'«「『（([¿¡‹„"
-_DASHES = "—–-"
-_ONLY_OPENERS = "«「『（([¿¡‹„"
-_ONLY_CLOSERS = ".?!。？！؟।॥．…:;：；؛,，、،､»」』）)]›"
-# What a word ends with, once closing quotes and brackets are off; the first that fits.
-_TAILS = (
-    (("…", "..."), "ellipsis"),
-    (tuple(".?!。？！؟।॥．"), "sentence end"),
-    (tuple(":;：；؛"), "colon or semicolon"),
-    (tuple(",，、،､"), "comma"),
-    (tuple(_DASHES), "dash"),
-)
-_CLOSING = "closing quote or bracket"
-_QUESTION_MARKS = "?？؟"
-_PUNCTUATION = ".?!。？！؟।॥．…:;：；؛,，、،､—–-"
-_INITIALS = r"(?:[^\W\d_]\.)*[^\W\d_]"
 # Kinsoku: small kana, the long-vowel mark and iteration marks begin no line (JIS X 4051).
 _NO_START = frozenset("ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶーゝゞ々ヽヾ")
 _NOUNS = frozenset({"word", "noun"})
-_BEFORE_NOUNS = frozenset({"adjective", "article", "determiner", "number", "possessive", "quantity"})
 _VERBS = frozenset({"gerund", "participle", "verb"})
 _BEFORE_VERBS = frozenset({"auxiliary", "contraction", "negation"})
 _VERB_PARTS = frozenset({*_VERBS, "auxiliary", "negation"})
@@ -59,24 +38,6 @@ class Breaks(NamedTuple):
     line: list[int]
     cue: list[int]
     sentence_end: list[bool]
-
-
-# Equal ones are one object (`_interned`), so that a look-up need not compare them field by field.
-@dataclass(frozen=True, slots=True, eq=False)
-class _Token:
-    """What the letters of a word, or of a phrase, say of it: its class, its punctuation, its capital."""
-
-    at_end: str
-    at_start: str
-    tail: str
-    question: bool
-    head: str
-    capital: bool
-    # Whether it begins a noun phrase that goes on after it.
-    opens: bool = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "opens", self.tail == "" and self.at_end in _BEFORE_NOUNS)
 
 
 # The names of what holds for a break, what they cost together at a line's end and at a cue's, and if a sentence ends.
@@ -147,24 +108,11 @@ def _between_phrases(texts: Sequence[str], befores: Sequence[str], stops: Iterab
 
     `befores` is the white space that stands there; `stops` are phrases that end a clause whatever their text says.
     """
-    tokens = _tokens(texts, language)
+    tokens = tokens_of(texts, language)
     ends = {*compress(count(), [token.tail for token in tokens]), *stops, len(tokens) - 1}
     since, until = _run_lengths(sorted(ends))
     opened = [False, *[token.opens for token in tokens]]
     return list(map(_between, tokens, tokens[1:], opened, since, until[1:], befores, repeat(language)))
-
-
-def _tokens(texts: Sequence[str], language: str) -> list[_Token]:
-    tokens = list(map(_tokenizer(language), texts))
-    # Few texts have closing quotes: equal tokens are one object, so there are not many to ask.
-    if any(token.tail == _CLOSING for token in set(tokens)):
-        for at in [at for at, token in enumerate(tokens) if token.tail == _CLOSING]:
-            token, mark = tokens[at - 1], tokens[at]
-            # One that stands apart closes what its word ends: « Quoi ? »
-            if mark.at_start == "closing mark" and at and token.tail:
-                mark = replace(mark, tail=token.tail, question=token.question)
-                tokens[at - 1 : at + 1] = replace(token, tail=""), mark
-    return tokens
 
 
 def _run_lengths(ends: Sequence[int]) -> tuple[list[int], list[int]]:
@@ -183,7 +131,7 @@ def _run_lengths(ends: Sequence[int]) -> tuple[list[int], list[int]]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _between(token: _Token, after: _Token, opened: bool, since: int, until: int, before: str, language: str) -> _Found:
+def _between(token: Token, after: Token, opened: bool, since: int, until: int, before: str, language: str) -> _Found:
     """What the text says of a break between two phrases."""
     tail, comma_rule = token.tail, load(language).comma_before_clauses
     reasons = [tail or "no punctuation"]
@@ -223,45 +171,3 @@ def _between(token: _Token, after: _Token, opened: bool, since: int, until: int,
     if before == "\n":
         reasons.append("newline")
     return _priced(tuple(reasons), language)
-
-
-@lru_cache(maxsize=16)
-def _tokenizer(language: str) -> Callable[[str], _Token]:
-    """The `_token` of a language, which remembers as many answers as a book has words."""
-    return lru_cache(maxsize=1 << 14)(partial(_token, language=language))
-
-
-def _token(text: str, language: str) -> _Token:
-    data = load(language)
-    core = text.lstrip(_OPENERS + _DASHES) or text
-    head = "before an opening quote or bracket" if len(core) < len(text) else ""
-    if text[0] in _DASHES:
-        head = "before a dash"
-    bare = core.rstrip(_CLOSERS)
-    tail = next((name for marks, name in _TAILS if bare.endswith(marks)), "")
-    letters = bare.rstrip(_PUNCTUATION)
-    word = normalize("NFC", letters.lower()).replace("’", "'")
-    if tail == "sentence end" and bare.endswith(".") and _is_abbreviation(letters, word, data):
-        tail = ""
-    elif not tail and len(bare) < len(core):
-        tail = _CLOSING
-    if not any(map(str.isalnum, text)):
-        # A mark that stands apart, as in French: « Quoi ? »
-        at_end = "opening mark" if text[-1] in _ONLY_OPENERS else ""
-        at_start = "closing mark" if text[0] in _ONLY_CLOSERS else ""
-    elif any(char.isdigit() for char in letters):
-        at_end = at_start = data.kinds.get(word, "number")
-    else:
-        at_end, at_start = data.kind_at_end(word), data.kind_at_start(word)
-    capital = letters[:1].isupper() and at_end != "subject" and not data.capital_nouns
-    question = tail == "sentence end" and bare.endswith(tuple(_QUESTION_MARKS))
-    return _interned(at_end or "word", at_start or "word", tail, question, head, capital)
-
-
-@cache
-def _interned(at_end: str, at_start: str, tail: str, question: bool, head: str, capital: bool) -> _Token:
-    return _Token(at_end, at_start, tail, question, head, capital)
-
-
-def _is_abbreviation(letters: str, word: str, data: Language) -> bool:
-    return word in data.abbreviations or (letters[:1].isupper() and re.fullmatch(_INITIALS, letters) is not None)

@@ -2,18 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice, zip_longest
+from itertools import zip_longest
 from math import ceil
 from typing import TYPE_CHECKING, Unpack, overload
 
 from captioner.collection import no_collection
 from captioner.errors import LimitsError, TimingError
 from captioner.frames import frame_at, frame_ms, frame_until
-from captioner.grouping import Cue, Line, group
+from captioner.grouping import Cue, Line, cue_sizes, group
 from captioner.languages.guess import guess_language
 from captioner.limits import LimitOptions, Limits
 from captioner.schedule import needed_ms
-from captioner.text import measure
 from captioner.timing import MAX_TIME_MS, Timing
 
 if TYPE_CHECKING:
@@ -131,10 +130,8 @@ def resolved(timing: Timing, limits: Limits | str, language: str | None, overrid
 
 
 def _breaches(cues: tuple[Cue, ...], limits: Limits, language: str) -> Iterator[Breach]:
-    widths, reading = map(iter, measure([line.text for cue in cues for line in cue.lines], language))
-    for number, (cue, after) in enumerate(zip_longest(cues, cues[1:]), 1):
-        count = len(cue.lines)
-        width, chars = max(islice(widths, count)), sum(islice(reading, count))
+    sizes = cue_sizes([cue.lines for cue in cues], language)
+    for number, ((cue, after), (width, chars)) in enumerate(zip(zip_longest(cues, cues[1:]), sizes, strict=True), 1):
         duration_ms = cue.end_ms - cue.start_ms
         if width > limits.max_line_width:
             yield Breach(number, "max_line_width", width, limits.max_line_width)

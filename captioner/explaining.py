@@ -12,9 +12,10 @@ from typing import Literal, Unpack
 from captioner.breaks import break_reasons, cost_table
 from captioner.captions import resolved
 from captioner.columns import BARRED, PARTS_SENTENCE, Columns
+from captioner.flaws import FLAWS, flaws
 from captioner.grouping import Line, cuts, measured
 from captioner.limits import LimitOptions, Limits
-from captioner.search import FLAWS, cheapest_part, flaws
+from captioner.search import cheapest_part
 from captioner.timing import Timing, Word
 
 

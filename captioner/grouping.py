@@ -81,16 +81,17 @@ def group(words: Sequence[Word], language: str, limits: Limits, clip_end_ms: int
     lines = [tuple([Line(words[first:end]) for first, end in pairwise(layout)]) for layout in layouts]
     return tuple(
         Cue(each, *window(start_ms, each[-1].words[-1].end_ms, next_start_ms, clip_end_ms, chars, limits))
-        for each, start_ms, next_start_ms, chars in zip(
-            lines, starts_ms, [*starts_ms[1:], None], cues_chars(lines, language), strict=True
+        for each, start_ms, next_start_ms, (_, chars) in zip(
+            lines, starts_ms, [*starts_ms[1:], None], cue_sizes(lines, language), strict=True
         )
     )
 
 
-def cues_chars(cues: Sequence[tuple[Line, ...]], language: str) -> list[float]:
-    """Characters that reading each cue counts as, by its lines."""
-    chars = iter(measure([line.text for lines in cues for line in lines], language)[1])
-    return [sum(islice(chars, len(lines))) for lines in cues]
+def cue_sizes(cues: Sequence[tuple[Line, ...]], language: str) -> list[tuple[int, float]]:
+    """By the lines of each cue: columns of the widest, and characters that reading all of them counts as."""
+    line_widths, line_chars = measure([line.text for lines in cues for line in lines], language)
+    widths, chars = iter(line_widths), iter(line_chars)
+    return [(max(islice(widths, len(lines))), sum(islice(chars, len(lines)))) for lines in cues]
 
 
 def measured(words: Sequence[Word], language: str, limits: Limits, clip_end_ms: int | None) -> Columns:

@@ -7,14 +7,13 @@ Formats: https://docs.app.resemble.ai
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from reprlib import repr as shown  # cuts what is long or deep
 from typing import TYPE_CHECKING, Any, Literal
 
 from captioner.collection import no_collection
 from captioner.errors import ClipNotReadyError, FormatError, TimingError
-from captioner.points import single_text
 from captioner.readers.documents import Document, documents
+from captioner.readers.stamps import STAMPS, columns_of, compact, stamps_of, timed_chars, waiting_for
 from captioner.readers.times import milliseconds
 from captioner.timing import MAX_TIME_MS, Timing, merge_words
 
@@ -24,9 +23,8 @@ if TYPE_CHECKING:
 Clip = Mapping[str, Any] | Sequence[Mapping[str, Any]] | str | bytes | bytearray
 TimeUnit = Literal["s", "ms"]
 
-_STAMPS = ("audio_timestamps", "timestamps")
 # One of these makes a document a clip, though it may have no timings.
-_CLIP_KEYS = {*_STAMPS, "graph_chars", "uuid", "project_id", "audio_src", "link", "body", "audio_content", "finished"}
+_CLIP_KEYS = {*STAMPS, "graph_chars", "uuid", "project_id", "audio_src", "link", "body", "audio_content", "finished"}
 _MS_PER = {"s": 1000, "ms": 1}
 
 
@@ -61,9 +59,9 @@ def is_rendering(clip: Mapping[str, Any]) -> bool:
     item = clip.get("item")
     if isinstance(item, Mapping):
         clip = item
-    stamps = _stamps(clip)
+    stamps = stamps_of(clip)
     timed = stamps.get("graph_chars") or stamps.get("graph_times") if isinstance(stamps, Mapping) else stamps
-    return not timed and _waiting_for(clip) is not None
+    return not timed and waiting_for(clip) is not None
 
 
 def audio_url(clip: Mapping[str, Any]) -> str:
@@ -143,7 +141,7 @@ def _joined(pieces: Sequence[Document], number: int) -> Document:
     uuid = pieces[0].get("request_id")
     for at, piece in enumerate(pieces, 1):
         try:
-            columns = _columns(_stamps(piece))
+            columns = columns_of(stamps_of(piece))
         except TimingError as error:
             index = None if error.index is None else len(chars) + error.index
             raise TimingError(f"{_name(uuid, None, number)}, piece {at} of its stream: {error}", index=index) from None
@@ -159,9 +157,9 @@ def _timing(clip: Document, number: int, ms_per_unit: int, ours: bool) -> Timing
     try:
         exact_duration_ms = _exact_duration_ms(clip.get("duration"))
         duration_ms = None if exact_duration_ms is None else round(exact_duration_ms)
-        chars, times = _timed_chars(clip)
+        chars, times = timed_chars(clip)
         if ours:
-            chars = _compact(chars)
+            chars = compact(chars)
         starts_ms, ends_ms = milliseconds(chars, times, ms_per_unit, duration_ms)
         if ours and isinstance(times, list):
             times.clear()  # A book's times are most of what its JSON takes in memory.
@@ -182,68 +180,6 @@ def _timing(clip: Document, number: int, ms_per_unit: int, ours: bool) -> Timing
         dropped,
         exact_duration_ms=exact_duration_ms,
     )
-
-
-def _compact(chars: Sequence[Any]) -> Sequence[Any]:
-    """The same characters as a string, in little memory, and their list emptied; or the list where they make none."""
-    with suppress(TypeError):
-        text = single_text(chars)
-        if text is not None and isinstance(chars, list):
-            chars.clear()
-            return text
-    return chars
-
-
-def _timed_chars(clip: Document) -> tuple[Sequence[Any], Sequence[Any]]:
-    stamps = _stamps(clip)
-    chars, times = _columns(stamps)
-    if chars:
-        return chars, times
-    waiting_for = _waiting_for(clip)
-    if waiting_for:
-        raise ClipNotReadyError(waiting_for, rendering=True)
-    if stamps is None:
-        raise ClipNotReadyError(
-            "it was made without timestamps: create the clip again with include_timestamps: true in the request"
-        )
-    raise ClipNotReadyError(
-        "its timestamps are empty: the voice's model gives none; choose a model that supports timestamps"
-    )
-
-
-def _waiting_for(clip: Document) -> str | None:
-    """What would bring timings to a clip that has none, or None where nothing would."""
-    if clip.get("finished") is False:
-        return "still rendering: fetch it again in a moment, or with --wait SECONDS"
-    # Version 2 has no flag: a draft has no sound, and may have no key for it either.
-    if not clip.get("audio_src") and not clip.keys().isdisjoint({"audio_src", "last_generated_at", "voice_uuid"}):
-        return "a draft whose audio was never made: synthesize it (with include_timestamps: true), then fetch it again"
-    return None
-
-
-def _stamps(clip: Document) -> object:
-    """What should hold the characters and their times: the first key of the two that has anything, or None."""
-    if "graph_chars" in clip:
-        return clip
-    there = [clip[key] for key in _STAMPS if clip.get(key) is not None]
-    return next(filter(None, there), there[0] if there else None)
-
-
-def _columns(stamps: object) -> tuple[Sequence[Any], Sequence[Any]]:
-    """Characters and times, as many of the one as of the other."""
-    if stamps is None:
-        return [], []
-    if not isinstance(stamps, Mapping):
-        raise TimingError(f"its timestamps are {shown(stamps)}, not an object with graph_chars and graph_times")
-    chars, times = ([] if stamps.get(key) is None else stamps[key] for key in ("graph_chars", "graph_times"))
-    if not isinstance(chars, list | tuple) or not isinstance(times, list | tuple):
-        raise TimingError("its graph_chars and graph_times are not both lists")
-    if len(chars) != len(times):
-        raise TimingError(
-            f"{len(chars)} characters but {len(times)} times: graph_chars and graph_times must be of one length",
-            index=min(len(chars), len(times)),
-        )
-    return chars, times
 
 
 def _exact_duration_ms(duration: object) -> "Fraction | None":
