@@ -6,7 +6,6 @@ from itertools import zip_longest
 from math import ceil
 from typing import TYPE_CHECKING, Unpack, overload
 
-from captioner.collection import no_collection
 from captioner.errors import LimitsError, TimingError
 from captioner.frames import frame_at, frame_ms, frame_until
 from captioner.grouping import Cue, Line, cue_sizes, group
@@ -98,7 +97,6 @@ def _shifted(cue: Cue, by_ms: int, fps: "Fraction | None") -> Cue:
     return Cue(lines, moved(cue.start_ms), moved(cue.end_ms))
 
 
-@no_collection()
 def caption(
     timing: Timing,
     limits: Limits | str = "web",

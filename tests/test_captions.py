@@ -1,5 +1,6 @@
 """The one call: which language, which limits, and what could not be kept."""
 
+import gc
 import os
 import pickle
 import subprocess
@@ -280,3 +281,19 @@ def test_the_most_that_is_possible_on_frames_is_possible(start_ms: int, fps: Fra
         captions.shift(-5000)
     most_ms = round(float(str(caught.value).split()[-2]) * 1000)
     assert captions.shift(most_ms)[0].words[0].start_ms == start_ms + most_ms >= 0
+
+
+def test_the_collector_of_the_process_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def touched(*_: object) -> None:
+        raise AssertionError("the collector belongs to the whole process, and other threads rely on it")
+
+    for name in ("disable", "enable", "freeze", "set_threshold"):
+        monkeypatch.setattr(gc, name, touched)
+    timing = captioner.read_clip({"graph_chars": ["H", "i"], "graph_times": [[0, 0.1], [0.1, 0.2]]})
+    assert captioner.to_srt(captioner.caption(timing))
+
+
+def test_captions_hold_no_cycle() -> None:
+    gc.collect()
+    captioner.to_srt(captioner.caption(TIMINGS["v1"]))
+    assert gc.collect() == 0

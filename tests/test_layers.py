@@ -11,7 +11,6 @@ PACKAGE = Path(__file__).parent.parent / "captioner"
 # The core, in order: a module imports only those ahead of it.
 CORE = [
     "errors",
-    "collection",
     "clock",
     "text",
     "spaceless",

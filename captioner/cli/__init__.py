@@ -7,11 +7,16 @@ what is wrong, and nothing was written (but with --strict, where a cue is over a
 A command is one file, imported when it is asked for.
 """
 
+import gc
 from importlib import import_module
 
 import click
 
 from captioner import __version__
+
+# Python looks for cycles after every 700 new objects. A book makes millions of objects and no cycle, and looking that
+# often takes a fifth of the time. Only a program that owns its process may say how often to look.
+_COLLECT_AFTER = (100_000, 50, 100)
 
 _COMMANDS = ("convert", "fetch", "check", "preview", "explain", "presets")
 
@@ -53,3 +58,4 @@ def main() -> None:
       captioner preview clip.json -o clip.html --open  a page to look at
       captioner fetch PROJECT_UUID CLIP_UUID -o clip.srt
     """
+    gc.set_threshold(*_COLLECT_AFTER)

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from reprlib import repr as shown  # cuts what is long or deep
 from typing import TYPE_CHECKING, Any, Literal
 
-from captioner.collection import no_collection
 from captioner.errors import ClipNotReadyError, FormatError, TimingError
 from captioner.readers.documents import Document, documents
 from captioner.readers.stamps import STAMPS, columns_of, compact, stamps_of, timed_chars, waiting_for
@@ -42,7 +41,6 @@ def read_clip(clip: Clip, *, time_unit: TimeUnit = "s") -> Timing:
     return timings[0]
 
 
-@no_collection()
 def read_clips(clips: Clip, *, time_unit: TimeUnit = "s") -> tuple[Timing, ...]:
     """The timings of all clips in a list, a page of the API's list, an array or JSON lines; errors as `read_clip`."""
     if time_unit not in _MS_PER:
