@@ -155,13 +155,13 @@ class Timing:
             _check_times(index, raw, start_ms, end_ms, starts_ms[-1] if starts_ms else 0)
             text, count = re.subn(DROPPED, "", join_surrogates(raw, f"word {index}", index))
             dropped += count
-            tokens = list(_TOKEN.finditer(text))
+            tokens = _token_spans(text)
             if not tokens:
-                gap += text
+                gap += text.strip(NO_BREAK)
                 continue
-            texts.append(" ".join(token.group() for token in tokens))
-            gaps.append(gap + text[: tokens[0].start()])
-            gap = text[tokens[-1].end() :]
+            texts.append(" ".join(text[start:end] for start, end in tokens))
+            gaps.append(gap + text[: tokens[0][0]])
+            gap = text[tokens[-1][1] :]
             starts_ms.append(start_ms)
             ends_ms.append(end_ms)
         if any(gaps):
@@ -186,7 +186,7 @@ def merge_words(
     neighbour.
     """
     text, starts_ms, ends_ms, dropped = single_points(chars, starts_ms, ends_ms)
-    spans = [match.span() for match in _TOKEN.finditer(text)]
+    spans = _token_spans(text)
     if _may_be_spaceless(text):
         from captioner.spaceless import pieces
 
@@ -210,6 +210,14 @@ def merge_words(
                 char_ends_ms[at] = tuple(max(char_ends_ms[at][a:b]) for a, b in pairwise(edges))
     words = map(Word, texts, word_starts_ms, word_ends_ms, befores, char_starts_ms, char_ends_ms)
     return tuple(words), nudged, dropped
+
+
+def _token_spans(text: str) -> list[tuple[int, int]]:
+    """Where each run of text without white space starts and ends; no-break spaces alone are no such run."""
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    if text.isascii() or not any(space in text for space in NO_BREAK):
+        return spans
+    return [(start, end) for start, end in spans if not text[start:end].isspace()]
 
 
 def _before(gap: str) -> str:

@@ -13,7 +13,7 @@ import captioner
 from captioner.checking.finding import CODES
 from captioner.frames import frame_ms
 from tests.clips import TIMINGS
-from tests.strategies import words
+from tests.strategies import TimedChars, stamps, timed_chars, words
 
 CODE_OF = {
     "max_line_width": "line-width",
@@ -71,16 +71,36 @@ def test_the_same_is_found_in_what_was_written_and_read(name: str, preset: str, 
         assert found == captioner.check(captions)
 
 
-@given(words(), st.sampled_from(list(captioner.PRESETS)), st.sampled_from(["en", "fr", "ja", "ko", "th", "ar"]))
+_LANGUAGE = st.sampled_from([None, "en", "fr", "ja", "ko", "th", "ar"])
+_FPS = st.sampled_from([None, Fraction(24000, 1001), Fraction(25), Fraction(60)])
+
+
+@given(words(), st.sampled_from(list(captioner.PRESETS)), _LANGUAGE, _FPS)
 def test_whatever_is_said_the_errors_are_the_breaches(
-    spoken: list[tuple[str, int, int]], preset: str, language: str
+    spoken: list[tuple[str, int, int]], preset: str, language: str | None, fps: Fraction | None
 ) -> None:
-    captions = captioner.caption(captioner.Timing.from_words(spoken), preset, language=language)
-    errors = {one for one in widest(captioner.check(captions)) if one[1] != "empty"}
-    empty = {one.cue for one in captioner.check(captions) if one.code == "empty"}
-    assert errors == {
-        one for one in breaches(captions) if one[0] not in empty or one[1] not in ("reading-speed", "line-width")
-    }
+    captions = captioner.caption(captioner.Timing.from_words(spoken), preset, language=language, fps=fps)
+    assert widest(captioner.check(captions)) == breaches(captions)
+
+
+@given(timed_chars(), st.sampled_from(list(captioner.PRESETS)), _LANGUAGE, _FPS)
+def test_the_errors_of_a_clip_are_its_breaches(
+    timed: TimedChars, preset: str, language: str | None, fps: Fraction | None
+) -> None:
+    captions = captioner.caption(captioner.read_clip(stamps(timed)), preset, language=language, fps=fps)
+    assert widest(captioner.check(captions)) == breaches(captions)
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u2007", "\u202f"])
+def test_no_break_spaces_alone_are_no_word(space: str) -> None:
+    spaces = captioner.Timing.from_words([(space, 0, 500), (space * 3, 500, 900)])
+    assert captioner.check(captioner.caption(spaces)) == captioner.caption(spaces).breaches == ()
+    beside = captioner.Timing.from_words([("12", 0, 500), (f" {space} ", 500, 900), (f"5{space}km.", 900, 1400)])
+    assert [word.text for word in beside.words] == ["12", f"5{space}km."]
+    between = captioner.Timing.from_words([("a", 0, 500), (space, 500, 600), ("b", 600, 900), ("c", 900, 1400)])
+    assert between.text == "a b c"
+    with pytest.raises(captioner.TimingError, match="nothing to caption"):
+        captioner.read_clip({"graph_chars": [space, " "], "graph_times": [[0, 0.1], [0.1, 0.2]]})
 
 
 def test_other_limits_may_be_given() -> None:
