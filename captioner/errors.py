@@ -11,6 +11,16 @@ CaptionerError
 └── LimitsError                    also a ValueError: limits that no caption could keep
 """
 
+from reprlib import repr as _cut
+
+
+def shown(value: object) -> str:
+    """A value as messages show it: as Python writes it, cut where it is long or deep."""
+    try:
+        return _cut(value)
+    except ValueError:  # Python refuses to write a whole number of thousands of digits
+        return "a number of thousands of digits"
+
 
 class CaptionerError(Exception):
     """The root: catch this to catch everything that captioner raises on purpose."""

@@ -42,6 +42,10 @@ class Line:
         """Columns that the line takes."""
         return display_width(self.text)
 
+    def of_words(self, words: tuple[Word, ...]) -> "Line":
+        """A line of the same kind with these words."""
+        return Line(words)
+
 
 _set_words, _set_text = (getattr(Line, each.name).__set__ for each in fields(Line))
 

@@ -1,12 +1,14 @@
 """Hypothesis strategies: timed characters, words and JSON, as nasty as they come and now and then nastier."""
 
 import copy
+import json
 from itertools import accumulate
 from typing import Any
 
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from captioner.clock import clock
 from captioner.timing import Timing, Word
 
 # A slow example on a busy machine is not a fault.
@@ -173,3 +175,57 @@ def spoken_words(draw: st.DrawFn, max_size: int = 40) -> tuple[Word, ...]:
         words.append((newline + text, at, at + length))
         at += length + draw(st.sampled_from([0, 40, 40, 40, 150, 300, 700, 1200]))
     return Timing.from_words(words).words
+
+
+# What some reader takes for a number, a time line, markup, an entity, a block of WebVTT, or for another file format.
+_STRUCTURE = [
+    *["12", "3.5", "-5", "0", "١٢", "²", "NOTE", "STYLE", "REGION", "WEBVTT", "{", "}", "{\\an8}", "{1}{2}", "[1][2]"],
+    *["<", ">", "<b>", "</b>", "<i", "b>", "</i", "<c", "<3", "<v Ann>", "<00:00:01.500>", "&", "&amp;", "&lt", "amp;"],
+    *["&nbsp;", "&#10;", "&#x41;", "-->", "->", "- >", "00:00:01,000", "00:01.000", "12:30:00:x", "\\N", "—", "- Yes."],
+]
+_ORDINARY = [
+    *_SPOKEN,
+    "“Well,”",
+    "she",
+    "Rindfleischetikettierungsgesetz",
+    "東京は",
+    "今日も雨、",
+    "です。",
+    "한국어",
+    "مرحبا",
+]
+_BETWEEN = [" "] * 6 + ["  ", "\n", "\n", "\n\n", " \n", "\n ", "\t", "", "\u00a0", "\u3000", "\u2028", "\x85", "\x0b"]
+
+
+@st.composite
+def hostile_captions(draw: st.DrawFn) -> tuple[str, str]:
+    """The name of a format, and a file of it in which text looks like structure and times are as bad as they get."""
+    kind = draw(st.sampled_from(["srt", "vtt", "json"]))
+    pieces = st.tuples(st.sampled_from(_ORDINARY) | st.sampled_from(_STRUCTURE), st.sampled_from(_BETWEEN))
+    at_ms, cues = 0, []
+    for said in draw(st.lists(st.lists(pieces, max_size=20), min_size=1, max_size=6)):
+        at_ms = max(0, at_ms + draw(st.sampled_from([0, 10, 80, 500, 900, 3000, -50, -2000])))
+        end_ms = at_ms + draw(st.sampled_from([0, 1, 100, 500, 800, 1200, 2000, 4000, 7500]))
+        cues.append((at_ms, end_ms, "".join(word + space for word, space in said)))
+        at_ms = end_ms
+    if kind == "json":
+        return kind, json.dumps({"segments": [_segment(draw, *cue) for cue in cues]}, ensure_ascii=False)
+    numbered, apart = draw(st.booleans()), "\n\n" if draw(st.integers(0, 5)) else "\n"
+    point = "." if kind == "vtt" else ","
+    written = [
+        f"{f'{number}{chr(10)}' if numbered else ''}{clock(start_ms, point)} --> {clock(end_ms, point)}\n{text}{apart}"
+        for number, (start_ms, end_ms, text) in enumerate(cues, 1)
+    ]
+    return kind, ("WEBVTT\n\n" if kind == "vtt" else "") + "".join(written)
+
+
+def _segment(draw: st.DrawFn, start_ms: int, end_ms: int, text: str) -> dict[str, Any]:
+    segment: dict[str, Any] = {"start": start_ms / 1000, "end": end_ms / 1000, "text": text}
+    if draw(st.booleans()):
+        segment["lines"] = text.split("\n")
+    if draw(st.booleans()):
+        segment["words"] = [
+            {"word": f" {word}", "start": start_ms / 1000, "end": end_ms / 1000, "line": draw(st.integers(0, 1))}
+            for word in text.split()
+        ]
+    return segment

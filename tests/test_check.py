@@ -94,7 +94,8 @@ def test_the_errors_of_a_clip_are_its_breaches(
 @pytest.mark.parametrize("space", ["\u00a0", "\u2007", "\u202f"])
 def test_no_break_spaces_alone_are_no_word(space: str) -> None:
     spaces = captioner.Timing.from_words([(space, 0, 500), (space * 3, 500, 900)])
-    assert captioner.check(captioner.caption(spaces)) == captioner.caption(spaces).breaches == ()
+    captions = captioner.caption(spaces)
+    assert (captions.cues, captions.breaches, captioner.check(captions)) == ((), (), ())
     beside = captioner.Timing.from_words([("12", 0, 500), (f" {space} ", 500, 900), (f"5{space}km.", 900, 1400)])
     assert [word.text for word in beside.words] == ["12", f"5{space}km."]
     between = captioner.Timing.from_words([("a", 0, 500), (space, 500, 600), ("b", 600, 900), ("c", 900, 1400)])

@@ -2,6 +2,7 @@
 
 import importlib.resources
 import json
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -9,12 +10,16 @@ from typing import Any
 import jsonschema
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import captioner
 from captioner.checking.finding import CODES
 from captioner.cli import main
 from captioner.cli.findings import SCHEMA_PATH
 from tests.clips import FIXTURES
+from tests.readback import SRT_READERS, VTT_READERS, Reader
+from tests.strategies import hostile_captions
 from tests.test_cli import spawn
 
 SCHEMA = json.loads(SCHEMA_PATH.read_bytes())
@@ -169,6 +174,76 @@ def test_fix_writes_what_can_be_cured_and_tells_what_remains() -> None:
     assert (result.exit_code, result.stdout) == (0, "short.srt: 1 cue, 0 errors, 0 warnings, 1 cured; language en\n")
     assert Path("fixed.srt").read_text("utf-8") == SHORT.replace("01,500", "01,833")
     assert Path("short.srt").read_text("utf-8") == SHORT
+
+
+def letters(text: str) -> str:
+    return "".join(char for char in text if not char.isspace() and char != "\u2060")
+
+
+def read_by(reader: Reader, text: str) -> list[str] | None:
+    """The words of each cue as another library reads them; None where it refuses the file."""
+    try:
+        return [letters(said) for _, _, said in reader(text)]
+    except Exception:  # whatever it raises: these files are hostile
+        return None
+
+
+FOREIGN: Mapping[str, Mapping[str, Reader]] = {
+    "srt": {name: SRT_READERS[name] for name in ("srt", "webvtt-py", "pysubs2")},
+    "vtt": {name: VTT_READERS[name] for name in ("webvtt-py", "pysubs2")},
+    "json": {},
+}
+
+
+# The folder of the test serves all examples.
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(hostile_captions(), st.sampled_from(list(captioner.PRESETS)), st.sampled_from([(), ("--fps", "25")]))
+def test_what_fix_writes_has_the_words_of_the_file_and_what_it_says_remains(
+    file: tuple[str, str], preset: str, options: tuple[str, ...]
+) -> None:
+    kind, text = file
+    options = ("--preset", preset, *options)
+    for folder in ("once", "twice"):
+        shutil.rmtree(folder, ignore_errors=True)
+    Path(f"hostile.{kind}").write_text(text, "utf-8", newline="\n")
+    told = run(f"hostile.{kind}", "--fix", "-o", "once/", "--json", *options)
+    if "error" in json.loads(told.stdout)["files"][0]:
+        return
+    fixed = Path(f"once/hostile.{kind}").read_text("utf-8")
+    words = [letters(cue.text) for cue in captioner.read_captions(text)]
+    assert [letters(cue.text) for cue in captioner.read_captions(fixed)] == words
+    for name, reader in FOREIGN[kind].items():
+        if read_by(reader, text) == words:
+            assert read_by(reader, fixed) == words, name
+
+    found = documented(run(f"once/hostile.{kind}", "--json", *options))["files"][0]["findings"]
+    assert found == json.loads(told.stdout)["files"][0]["findings"]
+
+    run(f"once/hostile.{kind}", "--fix", "-o", "twice/", *options)
+    assert Path(f"twice/hostile.{kind}").read_bytes() == Path(f"once/hostile.{kind}").read_bytes()
+
+
+def test_lines_that_would_look_like_structure_stay_as_they_were() -> None:
+    for said in (
+        "Please look at this time line here 00:00:01,000 --> 00:00:02,000",
+        "More words than one line may hold <\nb and more of them> behind it",
+    ):
+        text = f"1\n00:00:01,000 --> 00:00:06,000\n{said}\n"
+        Path("clock.srt").write_text(text, "utf-8")
+        result = run("clock.srt", "--fix", "-o", "-", "--max-line-width", "30")
+        assert (result.exit_code, result.stdout) == (1, text)
+        assert "line-width" in result.stderr
+
+
+def test_fix_writes_lines_into_json_that_had_none() -> None:
+    said = "Hello  there, this is far too much for a single line of text."
+    document = {"segments": [{"start": 0, "end": 6, "text": said, "id": 7}]}
+    Path("plain.json").write_text(json.dumps(document), "utf-8")
+    result = run("plain.json", "--fix", "-o", "fixed.json")
+    assert result.exit_code == 0
+    (segment,) = json.loads(Path("fixed.json").read_text("utf-8"))["segments"]
+    assert segment["text"] == " ".join(segment["lines"]) == " ".join(said.split())
+    assert (segment["id"], len(segment["lines"]), run("fixed.json").exit_code) == (7, 2, 0)
 
 
 def test_fix_keeps_each_format_in_a_directory() -> None:

@@ -34,12 +34,19 @@ def test_our_own_captions_stay_as_they_are() -> None:
             assert captioner.fix(captions) == captions
 
 
-def test_a_cue_is_held_for_reading_but_no_longer_than_may_be() -> None:
+def test_a_cue_is_held_for_reading_where_that_is_enough() -> None:
     captions = read((1000, 2800, "Forty characters, every space counts us."), (6000, 8000, "The next one."))
     assert times(captioner.fix(captions))[0] == (1000, 3000)
     captions = read((1000, 2000, "Forty characters, every space counts us."), (6000, 8000, "The next one."))
     fixed = captioner.fix(captions)
-    assert (times(fixed)[0], codes(fixed)) == ((1000, 2500), ["reading-speed"])
+    assert (times(fixed)[0], codes(fixed)) == ((1000, 2000), ["reading-speed"])
+
+
+def test_a_cue_is_not_held_again_by_the_next_run() -> None:
+    captions = read((1000, 3000, "Hello."), (10_300, 11_000, "Far too long to be read in such a short time."))
+    once = captioner.fix(captions)
+    assert (times(once)[1], codes(once)) == ((10_300, 11_500), ["reading-speed"])
+    assert captioner.fix(once) == once
 
 
 def test_a_cue_is_held_for_the_minimum_duration() -> None:

@@ -16,6 +16,9 @@ from captioner.cli.output import Target, is_directory, write
 from captioner.cli.output import check as check_targets
 from captioner.cli.report import MANY
 
+# A second run cures what the first one brought to light, such as words of JSON that fit the lines now.
+_MAX_FIXES = 4
+
 
 @click.command()
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
@@ -71,11 +74,12 @@ def check(
                     captions = captioner.read_captions(data, preset, language=language, **limits)
                     findings = before = captioner.check(captions)
                     if fix_wanted:
-                        captions = captioner.fix(captions)
+                        text, captions = _fixed(data, captions, preset, language, limits)
+                        # What remains is found in what is written.
                         findings = captioner.check(captions)
                         name = f"stdin.{captioner.caption_format(data)}" if path == "-" else PurePath(path).name
                         target = _target(output, directory, name, source)
-                        texts.append((target, captioner.rewrite(data, captions).encode()))
+                        texts.append((target, text.encode()))
             except click.ClickException as error:
                 checked.append(Checked(source, error=error.message))
             else:
@@ -89,6 +93,20 @@ def check(
     counting = [one for file in checked for one in file.findings if severity == "warning" or one.severity == "error"]
     if counting or any(file.error for file in checked):
         click.get_current_context().exit(1)
+
+
+def _fixed(
+    data: bytes, captions: captioner.Captions, preset: str, language: str | None, limits: captioner.LimitOptions
+) -> tuple[str, captioner.Captions]:
+    """A file's text with everything cured that can be, and the captions in it: fixing it again would change nothing."""
+    text = captioner.rewrite(data, captioner.fix(captions))
+    for _ in range(_MAX_FIXES):
+        captions = captioner.read_captions(text, preset, language=language, **limits)
+        again = captioner.rewrite(text, captioner.fix(captions))
+        if again == text:
+            break
+        text = again
+    return text, captions
 
 
 def _place(files: Sequence[str], json_wanted: bool, fix_wanted: bool, output: str | None) -> str | None:

@@ -2,11 +2,10 @@
 
 import json
 import re
-import reprlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from captioner.errors import FormatError
+from captioner.errors import FormatError, shown
 from captioner.grouping import Cue, Line
 from captioner.readers.lines import TextLine
 from captioner.text import graphemes
@@ -26,8 +25,13 @@ def parsed(text: str) -> Mapping[str, Any]:
         raise FormatError(f"is not whole JSON: {error.msg} ({place}); save captions as captioner wrote them") from None
     except (ValueError, RecursionError) as error:
         raise FormatError(f"is not JSON that can be read: {error}") from None
-    if _SURROGATE.search(text) and _is_cut(document):
-        raise FormatError("holds half of a character, a lone surrogate: the text was cut in UTF-16, inside an emoji")
+    if _SURROGATE.search(text):
+        try:
+            encoded(document).encode()
+        except UnicodeEncodeError:
+            raise FormatError(
+                "holds half of a character, a lone surrogate: the text was cut in UTF-16, inside an emoji"
+            ) from None
     if not isinstance(document, Mapping) or not isinstance(document.get("segments"), list):
         raise FormatError(
             'is JSON without "segments": captions as captioner writes them were expected; of a clip\'s JSON, '
@@ -36,12 +40,12 @@ def parsed(text: str) -> Mapping[str, Any]:
     return document
 
 
-def _is_cut(document: object) -> bool:
+def encoded(document: Mapping[str, Any], *, indent: int | None = None) -> str:
+    """A document as JSON; raises `FormatError` where it is nested too deep."""
     try:
-        json.dumps(document, ensure_ascii=False).encode()
-    except UnicodeEncodeError:
-        return True
-    return False
+        return json.dumps(document, ensure_ascii=False, indent=indent)
+    except RecursionError:
+        raise FormatError("is nested too deep: captions are objects in a list in an object") from None
 
 
 def json_cues(document: Mapping[str, Any]) -> Iterator[Cue]:
@@ -55,43 +59,82 @@ def json_cues(document: Mapping[str, Any]) -> Iterator[Cue]:
         texts = segment.get("lines", [text.strip(" ")] if isinstance(text, str) else None)
         if not isinstance(texts, list) or not all(isinstance(one, str) for one in texts):
             raise FormatError(f"{where} has no lines: it needs text, or a list of strings")
-        timed = _timed_lines(segment.get("words"), where) if segment.get("words") else []
-        if [line.text for line in timed] == texts:
-            yield Cue(tuple(timed), start_ms, end_ms)
-        else:
-            # What is shown counts: words that do not make up the lines are not those of the lines.
-            texts = "\n".join(texts).split("\n") if any(texts) else []
-            yield Cue(tuple(TextLine(one, start_ms, end_ms) for one in texts), start_ms, end_ms)
+        texts = "\n".join(texts).split("\n") if any(texts) else []
+        words = _words(segment.get("words") or [], where)
+        lines = _timed_lines(texts, words) or [TextLine(one, start_ms, end_ms) for one in texts]
+        yield Cue(tuple(lines), start_ms, end_ms)
 
 
-def _timed_lines(words: object, where: str) -> list[Line]:
-    lines: dict[int, list[Word]] = {}
+class TimedLine(Line):
+    """A line that was read with words of its own: its text with all its white space, their times."""
+
+    __slots__ = ()
+
+    def __init__(self, text: str, words: tuple[Word, ...]) -> None:
+        object.__setattr__(self, "text", text)
+        object.__setattr__(self, "words", words)
+
+    def __reduce__(self) -> tuple[type["TimedLine"], tuple[str, tuple[Word, ...]]]:
+        return TimedLine, (self.text, self.words)
+
+
+def _timed_lines(texts: Sequence[str], words: Sequence[Word]) -> list[Line]:
+    """The lines with the words that make them up but for white space; none where the words do not.
+
+    What is shown counts: words that do not make up the lines are not those of the lines.
+    """
+    lines: list[Line] = []
+    at = 0
+    for text in texts:
+        first, letters, done = at, "".join(text.split()), 0
+        while done < len(letters) and at < len(words):
+            part = "".join(words[at].text.split())
+            if not letters.startswith(part, done):
+                return []
+            at, done = at + 1, done + len(part)
+        if done < len(letters):
+            return []
+        line = Line(tuple(words[first:at]))
+        lines.append(line if line.text == text else TimedLine(text, line.words))
+    return lines if at == len(words) else []
+
+
+def _words(words: object, where: str) -> list[Word]:
+    """The words of a segment by their lines, in the order in which they come."""
     if not isinstance(words, list):
         raise FormatError(f"{where}: its words are not a list")
     for number, word in enumerate(words, 1):
         place = f"{where}, word {number}"
         if not isinstance(word, Mapping) or not isinstance(word.get("word"), str) or not word["word"].strip(" "):
             raise FormatError(f"{place} has no text: it needs word, start and end")
-        text, row = word["word"], word.get("line", 0)
-        start_ms, end_ms = (milliseconds(word.get(key), f"{place}, {key}") for key in ("start", "end"))
-        chars = word.get("chars") or ()
-        try:
-            char_texts = tuple(char["char"] for char in chars)
-            char_times = [tuple(round(char[key] * 1000) for char in chars) for key in ("start", "end")]
-        except (KeyError, TypeError, ValueError, OverflowError):
-            raise FormatError(f"{place}: each of its chars needs char, start and end") from None
-        shown = text.removeprefix(" ")
-        # A word whose text was changed has no character times any more.
-        char_times = char_times if char_texts == graphemes(shown) else []
-        made = Word(shown, start_ms, end_ms, " " if text[0] == " " else "", *char_times)
+        row = word.get("line", 0)
         if isinstance(row, bool) or not isinstance(row, int):
-            raise FormatError(f"{place}: its line is {row!r}, not a number")
-        lines.setdefault(row, []).append(made)
-    return [Line(tuple(line)) for _, line in sorted(lines.items())]
+            raise FormatError(f"{place}: its line is {shown(row)}, not a number")
+    return [_word(word, f"{where}, word {number}") for number, word in enumerate(by_line(words), 1)]
+
+
+def by_line(words: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The words of a segment in the order in which they are read: those of the first line first."""
+    return sorted(words, key=lambda word: int(word.get("line", 0)))
+
+
+def _word(word: Mapping[str, Any], place: str) -> Word:
+    text, chars = word["word"], word.get("chars") or ()
+    before = " " if text[0] == " " else ""
+    start_ms, end_ms = (milliseconds(word.get(key), f"{place}, {key}") for key in ("start", "end"))
+    try:
+        char_texts = tuple(char["char"] for char in chars)
+        char_times = [tuple(round(char[key] * 1000) for char in chars) for key in ("start", "end")]
+    except (KeyError, TypeError, ValueError, OverflowError):
+        raise FormatError(f"{place}: each of its chars needs char, start and end") from None
+    text = text.removeprefix(" ")
+    # A word whose text was changed has no character times any more.
+    char_times = char_times if char_texts == graphemes(text) else []
+    return Word(text, start_ms, end_ms, before, *char_times)
 
 
 def milliseconds(seconds: object, where: str) -> int:
     """A time of `where` in whole milliseconds; raises `FormatError` for what is no time."""
     if isinstance(seconds, bool) or not isinstance(seconds, int | float) or not 0 <= seconds <= _FAR:
-        raise FormatError(f"{where}: {reprlib.repr(seconds)} is no time: a number of seconds from 0 was expected")
+        raise FormatError(f"{where}: {shown(seconds)} is no time: a number of seconds from 0 was expected")
     return round(seconds * 1000)

@@ -17,6 +17,8 @@ VTT_TAG = re.compile(r"<[^>]*(?:>|\Z)")
 # The tags that players of SRT know, and ASS overrides; anything else in angle brackets or braces is text.
 SRT_TAG = re.compile(r"</?(?:b|i|u|s|c|v|font|ruby|rt|lang)(?:[ .=][^<>]*)?>|\{\\[^{}]*\}", re.IGNORECASE)
 _SPACELESS = re.compile(f"[{SPACELESS}]")
+# The number of an entity: what of it is significant, of which eight digits are more than any character's.
+_LARGE_NUMBER = re.compile(r"&#0*([0-9]+);?")
 
 
 def subtitle_cues(text: str, *, vtt: bool) -> Iterator[Cue]:
@@ -31,12 +33,18 @@ def subtitle_cues(text: str, *, vtt: bool) -> Iterator[Cue]:
 def shown(text: str, *, vtt: bool) -> str:
     """The text of a cue as a viewer sees it: no markup, no word joiners, and in WebVTT no entities."""
     if vtt and ("<" in text or "&" in text):
-        from html import unescape
-
-        text = unescape(VTT_TAG.sub("", text))
+        text = unescaped(VTT_TAG.sub("", text))
     elif not vtt and ("<" in text or "{" in text):
         text = SRT_TAG.sub("", text)
     return text.replace(JOINER, "") if JOINER in text else text
+
+
+def unescaped(text: str) -> str:
+    """The text with the characters that its entities stand for; a number too large for a character is U+FFFD."""
+    from html import unescape
+
+    # Python refuses to read a number of thousands of digits.
+    return unescape(_LARGE_NUMBER.sub(lambda number: f"&#{number[1][:8]};", text) if "&#" in text else text)
 
 
 class TextLine(Line):
@@ -60,6 +68,10 @@ class TextLine(Line):
         leading = "" if _SPACELESS.match(self.text.lstrip()) else " "
         befores = [leading, *(word.before and " " for word in found[1:])]
         return tuple(Word(word.text, *self._times_ms, before) for word, before in zip(found, befores, strict=False))
+
+    def of_words(self, words: tuple[Word, ...]) -> "TextLine":
+        """The words on a line as it would be read: with the white space of the line and the times of the cue."""
+        return TextLine(Line(words).text, *self._times_ms)
 
     def __reduce__(self) -> tuple[type["TextLine"], tuple[str, int, int]]:
         return TextLine, (self.text, *self._times_ms)

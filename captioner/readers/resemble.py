@@ -7,10 +7,9 @@ Formats: https://docs.app.resemble.ai
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from reprlib import repr as shown  # cuts what is long or deep
 from typing import TYPE_CHECKING, Any, Literal
 
-from captioner.errors import ClipNotReadyError, FormatError, TimingError
+from captioner.errors import ClipNotReadyError, FormatError, TimingError, shown
 from captioner.readers.documents import Document, documents
 from captioner.readers.stamps import STAMPS, columns_of, compact, stamps_of, timed_chars, waiting_for
 from captioner.readers.times import milliseconds

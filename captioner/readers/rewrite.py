@@ -3,22 +3,24 @@
 All else stays as it stands there: markup, numbers, names, positions, notes, styles, further keys of JSON.
 """
 
-import json
 import re
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from captioner.captions import Captions
 from captioner.clock import clock
 from captioner.errors import FormatError
 from captioner.grouping import Cue
 from captioner.readers.captions import caption_format, decoded
-from captioner.readers.karaoke import parsed
-from captioner.readers.lines import JOINER, SRT_TAG, VTT_TAG, shown
+from captioner.readers.karaoke import by_line, encoded, json_cues, milliseconds, parsed
+from captioner.readers.lines import JOINER, SRT_TAG, VTT_TAG, TextLine, shown, unescaped
 from captioner.readers.subtitles import Block, blocks
 
 
 def rewrite(source: str | bytes, captions: Captions) -> str:
     """The text of a file that `read_captions` read, with the times and the line ends of `captions`, LF at line ends.
+
+    A cue keeps its lines where other ones would be read as something else than its text.
 
     Raises `FormatError` where the captions have other words or another number of cues than the file.
     """
@@ -32,7 +34,7 @@ def rewrite(source: str | bytes, captions: Captions) -> str:
     return "".join(_pieces(text, found, captions.cues, vtt=kind == "vtt"))
 
 
-_VTT_PIECE = re.compile(rf"(?P<mark>{VTT_TAG.pattern}|{JOINER})|(?P<text>&[#\w]+;?|.)", re.DOTALL)
+_VTT_PIECE = re.compile(rf"(?P<mark>{VTT_TAG.pattern}|{JOINER})|(?P<text>&#?[A-Za-z0-9]+;?|.)", re.DOTALL)
 _SRT_PIECE = re.compile(rf"(?P<mark>{SRT_TAG.pattern}|{JOINER})|(?P<text>.)", re.DOTALL | re.IGNORECASE)
 _NO_BREAK = "\u00a0\u2007\u202f"
 
@@ -46,16 +48,29 @@ def _pieces(text: str, found: Sequence[Block], cues: Sequence[Cue], *, vtt: bool
             yield f"{clock(cue.start_ms, point)} --> {clock(cue.end_ms, point)}"
             done = block.clocks[1]
         if cue.text != shown(block.text, vtt=vtt):
-            yield text[done : block.place]
-            yield _relined(block.text, cue.text, number, vtt)
-            done = block.place + len(block.text)
+            relined = _relined(block.text, cue.text, number, vtt)
+            end = block.place + len(block.text)
+            next_end = found[number].clocks[1] if number < len(found) else None
+            if _is_read(relined, text[end:next_end], cue.text, vtt=vtt):
+                yield text[done : block.place] + relined
+                done = end
     yield text[done:]
+
+
+def _is_read(raw: str, behind: str, wanted: str, *, vtt: bool) -> bool:
+    """Whether a cue that is written as `raw` is read as `wanted`; `behind` is what follows, up to the next times."""
+    if vtt and raw.rfind("<") > raw.rfind(">"):
+        return False  # Readers do not agree on where a tag ends that is never closed.
+    times = "00:00:00.000 --> 00:00:01.000" if vtt else "00:00:00,000 --> 00:00:01,000"
+    try:
+        first, *_ = blocks(f"{times}\n{raw}{behind}", vtt=vtt)
+    except FormatError:
+        return False
+    return shown(first.text, vtt=vtt) == wanted
 
 
 def _relined(raw: str, wanted: str, number: int, vtt: bool) -> str:
     """A cue's text with its markup, and between its words the white space of `wanted`."""
-    from html import unescape
-
     spaces: dict[int, str] = {}
     letters: list[str] = []
     for char in wanted:
@@ -70,7 +85,7 @@ def _relined(raw: str, wanted: str, number: int, vtt: bool) -> str:
         if piece["mark"] is not None:
             out.append(written)
             continue
-        seen = unescape(written) if vtt else written
+        seen = unescaped(written) if vtt else written
         space = _is_space(seen)
         if not space or count:
             # A break goes where there was white space already, ahead of the markup; else before the next letter.
@@ -94,16 +109,24 @@ def _rewritten_json(text: str, cues: Sequence[Cue]) -> str:
     segments = document["segments"]
     if len(segments) != len(cues):
         raise _another(f"it has {len(segments)} cues, not {len(cues)}")
-    for segment, cue in zip(segments, cues, strict=True):
-        segment["start"], segment["end"] = cue.start_ms / 1000, cue.end_ms / 1000
-        if "lines" in segment:
-            segment["lines"] = [line.text for line in cue.lines]
-        words = segment.get("words") or ()
+    for segment, read, cue in zip(segments, json_cues(document), cues, strict=True):
+        for key, time_ms in (("start", cue.start_ms), ("end", cue.end_ms)):
+            if milliseconds(segment[key], key) != time_ms:
+                segment[key] = time_ms / 1000
+        if cue.text != read.text:
+            _reline(segment, read, cue)
+    return f"{encoded(document, indent=1)}\n"
+
+
+def _reline(segment: dict[str, Any], read: Cue, cue: Cue) -> None:
+    """Put the lines of `cue` into the segment that was read as `read`."""
+    segment["lines"] = [line.text for line in cue.lines]
+    if "text" in segment:
+        segment["text"] = "".join([f" {word.text}" if word.before else word.text for word in cue.words]).strip(" ")
+    if segment.get("words") and not any(isinstance(line, TextLine) for line in read.lines):
         rows = [row for row, line in enumerate(cue.lines) for _ in line.words]
-        if len(words) == len(rows):
-            for word, row in zip(words, rows, strict=True):
-                word["line"] = row
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+        for word, row in zip(by_line(segment["words"]), rows, strict=True):
+            word["line"] = row
 
 
 def _another(what: str) -> FormatError:

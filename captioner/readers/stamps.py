@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from reprlib import repr as shown  # cuts what is long or deep
 from typing import Any
 
-from captioner.errors import ClipNotReadyError, TimingError
+from captioner.errors import ClipNotReadyError, TimingError, shown
 from captioner.points import single_text
 from captioner.readers.documents import Document
 

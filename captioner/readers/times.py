@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 from math import isfinite
 from operator import le
-from reprlib import repr as shown  # cuts what is long or deep
 from typing import Any
 
-from captioner.errors import TimingError
+from captioner.errors import TimingError, shown
 from captioner.timing import MAX_TIME_MS
 
 # Characters that are converted together: so few that they stay in the processor's cache meanwhile.
