@@ -6,13 +6,14 @@ from itertools import zip_longest
 from math import ceil
 from typing import TYPE_CHECKING, Unpack, overload
 
-from captioner.errors import LimitsError, TimingError
+from captioner.errors import LimitsError, TimingError, shown, wrong_type
 from captioner.frames import frame_at, frame_ms, frame_until
-from captioner.grouping import Cue, Line, cue_sizes, group
+from captioner.grouping import Cue, cue_sizes, group
+from captioner.languages import checked_tag
 from captioner.languages.guess import guess_language
 from captioner.limits import LimitOptions, Limits
 from captioner.schedule import needed_ms
-from captioner.timing import MAX_TIME_MS, Timing
+from captioner.timing import MAX_TIME_MS, Timing, check_words
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -64,19 +65,23 @@ class Captions:
 
         Raises `TimingError` where a cue would start before 0, with the most that is possible, or beyond 100 hours.
         """
+        if isinstance(by_ms, bool) or not isinstance(by_ms, int):
+            raise wrong_type(by_ms, "a whole number of milliseconds")
+        if abs(by_ms) >= MAX_TIME_MS:
+            raise TimingError(f"a shift of {shown(by_ms)} ms is beyond 100 hours, which subtitle clocks cannot show")
         if not self.cues:
             return self
         fps = self.limits.fps
         moved_ms = by_ms if fps is None else frame_ms(frame_at(by_ms, fps), fps)
         # A cue that went to the frame after its first word's start does not lead.
-        first_ms = min(self.cues[0].start_ms, self.cues[0].words[0].start_ms)
+        first_ms = min([self.cues[0].start_ms, *(word.start_ms for word in self.cues[0].words)])
         if first_ms + moved_ms < 0:
             most_ms = first_ms if fps is None else frame_ms(frame_until(first_ms, fps), fps)
             raise TimingError(
                 f"a shift of {by_ms / 1000:g} s would start cue 1 at {(first_ms + moved_ms) / 1000:g} s, before 0: "
                 f"the most that is possible is {-most_ms / 1000:g} s"
             )
-        last_ms = max(self.cues[-1].end_ms, self.cues[-1].words[-1].end_ms)
+        last_ms = max([self.cues[-1].end_ms, *(word.end_ms for word in self.cues[-1].words)])
         if last_ms + moved_ms >= MAX_TIME_MS:
             raise TimingError(
                 f"a shift of {by_ms / 1000:g} s would end cue {len(self)} beyond 100 hours, which subtitle clocks "
@@ -93,7 +98,7 @@ def _shifted(cue: Cue, by_ms: int, fps: "Fraction | None") -> Cue:
             return time_ms + by_ms
         return frame_ms(frame_at(time_ms, fps) + frame_at(by_ms, fps), fps)
 
-    lines = tuple(Line(tuple(word.shifted(by_ms) for word in line.words)) for line in cue.lines)
+    lines = tuple(line.shifted(by_ms) for line in cue.lines)
     return Cue(lines, moved(cue.start_ms), moved(cue.end_ms))
 
 
@@ -108,7 +113,8 @@ def caption(
 
     `language` is a BCP 47 tag; without it the clip's own is taken, and without that one it is guessed from the text.
 
-    Raises `LimitsError` for an unknown preset, impossible numbers, or overrides beside a `Limits` object.
+    Raises `LimitsError` for an unknown preset, impossible numbers, or overrides beside a `Limits` object, `FormatError`
+    for a language that is no BCP 47 tag, and `TimingError` for words whose times are not as `Word` promises.
     """
     language, limits = resolved(timing, limits, language, overrides)
     cues = group(timing.words, language, limits, timing.duration_ms)
@@ -117,11 +123,27 @@ def caption(
     )
 
 
+def demand_captions(captions: object) -> None:
+    """Raise `TypeError` where something else than captions is to be written, checked or fixed."""
+    if not isinstance(captions, Captions):
+        raise wrong_type(captions, "Captions", "caption() makes them of a Timing, read_captions() of a file")
+
+
 def resolved(timing: Timing, limits: Limits | str, language: str | None, overrides: LimitOptions) -> tuple[str, Limits]:
     """The language and the limits that hold for a clip: a preset's name is resolved after the language is known."""
-    language = language or timing.language or guess_language(timing.text)
+    if not isinstance(timing, Timing):
+        raise wrong_type(timing, "a Timing", "read_clip() makes one of a clip, Timing.from_words() of words")
+    check_words(timing.words)
+    told = timing.language if language is None else language
+    return resolved_limits(guess_language(timing.text) if told is None else checked_tag(told), limits, overrides)
+
+
+def resolved_limits(language: str, limits: Limits | str, overrides: LimitOptions) -> tuple[str, Limits]:
+    """The language and the limits that a preset's name and overrides mean in it."""
     if isinstance(limits, str):
         return language, Limits.preset(limits, language=language, **overrides)
+    if not isinstance(limits, Limits):
+        raise wrong_type(limits, "a Limits object or the name of a preset")
     if overrides:
         raise LimitsError(f"{', '.join(overrides)} beside a Limits object: put it into the object, or name a preset")
     return language, limits

@@ -22,6 +22,11 @@ def shown(value: object) -> str:
         return "a number of thousands of digits"
 
 
+def wrong_type(value: object, expected: str, remedy: str = "") -> TypeError:
+    """The error for an argument of a type that a function does not take; `remedy` says where the right one is made."""
+    return TypeError(f"{expected} was expected, not {type(value).__name__}{f': {remedy}' if remedy else ''}")
+
+
 class CaptionerError(Exception):
     """The root: catch this to catch everything that captioner raises on purpose."""
 

@@ -42,6 +42,10 @@ class Line:
         """Columns that the line takes."""
         return display_width(self.text)
 
+    def shifted(self, by_ms: int) -> "Line":
+        """The same line so much later, or earlier."""
+        return Line(tuple(word.shifted(by_ms) for word in self.words))
+
     def of_words(self, words: tuple[Word, ...]) -> "Line":
         """A line of the same kind with these words."""
         return Line(words)

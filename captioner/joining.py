@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from captioner.errors import TimingError
+from captioner.errors import TimingError, shown, wrong_type
 from captioner.timing import MAX_TIME_MS, Timing, Word
 
 # An aligner may end a word a little after the sound; more than this, and the duration is another clip's.
@@ -27,11 +27,16 @@ def join(timings: Iterable[Timing], *, gap_ms: int = 0) -> Timing:
     Raises `TimingError` that names the clip where its duration is not known, or is too short for its words by more than
     a second or by a whole word, where all would take more than 100 hours, and where there is no clip.
     """
+    if not isinstance(timings, Iterable):
+        raise wrong_type(timings, "a sequence of Timing")
     clips = tuple(timings)
+    for clip in clips:
+        if not isinstance(clip, Timing):
+            raise wrong_type(clip, "a Timing", "read_clips() makes them of clips")
     if not clips:
         raise TimingError("there is no clip to join")
     if isinstance(gap_ms, bool) or not isinstance(gap_ms, int) or gap_ms < 0:
-        raise TimingError(f"the gap between clips cannot be {gap_ms!r} ms: give a whole number of at least 0")
+        raise TimingError(f"the gap between clips cannot be {shown(gap_ms)} ms: give a whole number of at least 0")
     words: list[Word] = []
     start_ms, cut = Fraction(0), 0
     for number, clip in enumerate(clips, 1):

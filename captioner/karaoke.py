@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Literal
 
-from captioner.errors import FormatError
+from captioner.errors import FormatError, shown
 from captioner.grouping import Cue
 
 Highlight = Literal["off", "word", "char"]
@@ -41,7 +41,7 @@ def units(cue: Cue, highlight: Literal["word", "char"], max_hold_ms: int) -> tup
     Raises `FormatError` for any other `highlight`.
     """
     if highlight not in ("word", "char"):
-        raise FormatError(f"highlight {highlight!r} is none of off, word and char")
+        raise FormatError(f"highlight {shown(highlight)} is none of off, word and char")
     found: list[Unit] = []
     for unit in _chars(cue) if highlight == "char" else _words(cue):
         start_ms = min(max(unit.start_ms, cue.start_ms), cue.end_ms - 1)

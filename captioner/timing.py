@@ -5,13 +5,13 @@ since aligners put it anywhere in the pause it stands for.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import accumulate, pairwise
-from operator import lt
+from operator import le, lt
 from typing import TYPE_CHECKING
 
-from captioner.errors import TimingError
+from captioner.errors import TimingError, shown, wrong_type
 from captioner.points import DROPPED, join_surrogates, single_points
 from captioner.text import NO_BREAK, graphemes, is_plain
 
@@ -91,7 +91,8 @@ class Timing:
     `dropped` counts control characters that were left out; `cut` counts words that were ended where their clip ends.
 
     `exact_duration_ms` is the duration before it was rounded, so that the durations of many clips add up; without it
-    `duration_ms` is taken to be exact. `lasting` sets both. Raises `TimingError` where one is not the other, rounded.
+    `duration_ms` is taken to be exact. `lasting` sets both. Raises `TimingError` where one is not the other, rounded,
+    and for a duration below 0 or beyond 100 hours.
     """
 
     words: tuple[Word, ...]
@@ -105,7 +106,14 @@ class Timing:
     exact_duration_ms: "Fraction | None" = None
 
     def __post_init__(self) -> None:
-        exact_ms = self.exact_duration_ms
+        duration_ms, exact_ms = self.duration_ms, self.exact_duration_ms
+        if duration_ms is not None and not (_is_whole(duration_ms) and 0 <= duration_ms < MAX_TIME_MS):
+            raise TimingError(
+                f"a clip cannot last {shown(duration_ms)} ms: give a whole number of at least 0, below 100 hours"
+            )
+        for said in (self.language, self.title, self.uuid):
+            if said is not None and not isinstance(said, str):
+                raise wrong_type(said, "text for language, title and uuid")
         if exact_ms is not None and round(exact_ms) != self.duration_ms:
             raise TimingError(
                 f"a duration of {self.duration_ms} ms that is exactly {float(exact_ms)} ms: lasting() sets both"
@@ -118,9 +126,11 @@ class Timing:
         """
         from fractions import Fraction
 
+        if isinstance(duration_ms, bool) or not isinstance(duration_ms, int | float | Fraction):
+            raise wrong_type(duration_ms, "a duration in milliseconds, an int or a Fraction,")
         if not 0 < duration_ms < MAX_TIME_MS:
             raise TimingError(
-                f"a clip cannot last {float(duration_ms)} ms: give a duration above 0 and below 100 hours"
+                f"a clip cannot last {shown(duration_ms)} ms: give a duration above 0 and below 100 hours"
             )
         return replace(self, duration_ms=round(duration_ms), exact_duration_ms=Fraction(duration_ms))
 
@@ -151,7 +161,7 @@ class Timing:
         starts_ms: list[int] = []
         ends_ms: list[int] = []
         dropped, gap = 0, ""
-        for index, (raw, start_ms, end_ms) in enumerate(words):
+        for index, (raw, start_ms, end_ms) in enumerate(_triples(words)):
             _check_times(index, raw, start_ms, end_ms, starts_ms[-1] if starts_ms else 0)
             text, count = re.subn(DROPPED, "", join_surrogates(raw, f"word {index}", index))
             dropped += count
@@ -260,18 +270,63 @@ def _apart(starts_ms: Sequence[int], ends_ms: Sequence[int]) -> tuple[list[int],
     return starts, ends, nudged
 
 
+def check_words(words: Sequence[Word]) -> None:
+    """Raise `TimingError` for the first word that is not as `Word` promises, `TypeError` for what is no word."""
+    if not {Word}.issuperset(map(type, words)):
+        raise wrong_type(
+            next(word for word in words if type(word) is not Word), "a Word", "Timing.from_words() makes them"
+        )
+    texts = [word.text for word in words]
+    starts_ms, ends_ms = [word.start_ms for word in words], [word.end_ms for word in words]
+    sound = (
+        {str}.issuperset(map(type, texts))
+        and "" not in texts
+        and {int}.issuperset(map(type, starts_ms))
+        and {int}.issuperset(map(type, ends_ms))
+        and all(map(lt, starts_ms, ends_ms))
+        and all(map(le, ends_ms, starts_ms[1:]))
+        and (not words or (starts_ms[0] >= 0 and ends_ms[-1] < MAX_TIME_MS))
+    )
+    if sound:
+        return
+    previous_ms = 0
+    for index, word in enumerate(words):
+        _check_times(index, word.text, word.start_ms, word.end_ms, previous_ms)
+        if not word.text or word.start_ms == word.end_ms:
+            raise TimingError(f"word {index} ({shown(word.text)}): has no text, or lasts nothing", index=index)
+        previous_ms = word.end_ms
+
+
+def _triples(words: Iterable[tuple[str, int, int]]) -> Iterator[tuple[str, int, int]]:
+    """The words one by one; raises `TimingError` for one that is not three values."""
+    if not isinstance(words, Iterable):
+        raise wrong_type(words, "a sequence of (text, start_ms, end_ms)")
+    for index, word in enumerate(words):
+        try:
+            text, start_ms, end_ms = word
+        except (TypeError, ValueError):
+            raise TimingError(
+                f"word {index} is {shown(word)}: (text, start_ms, end_ms) was expected", index=index
+            ) from None
+        yield text, start_ms, end_ms
+
+
+def _is_whole(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
 def _check_times(index: int, text: object, start_ms: object, end_ms: object, previous_ms: int) -> None:
     def fault(what: str) -> TimingError:
-        return TimingError(f"word {index} ({text!r}): {what}", index=index)
+        return TimingError(f"word {index} ({shown(text)}): {what}", index=index)
 
     if not isinstance(text, str):
         raise fault("the text is not a string")
     for value in (start_ms, end_ms):
-        if isinstance(value, bool) or not isinstance(value, int):
-            raise fault(f"{value!r} is not a whole number of milliseconds")
-        if value >= MAX_TIME_MS:
-            raise fault(f"{value} ms is beyond 100 hours, which subtitle clocks cannot show")
-    if not 0 <= start_ms <= end_ms:  # type: ignore[operator]  # both are int by now
-        raise fault(f"impossible time {start_ms}..{end_ms} ms")
+        if not _is_whole(value):
+            raise fault(f"{shown(value)} is not a whole number of milliseconds")
+        if value >= MAX_TIME_MS:  # type: ignore[operator]  # it is an int
+            raise fault(f"{shown(value)} ms is beyond 100 hours, which subtitle clocks cannot show")
+    if not 0 <= start_ms <= end_ms:  # type: ignore[operator]
+        raise fault(f"impossible time {shown(start_ms)}..{shown(end_ms)} ms")
     if start_ms < previous_ms:  # type: ignore[operator]
         raise fault(f"starts at {start_ms} ms, before the word ahead of it ({previous_ms} ms)")

@@ -6,7 +6,7 @@ which people break now and then with reason.
 
 from collections.abc import Iterator
 
-from captioner.captions import Captions
+from captioner.captions import Captions, demand_captions
 from captioner.checking.finding import CODES, Code, Finding, Severity
 from captioner.checking.layout import layout_findings
 from captioner.checking.sources import limit_sources
@@ -21,6 +21,7 @@ def check(captions: Captions, limits: Limits | None = None) -> tuple[Finding, ..
 
     Works alike on captions that were made here and on those that `read_captions` read.
     """
+    demand_captions(captions)
     limits = limits or captions.limits
     return tuple(_found(captions, limits))
 

@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from captioner.captions import Captions
+from captioner.captions import Captions, demand_captions
 from captioner.checking import Finding, check
-from captioner.errors import FormatError
+from captioner.errors import FormatError, wrong_type
 from captioner.grouping import Cue
 from captioner.karaoke import units
 from captioner.text import reading_chars
@@ -35,6 +35,7 @@ def to_preview(captions: Captions, *, audio: str | None = None) -> str:
 
     Raises `FormatError` for any other URL.
     """
+    demand_captions(captions)
     style = _part("page.css")
     script = f'"use strict";\n(() => {{\n{"".join(_part(f"script/{name}.js") for name in _SCRIPTS)}}})();\n'
     policy = [
@@ -70,6 +71,8 @@ def _source(audio: str | None) -> str:
     """What the policy allows sound to come from."""
     if audio is None:
         return "'none'"
+    if not isinstance(audio, str):
+        raise wrong_type(audio, "the URL of a sound")
     if re.fullmatch(r"data:(audio|video)/[\w.+-]+;base64,[A-Za-z0-9+/]+=*", audio):
         return "data:"
     try:
@@ -110,7 +113,7 @@ def _cue(captions: Captions, cue: Cue, found: list[Finding]) -> dict[str, Any]:
         "startMs": cue.start_ms,
         "endMs": cue.end_ms,
         # Rounded up, as in a breach: what is above the limit is not shown as equal to it.
-        "cps": ceil(10_000 * chars / cue.duration_ms) / 10,
+        "cps": ceil(10_000 * chars / max(1, cue.duration_ms)) / 10,
         "units": [
             [unit.before + unit.text, unit.start_ms, unit.end_ms, unit.lit_end_ms]
             for unit in units(cue, "word", captions.limits.max_hold_ms)

@@ -1,35 +1,41 @@
 """`read_captions`: SRT, WebVTT and our own JSON, by anyone, to `Captions`; nothing is repaired, left out or moved."""
 
 import codecs
+import os
 import re
 from collections.abc import Iterable
 from typing import Literal, Unpack
 
-from captioner.captions import Captions
-from captioner.errors import FormatError, LimitsError
+from captioner.captions import Captions, resolved_limits
+from captioner.errors import FormatError, wrong_type
 from captioner.grouping import Cue
+from captioner.languages import checked_tag, is_tag
 from captioner.languages.guess import guess_language
 from captioner.limits import LimitOptions, Limits
+from captioner.readers.files import is_path, read_path
 from captioner.readers.karaoke import json_cues, milliseconds, parsed
 from captioner.readers.lines import subtitle_cues
 
 CaptionFormat = Literal["srt", "vtt", "json"]
+Source = str | bytes | bytearray | os.PathLike[str]
+"""A file of captions: its text, its bytes (UTF-8, or UTF-16 with its mark), or its path."""
 
 
 def read_captions(
-    source: str | bytes,
+    source: Source,
     limits: Limits | str = "web",
     *,
     language: str | None = None,
     **overrides: Unpack[LimitOptions],
 ) -> Captions:
-    """The captions that a file holds: SRT, WebVTT or our JSON, as text or as bytes (UTF-8, or UTF-16 with its mark).
+    """The captions that a file holds: SRT, WebVTT or our JSON.
 
     Cues stand in the file's order with the file's times, whatever these are: a cue may have no text, last no time or
     end before it starts. Words carry their cue's times; those of our JSON their own. `limits` and `language` are those
     of `caption`: what the captions are to be measured by.
 
-    Raises `FormatError` with the place and the remedy for what is none of these formats, and `LimitsError`.
+    Raises `FormatError` with the place and the remedy for what is none of these formats, and for a language that is no
+    BCP 47 tag; and `LimitsError`.
     """
     text = decoded(source)
     kind = caption_format(text)
@@ -42,17 +48,16 @@ def read_captions(
         told = duration = None
     duration_ms = milliseconds(duration, "duration") if duration is not None else None
     if language is None:
-        language = told if isinstance(told, str) and told else guess_language(_beginning(cues))
-    if isinstance(limits, str):
-        limits = Limits.preset(limits, language=language, **overrides)
-    elif overrides:
-        raise LimitsError(f"{', '.join(overrides)} beside a Limits object: put it into the object, or name a preset")
+        language = told if isinstance(told, str) and is_tag(told) else guess_language(_beginning(cues))
+    language, limits = resolved_limits(checked_tag(language), limits, overrides)
     return Captions(cues, limits, language, duration_ms)
 
 
-def decoded(source: str | bytes) -> str:
+def decoded(source: Source) -> str:
     """A file's text with LF line ends and no byte order mark; raises `FormatError` for what is no text."""
-    if isinstance(source, bytes):
+    if isinstance(source, os.PathLike):
+        source = read_path(source)
+    if isinstance(source, bytes | bytearray):
         encoding = next((name for mark, name in _MARKS if source.startswith(mark)), "utf-8-sig")
         try:
             source = source.decode(encoding)
@@ -60,13 +65,17 @@ def decoded(source: str | bytes) -> str:
             raise FormatError(
                 f"is not text in {encoding.removesuffix('-sig').upper()} (byte {error.start}): save it as UTF-8"
             ) from None
+    if not isinstance(source, str):
+        raise wrong_type(source, "a file of captions, as text, as bytes or as its path,")
+    if is_path(source):
+        raise FormatError(f"{source!r} is the path of a file, not its content: give Path({source!r})")
     if "\0" in source:
         raise FormatError("holds NUL characters, as UTF-16 without a byte order mark does: save it as UTF-8")
     source = source.removeprefix("\ufeff")
     return source.replace("\r\n", "\n").replace("\r", "\n") if "\r" in source else source
 
 
-def caption_format(source: str | bytes) -> CaptionFormat:
+def caption_format(source: Source) -> CaptionFormat:
     """Which format a file of captions has, by how it begins; raises `FormatError` where it is empty."""
     text = decoded(source)
     beginning = text[:100].lstrip() or text.lstrip()[:100]

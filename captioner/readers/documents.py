@@ -1,6 +1,7 @@
 """JSON text, bytes or values to the documents in them, in order: a value, an array's items, or one for each line."""
 
 import json
+import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import orjson
 
 from captioner.errors import FormatError
+from captioner.readers.files import is_path, read_path
 
 Document = Mapping[str, Any]
 
@@ -26,10 +28,12 @@ _KINDS = {
 
 
 def documents(source: object) -> list[Document]:
-    """Every JSON object in `source`: a mapping, a list of them, or JSON or JSON-lines text.
+    """Every JSON object in `source`: a mapping, a list of them, JSON or JSON-lines text, or the path of a file of it.
 
     Raises `FormatError` where it is empty, is not JSON, or holds something else than objects.
     """
+    if isinstance(source, os.PathLike):
+        source = read_path(source)
     value: Any = _parsed(source) if isinstance(source, str | bytes | bytearray) else source
     several = isinstance(value, Sequence) and not isinstance(value, str | bytes | bytearray)
     found: list[Any] = list(value) if several else [value]
@@ -56,6 +60,8 @@ def _parsed(source: str | bytes | bytearray) -> Any:
         # A second document after the first: JSON lines, if anything.
         if error.msg == "Extra data":
             return _lines(text)
+        if is_path(text):
+            raise FormatError(f"{text!r} is the path of a file, not its content: give Path({text!r})") from None
         where = f"line {error.lineno}, column {error.colno}"
         raise FormatError(f"is not whole JSON: {error.msg} ({where}); save the API's whole answer as it came") from None
     except (ValueError, RecursionError) as error:
@@ -104,5 +110,9 @@ def _lines(text: str) -> list[Any]:
 
 
 def _unreadable(error: Exception) -> FormatError:
-    """For what is JSON, but nested too deep or with a number of too many digits."""
-    return FormatError(f"is not JSON that can be read: {error}")
+    return FormatError(f"is not JSON that can be read: {json_fault(error)}; save the API's whole answer as it came")
+
+
+def json_fault(error: Exception) -> str:
+    """Why what is JSON cannot be read all the same."""
+    return "nested too deep" if isinstance(error, RecursionError) else "a number of thousands of digits"

@@ -7,6 +7,7 @@ from typing import Any
 
 from captioner.errors import FormatError, shown
 from captioner.grouping import Cue, Line
+from captioner.readers.documents import json_fault
 from captioner.readers.lines import TextLine
 from captioner.text import graphemes
 from captioner.timing import Word
@@ -24,7 +25,7 @@ def parsed(text: str) -> Mapping[str, Any]:
         place = f"line {error.lineno}, column {error.colno}"
         raise FormatError(f"is not whole JSON: {error.msg} ({place}); save captions as captioner wrote them") from None
     except (ValueError, RecursionError) as error:
-        raise FormatError(f"is not JSON that can be read: {error}") from None
+        raise FormatError(f"is not JSON that can be read: {json_fault(error)}") from None
     if _SURROGATE.search(text):
         try:
             encoded(document).encode()
@@ -73,6 +74,10 @@ class TimedLine(Line):
     def __init__(self, text: str, words: tuple[Word, ...]) -> None:
         object.__setattr__(self, "text", text)
         object.__setattr__(self, "words", words)
+
+    def shifted(self, by_ms: int) -> "TimedLine":
+        """The same line so much later, or earlier."""
+        return TimedLine(self.text, tuple(word.shifted(by_ms) for word in self.words))
 
     def __reduce__(self) -> tuple[type["TimedLine"], tuple[str, tuple[Word, ...]]]:
         return TimedLine, (self.text, self.words)

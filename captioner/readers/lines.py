@@ -69,6 +69,11 @@ class TextLine(Line):
         befores = [leading, *(word.before and " " for word in found[1:])]
         return tuple(Word(word.text, *self._times_ms, before) for word, before in zip(found, befores, strict=False))
 
+    def shifted(self, by_ms: int) -> "TextLine":
+        """The same line so much later, or earlier."""
+        start_ms, end_ms = self._times_ms
+        return TextLine(self.text, start_ms + by_ms, end_ms + by_ms)
+
     def of_words(self, words: tuple[Word, ...]) -> "TextLine":
         """The words on a line as it would be read: with the white space of the line and the times of the cue."""
         return TextLine(Line(words).text, *self._times_ms)

@@ -6,10 +6,12 @@ a saved stream (`"type": "audio"`, up to `audio_end`) are pieces of one clip. Th
 Formats: https://docs.app.resemble.ai
 """
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from captioner.errors import ClipNotReadyError, FormatError, TimingError, shown
+from captioner.languages import is_tag
 from captioner.readers.documents import Document, documents
 from captioner.readers.stamps import STAMPS, columns_of, compact, stamps_of, timed_chars, waiting_for
 from captioner.readers.times import milliseconds
@@ -18,16 +20,18 @@ from captioner.timing import MAX_TIME_MS, Timing, merge_words
 if TYPE_CHECKING:
     from fractions import Fraction
 
-Clip = Mapping[str, Any] | Sequence[Mapping[str, Any]] | str | bytes | bytearray
+Clip = Mapping[str, Any] | Sequence[Mapping[str, Any]] | str | bytes | bytearray | os.PathLike[str]
 TimeUnit = Literal["s", "ms"]
 
 # One of these makes a document a clip, though it may have no timings.
 _CLIP_KEYS = {*STAMPS, "graph_chars", "uuid", "project_id", "audio_src", "link", "body", "audio_content", "finished"}
 _MS_PER = {"s": 1000, "ms": 1}
+# A number that a service may give as an id has 64 bits, or 128 where it is a UUID.
+_LARGE = 1 << 128
 
 
 def read_clip(clip: Clip, *, time_unit: TimeUnit = "s") -> Timing:
-    """The timing of one clip: a mapping as the API answers it, or its JSON as text or bytes.
+    """The timing of one clip: a mapping as the API answers it, its JSON as text or bytes, or the path of a file of it.
 
     `time_unit` says what the clip's character times are; its `duration` is always seconds.
 
@@ -42,12 +46,12 @@ def read_clip(clip: Clip, *, time_unit: TimeUnit = "s") -> Timing:
 
 def read_clips(clips: Clip, *, time_unit: TimeUnit = "s") -> tuple[Timing, ...]:
     """The timings of all clips in a list, a page of the API's list, an array or JSON lines; errors as `read_clip`."""
-    if time_unit not in _MS_PER:
-        raise FormatError(f"there is no time unit {time_unit!r}: choose s or ms")
+    if time_unit not in ("s", "ms"):
+        raise FormatError(f"there is no time unit {shown(time_unit)}: choose s or ms")
     found = list(_clips(documents(clips)))
     if not found:
         raise FormatError("holds no clip: the list is empty")
-    ours = isinstance(clips, str | bytes | bytearray)
+    ours = isinstance(clips, str | bytes | bytearray | os.PathLike)
     return tuple(_timing(clip, number, _MS_PER[time_unit], ours) for number, clip in enumerate(found, 1))
 
 
@@ -170,7 +174,7 @@ def _timing(clip: Document, number: int, ms_per_unit: int, ours: bool) -> Timing
     return Timing(
         words,
         duration_ms,
-        _string(clip.get("language")),
+        _language(clip),
         title,
         uuid,
         nudged,
@@ -190,12 +194,20 @@ def _exact_duration_ms(duration: object) -> "Fraction | None":
     return Fraction(str(duration)) * 1000 or None
 
 
+def _language(clip: Document) -> str | None:
+    """The language that the clip states, if it is a tag: one that is none would have no limits of its own."""
+    said = _string(clip.get("language"))
+    return said if said and is_tag(said) else None
+
+
 def _name(uuid: object, title: str | None, number: int) -> str:
     return f"clip {_printable(_string(uuid) or title or '') or number}"
 
 
 def _string(value: object) -> str | None:
     if isinstance(value, bool) or not isinstance(value, str | int):
+        return None
+    if isinstance(value, int) and abs(value) >= _LARGE:
         return None
     return str(value).encode("utf-8", "replace").decode().strip() or None
 

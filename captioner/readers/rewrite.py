@@ -7,23 +7,24 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from captioner.captions import Captions
+from captioner.captions import Captions, demand_captions
 from captioner.clock import clock
 from captioner.errors import FormatError
 from captioner.grouping import Cue
-from captioner.readers.captions import caption_format, decoded
+from captioner.readers.captions import Source, caption_format, decoded
 from captioner.readers.karaoke import by_line, encoded, json_cues, milliseconds, parsed
 from captioner.readers.lines import JOINER, SRT_TAG, VTT_TAG, TextLine, shown, unescaped
 from captioner.readers.subtitles import Block, blocks
 
 
-def rewrite(source: str | bytes, captions: Captions) -> str:
+def rewrite(source: Source, captions: Captions) -> str:
     """The text of a file that `read_captions` read, with the times and the line ends of `captions`, LF at line ends.
 
     A cue keeps its lines where other ones would be read as something else than its text.
 
     Raises `FormatError` where the captions have other words or another number of cues than the file.
     """
+    demand_captions(captions)
     text = decoded(source)
     kind = caption_format(text)
     if kind == "json":

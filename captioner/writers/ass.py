@@ -13,8 +13,8 @@ import re
 from typing import TYPE_CHECKING, Literal, get_args
 from unicodedata import bidirectional
 
-from captioner.captions import Captions
-from captioner.errors import FormatError
+from captioner.captions import Captions, demand_captions
+from captioner.errors import FormatError, shown
 from captioner.grouping import Cue
 from captioner.karaoke import Highlight, units
 from captioner.writers.guards import JOINER
@@ -55,10 +55,11 @@ def to_ass(
     """
     import pysubs2
 
+    demand_captions(captions)
     if karaoke_tag not in get_args(KaraokeTag):
-        raise FormatError(f"karaoke_tag {karaoke_tag!r} is none of k, kf and ko")
-    if min(resolution) < 1:
-        raise FormatError(f"resolution {resolution!r} is no width and height in pixels")
+        raise FormatError(f"karaoke_tag {shown(karaoke_tag)} is none of k, kf and ko")
+    if not isinstance(resolution, tuple) or [type(size) for size in resolution] != [int, int] or min(resolution) < 1:
+        raise FormatError(f"resolution {shown(resolution)} is no width and height in pixels, such as (1920, 1080)")
     if captions.cues and captions.cues[-1].end_ms > _END_MS:
         raise FormatError("ASS cannot show times of 10 hours and more: write SRT or WebVTT")
     width, height = resolution

@@ -7,7 +7,7 @@ the cue by up to the minimum gap.
 import json
 from typing import TYPE_CHECKING, Any
 
-from captioner.captions import Captions
+from captioner.captions import Captions, demand_captions
 from captioner.grouping import Cue
 from captioner.timing import Word
 
@@ -22,6 +22,7 @@ _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 def to_json(captions: Captions) -> str:
     """The captions as JSON: `segments` are cues with `lines`, `words` and, where they are timed, their `chars`."""
+    demand_captions(captions)
     segments = [_segment(number, cue) for number, cue in enumerate(captions)]
     last_ms = captions.cues[-1].end_ms if captions.cues else 0
     head = {

@@ -6,11 +6,12 @@ one ahead of it begins with a space. `pageBreakAfter` marks the last word of a c
 
 import json
 
-from captioner.captions import Captions
+from captioner.captions import Captions, demand_captions
 
 
 def to_remotion(captions: Captions) -> str:
     """The captions as Remotion's `Caption[]`; `timestampMs` and `confidence` are null, as no recognizer gave any."""
+    demand_captions(captions)
     words = [
         {
             "text": f" {word.text}" if word.before else word.text,

@@ -9,7 +9,7 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from captioner.captions import Captions
+from captioner.captions import Captions, demand_captions
 from captioner.writers.guards import JOINER, guarded
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def to_srt(captions: Captions) -> str:
 
 def to_subtitles(captions: Captions) -> list["srt.Subtitle"]:
     """The captions as the `srt` package's subtitles, for what goes on with that package."""
+    demand_captions(captions)
     import srt
 
     return [

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from captioner.captions import Captions
+from captioner.captions import Captions, demand_captions
 from captioner.clock import clock
 from captioner.grouping import Cue
 from captioner.karaoke import Highlight, Unit, units
@@ -27,12 +27,14 @@ _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 def to_vtt(captions: Captions, highlight: Highlight = "off") -> str:
     """The captions as WebVTT, plain or as karaoke by word or char."""
+    demand_captions(captions)
     # A file without cues has its blank line after the header all the same: https://www.w3.org/TR/webvtt1/#file-structure
     return to_webvtt(captions, highlight).content if captions.cues else "WEBVTT\n\n"
 
 
 def to_webvtt(captions: Captions, highlight: Highlight = "off") -> "webvtt.WebVTT":
     """The captions as a `webvtt.WebVTT` with text escaped, for what goes on with that package."""
+    demand_captions(captions)
     import webvtt
 
     hold_ms = captions.limits.max_hold_ms
@@ -41,7 +43,7 @@ def to_webvtt(captions: Captions, highlight: Highlight = "off") -> "webvtt.WebVT
             webvtt.Caption(
                 clock(cue.start_ms),
                 clock(cue.end_ms),
-                _plain(cue) if highlight == "off" else _karaoke(cue, units(cue, highlight, hold_ms)),
+                _plain(cue) if highlight == "off" or not cue.words else _karaoke(cue, units(cue, highlight, hold_ms)),
                 identifier=str(number),
             )
             for number, cue in enumerate(captions, 1)
