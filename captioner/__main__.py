@@ -1,5 +1,5 @@
 """`python -m captioner`: the command line."""
 
-from captioner.cli import main
+from captioner.cli import run
 
-main(prog_name="captioner")
+run()

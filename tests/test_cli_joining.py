@@ -239,4 +239,4 @@ def test_audio_is_kept_in_a_directory_only(path: str, better: str, service: HTTP
 
 def test_audio_goes_into_no_file(service: HTTPServer) -> None:
     Path("talk").touch()
-    refused(fetch(service, "one", "--save-audio", "talk"), "talk: ")
+    refused(fetch(service, "one", "--save-audio", "talk"), "talk is not a directory")

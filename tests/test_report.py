@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import captioner
-from captioner.cli.output import Target
 from captioner.cli.report import Made, over_limits, repairs, results
+from captioner.cli.targets import Target
 
 
 def made(source: str, *, nudged: int = 0, dropped: int = 0, cut: int = 0, language: str | None = None) -> Made:

@@ -13,6 +13,7 @@ from importlib import import_module
 import click
 
 from captioner import __version__
+from captioner.cli.signals import undone_by_signals
 
 # Python looks for cycles after every 700 new objects. A book makes millions of objects and no cycle, and looking that
 # often takes a fifth of the time. Only a program that owns its process may say how often to look.
@@ -58,4 +59,10 @@ def main() -> None:
       captioner preview clip.json -o clip.html --open  a page to look at
       captioner fetch PROJECT_UUID CLIP_UUID -o clip.srt
     """
+
+
+def run() -> None:
+    """The command line as a program of its own."""
     gc.set_threshold(*_COLLECT_AFTER)
+    with undone_by_signals():
+        main(prog_name="captioner")

@@ -12,9 +12,9 @@ from captioner.cli.console import printable, progress, told_of
 from captioner.cli.findings import Checked, as_json, as_table
 from captioner.cli.inputs import Inputs, read
 from captioner.cli.options import corrected, with_limits
-from captioner.cli.output import Target, is_directory, write
-from captioner.cli.output import check as check_targets
+from captioner.cli.output import write
 from captioner.cli.report import MANY
+from captioner.cli.targets import Target, is_directory
 
 # A second run cures what the first one brought to light, such as words of JSON that fit the lines now.
 _MAX_FIXES = 4
@@ -86,9 +86,7 @@ def check(
                 cured = len(before) - len(findings) if fix_wanted else None
                 checked.append(Checked(source, captions, findings, cured))
     if texts:
-        with told_of():
-            check_targets([target for target, _ in texts], inputs, overwrite=overwrite)
-            write(texts)
+        write(texts, inputs, overwrite=overwrite)
     _tell(checked, json_wanted, to_stderr=fix_wanted and output == "-")
     counting = [one for file in checked for one in file.findings if severity == "warning" or one.severity == "error"]
     if counting or any(file.error for file in checked):
@@ -140,8 +138,7 @@ def _tell(checked: Sequence[Checked], json_wanted: bool, *, to_stderr: bool) -> 
         if file.error:
             click.echo(f"Error: {file.error}", err=True)
     if json_wanted:
-        with told_of():
-            write([(Target(None, "the findings"), as_json(checked).encode())])
+        write([(Target(None, "the findings"), as_json(checked).encode())], {}, overwrite=False)
         return
     for line in as_table(checked):
         click.echo(printable(line), err=to_stderr)

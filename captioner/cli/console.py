@@ -34,8 +34,8 @@ def told_of(source: str = "") -> Iterator[None]:
     except captioner.CaptionerError as error:
         told = printable(str(error))
     except OSError as error:
-        if error.errno == errno.EPIPE:  # who read our output has seen enough: click ends quietly
-            raise
+        if error.errno == errno.EPIPE and error.filename is None:
+            raise  # whatever read our standard output has seen enough: click ends quietly
         path = click.format_filename(error.filename) if error.filename else source
         told = f"{path}: {_FAULTS.get(error.errno or 0) or (error.strerror or str(error)).lower()}"
     else:

@@ -10,8 +10,8 @@ from captioner.cli.delivery import deliver, demand_directory, make, targets_of
 from captioner.cli.inputs import Inputs, read
 from captioner.cli.joining import Part, Seams, join_parts, part_of, with_join
 from captioner.cli.options import Job, with_job
-from captioner.cli.output import file_name
 from captioner.cli.report import MANY, Made
+from captioner.cli.targets import file_name
 
 _REMEDY = "keep its audio beside it under the same name (WAV, FLAC, Ogg or MP3), or give --durations FILE"
 
@@ -43,6 +43,7 @@ def convert(clips: tuple[str, ...], job: Job, seams: Seams | None) -> None:
     inputs: Inputs = {}
     made: list[Made] = []
     parts: list[Part] = []
+    suffixes = [captioner.EXTENSIONS[format_] for format_ in job.formats]
     with progress(clips, "Captioning", MANY) as paths:
         for path in paths:
             source = "standard input" if path == "-" else click.format_filename(path)
@@ -56,8 +57,10 @@ def convert(clips: tuple[str, ...], job: Job, seams: Seams | None) -> None:
                     if seams:
                         parts.append(part_of(named, None if path == "-" else path, timing, alone=not several))
                         continue
-                    stem = _stem(path)
-                    name = f"{stem}-{file_name(timing.uuid, number)}" if several else stem
+                    name = _stem(path)
+                    if several:
+                        prefix = f"{name}-"
+                        name = prefix + file_name(timing.uuid, number, prefix=prefix, suffixes=suffixes)
                     made.append(make(job, named, name, timing))
     if seams:
         name = _stem(clips[0]) if len(clips) == 1 else "joined"

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 import click
 
 import captioner
-from captioner.cli.console import on_terminal, told_of
+from captioner.cli.console import on_terminal
 from captioner.cli.inputs import Inputs
 from captioner.cli.options import Job, corrected
-from captioner.cli.output import Staged, Target, check, write
+from captioner.cli.output import write
 from captioner.cli.report import Made, over_limits, repairs, results
+from captioner.cli.staging import Staged
+from captioner.cli.targets import Target
 
 
 def demand_directory(job: Job, clips: int, holder: str = "") -> None:
@@ -52,9 +54,7 @@ def deliver(
 ) -> None:
     """Write everything, then tell of it."""
     texts = [text.encode() for one in made for text in one.texts.values()]
-    with told_of():
-        check([*targets, *(target for target, _ in saved)], inputs, overwrite=job.overwrite)
-        write([*saved, *zip(targets, texts, strict=True)])
+    write([*saved, *zip(targets, texts, strict=True)], inputs, overwrite=job.overwrite)
     tell(made, targets, strict=job.strict)
 
 

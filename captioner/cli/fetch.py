@@ -11,12 +11,14 @@ import click
 import captioner
 from captioner.cli.console import printable, progress, told_of
 from captioner.cli.delivery import deliver, demand_directory, make, targets_of
+from captioner.cli.faults import blaming
 from captioner.cli.inputs import Inputs, note_input
 from captioner.cli.joining import Part, Seams, join_parts, with_join
 from captioner.cli.kinds import SECONDS, SOME_SECONDS
 from captioner.cli.options import Job, corrected, with_job
-from captioner.cli.output import Staged, Target, check, file_name, is_directory, open_staged, staging
 from captioner.cli.report import Made
+from captioner.cli.staging import Staged, staging
+from captioner.cli.targets import Target, check, file_name, is_directory
 
 _NO_KEY = (
     "there is no API key: make one in your account at https://app.resemble.ai, then put it into the environment "
@@ -69,24 +71,30 @@ def fetch(
       captioner fetch PROJECT_UUID CLIP_UUID CLIP_UUID --join --save-audio audio/ -o all.srt
     """
     demand_directory(job, 1 if seams else len(clips))
-    names = [(printable(f"clip {uuid}"), file_name(uuid, number)) for number, uuid in enumerate(clips, 1)]
+    suffixes = [captioner.EXTENSIONS[format_] for format_ in job.formats]
+    suffixes += [".json"] if save_clip else []
+    suffixes += captioner.AUDIO_SUFFIXES if save_audio else []
+    names = [
+        (printable(f"clip {uuid}"), file_name(uuid, number, suffixes=suffixes)) for number, uuid in enumerate(clips, 1)
+    ]
     joined = [(names[0] if len(names) == 1 else ("joined clips", "joined"))] if seams else names
     targets, saved = targets_of(job, joined), _saved_targets(save_clip, names)
     directory = _directory(save_audio)
     inputs: Inputs = {}
     with told_of():
         key = _api_key(api_key_file, inputs)
-    # Asked again before writing, but who forgot --overwrite need not wait for the clips to be told.
-    audio = [target for target in _audio_targets(directory, names) if os.path.lexists(str(target.path))]
-    check([*targets, *saved, *audio], inputs, overwrite=job.overwrite)
+        # Checked again before writing, but a forgotten --overwrite is no reason to wait for the clips first.
+        check([*targets, *saved, *_audio_targets(directory, names)], inputs, overwrite=job.overwrite)
     made: list[Made] = []
     parts: list[Part] = []
     kept: list[tuple[Target, bytes | Staged]] = []
     with (
         told_of(),
-        staging(directory) as staged,
+        staging() as stage,
         captioner.ResembleClient(key, base_url=base_url, api=api, timeout_s=timeout) as client,
     ):
+        if directory:
+            stage.make_directory(directory)
         with progress(clips, "Fetching", 1) as uuids:
             for number, (uuid, (source, name)) in enumerate(zip(uuids, names, strict=True)):
                 clip = client.get_clip(project, uuid, wait_s=wait)
@@ -97,9 +105,12 @@ def fetch(
                 with told_of(source):
                     timing = captioner.read_clip(clip, time_unit=job.wish.time_unit)
                     if directory:
-                        with open_staged(directory, staged) as file:
-                            suffix = client.save_audio(clip, file)
-                        kept.append((Target(os.path.join(directory, name + suffix), source, derived=True), staged[-1]))
+                        path = os.path.join(directory, name)
+                        with blaming(path):
+                            staged = stage.open(directory)
+                            with staged.file:
+                                suffix = client.save_audio(clip, staged.file)
+                        kept.append((Target(path + suffix, source, derived=True), staged))
                     if seams:
                         parts.append(_part(source, uuid, timing, kept if directory else []))
                     else:

@@ -13,8 +13,8 @@ from captioner.cli.delivery import make
 from captioner.cli.inputs import Inputs, identity
 from captioner.cli.kinds import SECONDS
 from captioner.cli.options import Job
-from captioner.cli.output import file_name
 from captioner.cli.report import MANY, Made
+from captioner.cli.targets import file_name
 
 if TYPE_CHECKING:
     from fractions import Fraction

@@ -11,7 +11,7 @@ import click
 import captioner
 from captioner.cli import karaoke
 from captioner.cli.kinds import ANY_SECONDS, LANGUAGE, RATE, SECONDS, SOME_SECONDS, Seconds
-from captioner.cli.output import is_directory
+from captioner.cli.targets import is_directory
 
 _PRESET = "web"
 

@@ -12,8 +12,9 @@ from captioner.cli.console import told_of
 from captioner.cli.delivery import tell
 from captioner.cli.inputs import Inputs, read
 from captioner.cli.options import Wish, corrected, with_wish
-from captioner.cli.output import Target, check, is_directory, write
+from captioner.cli.output import write
 from captioner.cli.report import Made
+from captioner.cli.targets import Target, is_directory
 
 # https://www.iana.org/assignments/media-types; what browsers play.
 _MEDIA_TYPES = {
@@ -69,8 +70,7 @@ def preview(path: str, audio: str | None, output: str | None, opened: bool, wish
     target = Target(file, source)
     with told_of():
         page = captioner.to_preview(captions, audio=url)
-        check([target], inputs, overwrite=False)
-        write([(target, page.encode())])
+    write([(target, page.encode())], inputs, overwrite=False)
     tell(
         [Made(source, source, {"html": page}, timings[0], captions, not (wish.language or timings[0].language))],
         [target],

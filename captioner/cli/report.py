@@ -7,7 +7,7 @@ from typing import NamedTuple
 import click
 
 import captioner
-from captioner.cli.output import Target
+from captioner.cli.targets import Target
 
 MANY = 20
 """So many files have a line each; more of them have one line together."""

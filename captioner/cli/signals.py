@@ -1,0 +1,72 @@
+"""Signals that end the program: what is unfinished is undone first, and what must not be cut in two is not.
+
+SIGINT is left to Python and click, which unwind the program; SIGTERM and SIGHUP would end it on the spot.
+"""
+
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+# Some platforms lack some of them.
+_ENDING = [getattr(signal, name) for name in ("SIGHUP", "SIGTERM") if hasattr(signal, name)]
+
+_undos: list[Callable[[], None]] = []
+
+
+@contextmanager
+def undone_by_signals() -> Iterator[None]:
+    """Make SIGTERM and SIGHUP undo what is unfinished before they end the program; for the program itself only.
+
+    A signal that is ignored, as SIGHUP under nohup, stays ignored.
+    """
+    taken = [number for number in _ENDING if signal.getsignal(number) is signal.SIG_DFL]
+    for number in taken:
+        signal.signal(number, _end)
+    try:
+        yield
+    finally:
+        _undo_all()  # in case SIGINT came while `undoing` undid
+        for number in taken:
+            signal.signal(number, signal.SIG_DFL)
+
+
+@contextmanager
+def undoing(undo: Callable[[], None]) -> Iterator[None]:
+    """Call `undo` at the end, also where a signal ends the program; it may be called twice."""
+    _undos.append(undo)
+    try:
+        yield
+    finally:
+        with uninterrupted():
+            undo()
+            _undos.remove(undo)
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Let signals that end the program wait until this is done; not where the platform cannot hold them back."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    try:
+        signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, *_ENDING))
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _undo_all() -> None:
+    with uninterrupted():
+        while _undos:
+            _undos[-1]()
+            _undos.pop()
+
+
+def _end(number: int, _frame: object) -> None:
+    """Undo, then die of the signal, so that the parent sees which one it was."""
+    _undo_all()
+    signal.signal(number, signal.SIG_DFL)
+    signal.raise_signal(number)
+    # Python may call this when the signal is held back already, and it would wait for ever.
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, (number,))
