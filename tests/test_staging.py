@@ -2,6 +2,7 @@
 
 import os
 import resource
+import shutil
 import stat
 import subprocess
 import sys
@@ -241,3 +242,11 @@ def test_a_run_that_replaces_many_files_leaves_nothing_else() -> None:
     for _ in range(2):
         assert run("convert", "many.json", "-f", "srt", "-f", "vtt", "-o", "out/", "--overwrite").exit_code == 0
         assert len(os.listdir("out")) == 80
+
+
+def test_runs_that_make_one_directory_at_once_do_not_fail_each_other() -> None:
+    for _ in range(3):
+        processes = [start("convert", f"{name}.json", "-o", "new/deep/", "-f", "srt") for name in "abcd"]
+        assert [process.communicate(timeout=60)[1] for process in processes] == [b""] * 4
+        assert sorted(os.listdir("new/deep")) == ["a.srt", "b.srt", "c.srt", "d.srt"]
+        shutil.rmtree("new")

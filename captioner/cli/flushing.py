@@ -14,24 +14,28 @@ _AT_ONCE = 16
 def flush(paths: Sequence[tuple[str, str]]) -> None:
     """Wait until files, or the entries of directories, are on the disk; each comes with its name in messages."""
     if len(paths) <= _AT_ONCE:
-        for path in paths:
-            _flush(path)
+        _flush(paths)
         return
     from concurrent.futures import ThreadPoolExecutor
 
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        for _ in pool.map(_flush, paths):
-            pass
+        for _ in pool.map(_flush, (paths[first::_AT_ONCE] for first in range(_AT_ONCE))):
+            pass  # but for an error, which comes out here
 
 
-def _flush(path: tuple[str, str]) -> None:
+def _flush(paths: Sequence[tuple[str, str]]) -> None:
+    for path, name in paths:
+        with blaming(name):
+            _flush_one(path)
+
+
+def _flush_one(path: str) -> None:
     try:
-        file = os.open(path[0], os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     except PermissionError:  # on Windows every directory; elsewhere what not even its owner may read
         return
     try:
-        with blaming(path[1]):
-            os.fsync(file)
+        os.fsync(file)
     except OSError as error:
         if error.errno not in _UNSUPPORTED:
             raise

@@ -8,6 +8,7 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 import click
@@ -57,7 +58,8 @@ class Staging:
             missing.append(path)
             path = os.path.dirname(path)
         for one in reversed(missing):
-            with uninterrupted():
+            # Another program may have been faster.
+            with uninterrupted(), suppress(FileExistsError):
                 os.mkdir(one)
                 self._made.append(one)
 
@@ -117,9 +119,7 @@ class Staging:
         try:
             os.link(target, kept)
         except OSError:
-            from shutil import copy2
-
-            copy2(target, kept)
+            return self.write(target, Path(target).read_bytes(), os.stat(target))
         return kept
 
     def _put_back(self, done: Sequence[tuple[str, str | None]], error: OSError) -> None:
