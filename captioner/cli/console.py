@@ -43,6 +43,16 @@ def told_of(source: str = "") -> Iterator[None]:
     raise click.ClickException(told if not source or told.startswith(f"{source}:") else f"{source}: {told}")
 
 
+@contextmanager
+def blaming(path: str) -> Iterator[None]:
+    """An `OSError` from within names `path`, not the temporary file that nobody asked for."""
+    try:
+        yield
+    except OSError as error:
+        error.filename, error.filename2 = path, None
+        raise
+
+
 def printable(text: str) -> str:
     """`text` on one line, with nothing in it that a terminal would obey."""
     return "".join(char if char.isprintable() else " " for char in text)

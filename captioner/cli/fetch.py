@@ -9,9 +9,8 @@ from typing import Literal
 import click
 
 import captioner
-from captioner.cli.console import printable, progress, told_of
+from captioner.cli.console import blaming, printable, progress, told_of
 from captioner.cli.delivery import deliver, demand_directory, make, targets_of
-from captioner.cli.faults import blaming
 from captioner.cli.inputs import Inputs, note_input
 from captioner.cli.joining import Part, Seams, join_parts, with_join
 from captioner.cli.kinds import SECONDS, SOME_SECONDS

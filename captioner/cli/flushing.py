@@ -4,7 +4,7 @@ import errno
 import os
 from collections.abc import Sequence
 
-from captioner.cli.faults import blaming
+from captioner.cli.console import blaming
 
 _UNSUPPORTED = (errno.EINVAL, errno.ENOTSUP)
 # The disk serves many that wait for it in the time of one; for fewer, threads are not worth their start.

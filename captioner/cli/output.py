@@ -9,10 +9,8 @@ import os
 import stat
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
-from captioner.cli.console import told_of
-from captioner.cli.faults import blaming
+from captioner.cli.console import blaming, told_of
 from captioner.cli.flushing import flush
 from captioner.cli.inputs import Inputs
 from captioner.cli.ownership import adapt
@@ -56,7 +54,10 @@ def _replacement(
 
 
 def _read(data: bytes | Staged) -> bytes:
-    return data if isinstance(data, bytes) else Path(data.path).read_bytes()
+    if isinstance(data, bytes):
+        return data
+    with open(data.path, "rb") as file:
+        return file.read()
 
 
 def _status(path: str) -> os.stat_result | None:

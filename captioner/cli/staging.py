@@ -8,12 +8,11 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 import click
 
-from captioner.cli.faults import blaming
+from captioner.cli.console import blaming
 from captioner.cli.flushing import flush
 from captioner.cli.ownership import inherit
 from captioner.cli.signals import undoing, uninterrupted
@@ -119,7 +118,8 @@ class Staging:
         try:
             os.link(target, kept)
         except OSError:
-            return self.write(target, Path(target).read_bytes(), os.stat(target))
+            with open(target, "rb") as file:
+                return self.write(target, file.read(), os.stat(target))
         return kept
 
     def _put_back(self, done: Sequence[tuple[str, str | None]], error: OSError) -> None:
