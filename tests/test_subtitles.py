@@ -110,3 +110,27 @@ def test_an_arrow_in_the_midst_of_a_text_is_text(text: str) -> None:
 def test_a_file_of_blank_lines_and_arrows_takes_no_time() -> None:
     assert ours("1\n00:00:01,000 --> 00:00:02,000\nA" + "\n" * 200_000, vtt=False) == [(1000, 2000, "A")]
     assert len(ours("00:00:01,000 --> 00:00:02,000\n" * 20_000, vtt=False)) == 20_000
+
+
+@given(
+    st.lists(st.sampled_from([" ", "\t", "\n", "\n\n", "x", "NOTE", "\nNOTE x", "STYLE\n", "&", "<", "-->"])).map(
+        "".join
+    ),
+    st.booleans(),
+)
+def test_a_cue_ends_at_its_last_blank_lines_and_in_webvtt_at_a_note_too(content: str, vtt: bool) -> None:
+    head, clock_line = ("WEBVTT\n\n", "00:01.000 --> 00:02.000") if vtt else ("", "00:00:01,000 --> 00:00:02,000")
+    found = blocks(f"{head}{clock_line}\n{content}", vtt=vtt)
+    aside = re.search(r"(?:\A|\n)\n+(?:NOTE|STYLE|REGION)(?=[ \t\n]|\Z)", content) if vtt else None
+    text = content[: aside.start()] if aside else content
+    assert [block.text for block in found] == [re.sub(r"(?:\A|\n)[ \t\n]*\Z", "", text.rstrip("\n"))]
+
+
+@pytest.mark.parametrize(
+    "run", ["\n", " \n", "\t\n", "\n ", " ", "\t", "NOTE\n", "-->", "-->\n", "1\n", "<", "{\\", "&"]
+)
+@pytest.mark.parametrize("vtt", [True, False])
+def test_a_run_of_a_hundred_thousand_is_read(run: str, vtt: bool) -> None:
+    head, clock_line = ("WEBVTT\n\n", "00:01.000 --> 00:02.000") if vtt else ("", "00:00:01,000 --> 00:00:02,000")
+    first, second = blocks(f"{head}{clock_line}\nA{run * 100_000}B\n\n{clock_line}\nC", vtt=vtt)
+    assert (first.text, second.text) == (f"A{run * 100_000}B", "C")

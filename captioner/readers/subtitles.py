@@ -47,8 +47,7 @@ _VTT_TIMES = re.compile(_TIMES.format(clock=r"(?:([0-9]{1,9}):)?([0-5][0-9]):([0
 _SRT_TIMES = re.compile(
     _TIMES.format(clock=r"(?:([0-9]{1,9}):)?([0-5]?[0-9]):([0-5]?[0-9])(?:[,.]([0-9]{3}))?"), re.MULTILINE
 )
-_ASIDE = re.compile(r"(?:\A|\n)\n+(?:NOTE|STYLE|REGION)(?=[ \t\n]|\Z)")
-_BLANK_END = re.compile(r"(?:\A|\n)[ \t\n]*\Z")
+_ASIDE = re.compile(r"(?:\A|\n)\n(?:NOTE|STYLE|REGION)(?=[ \t\n]|\Z)")
 _CLOCK_LIKE = re.compile(r"[ \t]*[-+]?[0-9]")
 
 
@@ -63,16 +62,19 @@ def _blocks(text: str, lines: list[re.Match[str]], vtt: bool) -> Iterator[Block]
         if vtt and "\n\n" in f"\n{content}":
             aside = _ASIDE.search(content)
             content = content[: aside.start()] if aside else content
-        content = content.rstrip("\n")
-        if content[-1:] in ("\t", " "):
-            content = _BLANK_END.sub("", content)
         yield Block(
             (int(h) * 60 + int(m)) * 60_000 + int(s) * 1000 + int(ms),
             (int(end_h) * 60 + int(end_m)) * 60_000 + int(end_s) * 1000 + int(end_ms),
-            content,
+            _without_blank_end(content),
             line.span(1),
             place,
         )
+
+
+def _without_blank_end(content: str) -> str:
+    """The text without the blank lines at its end; white space at the end of its last line stays."""
+    kept = content.rstrip(" \t\n")
+    return kept + content[len(kept) :].partition("\n")[0] if kept else ""
 
 
 def _without_name(content: str, vtt: bool) -> str:
