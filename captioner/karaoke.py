@@ -5,7 +5,7 @@ end, is longer than `max_hold_ms` of `Limits`, it goes out at its own end. That 
 held longer past its speech.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Literal
@@ -42,18 +42,26 @@ def units(cue: Cue, highlight: Literal["word", "char"], max_hold_ms: int) -> tup
     """
     if highlight not in ("word", "char"):
         raise FormatError(f"highlight {shown(highlight)} is none of off, word and char")
-    found: list[Unit] = []
+    found: list[list[Unit]] = []
     for unit in _chars(cue) if highlight == "char" else _words(cue):
         start_ms = min(max(unit.start_ms, cue.start_ms), cue.end_ms - 1)
-        if found and (start_ms <= found[-1].start_ms or unit.start_ms >= cue.end_ms):
-            last = found[-1]
-            found[-1] = replace(last, text=last.text + unit.before + unit.text, end_ms=max(last.end_ms, unit.end_ms))
+        if found and (start_ms <= found[-1][0].start_ms or unit.start_ms >= cue.end_ms):
+            found[-1].append(unit)
         else:
-            found.append(replace(unit, start_ms=start_ms))
+            found.append([replace(unit, start_ms=start_ms)])
     return tuple(
-        _held(unit, after.start_ms if after else cue.end_ms, max_hold_ms)
-        for unit, after in zip_longest(found, found[1:])
+        _held(_merged(together), after[0].start_ms if after else cue.end_ms, max_hold_ms)
+        for together, after in zip_longest(found, found[1:])
     )
+
+
+def _merged(together: Sequence[Unit]) -> Unit:
+    """One unit of several, from the first one's start."""
+    first, *others = together
+    if not others:
+        return first
+    text = "".join([first.text, *(unit.before + unit.text for unit in others)])
+    return replace(first, text=text, end_ms=max(unit.end_ms for unit in together))
 
 
 def _words(cue: Cue) -> Iterator[Unit]:

@@ -91,3 +91,10 @@ def test_a_word_that_starts_ahead_of_its_cue_is_lit_from_the_start_of_the_cue() 
     assert [unit.start_ms for unit in units(cue, "word", 500)] == [40, 100]
     cue = cue_of(Word("a", 0, 20), Word("b", 30, 150, " "), start_ms=40, end_ms=160)
     assert [(unit.text, unit.start_ms) for unit in units(cue, "word", 500)] == [("a b", 40)]
+
+
+def test_however_many_start_at_once_are_one_unit() -> None:
+    words = [Word(f"w{at}", 0, 100 + at, " ") for at in range(50_000)]
+    found = units(cue_of(*words, end_ms=60_000), "word", HOLD_MS)
+    assert [(unit.start_ms, unit.end_ms) for unit in found] == [(0, 50_099)]
+    assert found[0].text == " ".join(word.text for word in words)

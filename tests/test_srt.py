@@ -4,6 +4,8 @@ import re
 
 import pytest
 import srt
+from hypothesis import given
+from hypothesis import strategies as st
 
 import captioner
 from tests.clips import TIMINGS
@@ -119,3 +121,17 @@ def test_subtitles_go_on_with_the_srt_package() -> None:
     assert all(isinstance(subtitle, srt.Subtitle) for subtitle in subtitles)
     assert srt.compose(subtitles) == captioner.to_srt(captions)
     assert list(srt.parse(captioner.to_srt(captions))) == subtitles
+
+
+@given(st.text(st.sampled_from("<>{}ab/! "), max_size=20).filter(str.strip))
+def test_a_pair_is_full_width_from_its_first_opening_to_its_last_closing_and_so_is_an_open_tag(text: str) -> None:
+    captions = captions_of(text.strip())
+    seen = captions[0].text
+    seen = re.sub(r"<.*>|<(?=[A-Za-z/!?])", lambda tag: tag[0].translate(str.maketrans("<>", "＜＞")), seen)
+    seen = re.sub(r"\{.*\}", lambda pair: pair[0].translate(str.maketrans("{}", "｛｝")), seen)
+    assert captioner.to_subtitles(captions)[0].content == seen
+
+
+@pytest.mark.parametrize("run", ["<", "{", "<a", "}{", "><"])
+def test_a_word_of_a_hundred_thousand_openings_is_written(run: str) -> None:
+    assert len(captioner.to_subtitles(captions_of(run * 100_000))[0].content) == len(run) * 100_000

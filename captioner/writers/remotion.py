@@ -12,16 +12,16 @@ from captioner.captions import Captions, demand_captions
 def to_remotion(captions: Captions) -> str:
     """The captions as Remotion's `Caption[]`; `timestampMs` and `confidence` are null, as no recognizer gave any."""
     demand_captions(captions)
-    words = [
+    shown = [
         {
             "text": f" {word.text}" if word.before else word.text,
             "startMs": word.start_ms,
             "endMs": word.end_ms,
             "timestampMs": None,
             "confidence": None,
-            **({"pageBreakAfter": True} if at == len(cue.words) else {}),
+            **({"pageBreakAfter": True} if at == len(words) else {}),
         }
-        for cue in captions
-        for at, word in enumerate(cue.words, 1)
+        for words in [cue.words for cue in captions]
+        for at, word in enumerate(words, 1)
     ]
-    return json.dumps(words, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(shown, ensure_ascii=False, indent=1) + "\n"

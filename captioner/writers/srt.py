@@ -6,6 +6,7 @@ open a tag and wherever a `>` follows a `<` in one cue, full-width `｛｝` wher
 """
 
 import re
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -15,9 +16,8 @@ from captioner.writers.guards import JOINER, guarded
 if TYPE_CHECKING:
     import srt
 
-# A closed pair hides what is between; an open tag hides all behind it from HTML parsers, newer Pythons' among them.
-_TAG = re.compile(r"<.*>|<(?=[A-Za-z/!?])", re.DOTALL)
-_BRACES = re.compile(r"\{.*\}", re.DOTALL)
+# An open tag hides all behind it from HTML parsers, newer Pythons' among them.
+_OPEN_TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _BACKSLASH = re.compile(r"\\(?=[Nnh])")
 _WIDE_ANGLES = str.maketrans("<>", "＜＞")
 _WIDE_BRACES = str.maketrans("{}", "｛｝")
@@ -46,7 +46,13 @@ def _shown(text: str) -> str:
     if "\\" in text:
         text = _BACKSLASH.sub(rf"\\{JOINER}", text)
     if "<" in text:
-        text = _TAG.sub(lambda tag: tag.group().translate(_WIDE_ANGLES), text)
+        text = _OPEN_TAG.sub("＜", _widened(text, "<", ">", _WIDE_ANGLES))
     if "{" in text:
-        text = _BRACES.sub(lambda braces: braces.group().translate(_WIDE_BRACES), text)
+        text = _widened(text, "{", "}", _WIDE_BRACES)
     return text
+
+
+def _widened(text: str, opening: str, closing: str, wide: Mapping[int, int]) -> str:
+    """The text, full-width from its first opening to its last closing: a closed pair hides what is between."""
+    start, end = text.find(opening), text.rfind(closing) + 1
+    return text[:start] + text[start:end].translate(wide) + text[end:] if start < end else text
