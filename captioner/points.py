@@ -29,10 +29,10 @@ def single_points(
     starts: list[int] = []
     ends: list[int] = []
     where: list[int] = []
-    dropped = 0
+    dropped, is_dropped = 0, re.compile(DROPPED).match
     for index, entry in enumerate(chars):
         for point in entry:
-            if re.match(DROPPED, point):
+            if is_dropped(point):
                 dropped += 1
             elif points and "\ud800" <= points[-1] <= "\udbff" and "\udc00" <= point <= "\udfff":
                 # The halves of one character, each an entry of its own, as a program in UTF-16 counts them.

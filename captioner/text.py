@@ -10,6 +10,12 @@ from functools import lru_cache
 
 _PLAIN = re.compile("[\0-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20c0]*")
 
+# Half of a flag, and a run of 32 flags that goes on. Before each half wcwidth goes back to the first one of its run; a
+# space of one column now and then keeps that short.
+_FLAG = "[\U0001f1e6-\U0001f1ff]"
+_FLAG_RUN = 64
+_LONG_FLAGS = f"{_FLAG}{{{_FLAG_RUN}}}(?={_FLAG})"
+
 # White space is str.isspace() but for the no-break spaces, whose whole purpose is that words stay together.
 NO_BREAK = "\u00a0\u2007\u202f"
 
@@ -45,7 +51,10 @@ def display_width(text: str) -> int:
         return len(text)
     from wcwidth import wcswidth
 
-    return max(0, wcswidth(text))
+    cuts = 0
+    if len(text) > _FLAG_RUN:
+        text, cuts = re.subn(_LONG_FLAGS, r"\g<0> ", text)
+    return max(0, wcswidth(text) - cuts)
 
 
 def reading_chars(text: str, language: str) -> float:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache, partial
-from unicodedata import normalize
+from itertools import groupby
+from unicodedata import combining, normalize
 
 from captioner.languages import load
 from captioner.languages.language import Language
@@ -26,6 +27,8 @@ _CLOSING = "closing quote or bracket"
 _QUESTION_MARKS = "?？؟"
 _PUNCTUATION = ".?!。？！؟।॥．…:;：；؛,，、،､—–-"
 _INITIALS = r"(?:[^\W\d_]\.)*[^\W\d_]"
+# Letters of no word that people write.
+_LONG = 100
 _BEFORE_NOUNS = frozenset({"adjective", "article", "determiner", "number", "possessive", "quantity"})
 
 
@@ -76,7 +79,7 @@ def _token(text: str, language: str) -> Token:
     bare = core.rstrip(_CLOSERS)
     tail = next((name for marks, name in _TAILS if bare.endswith(marks)), "")
     letters = bare.rstrip(_PUNCTUATION)
-    word = normalize("NFC", letters.lower()).replace("’", "'")
+    word = _composed(letters.lower()).replace("’", "'")
     if tail == "sentence end" and bare.endswith(".") and _is_abbreviation(letters, word, data):
         tail = ""
     elif not tail and len(bare) < len(core):
@@ -92,6 +95,15 @@ def _token(text: str, language: str) -> Token:
     capital = letters[:1].isupper() and at_end != "subject" and not data.capital_nouns
     question = tail == "sentence end" and bare.endswith(tuple(_QUESTION_MARKS))
     return _interned(at_end or "word", at_start or "word", tail, question, head, capital)
+
+
+def _composed(text: str) -> str:
+    """`text` in Unicode's normalization form C."""
+    if len(text) > _LONG:
+        # `normalize` sorts the marks of a letter by insertion: sorted before, thousands of them take it no time.
+        runs = groupby("".join([normalize("NFD", char) for char in text]), lambda char: combining(char) > 0)
+        text = "".join([char for marked, run in runs for char in (sorted(run, key=combining) if marked else run)])
+    return normalize("NFC", text)
 
 
 @cache

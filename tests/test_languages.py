@@ -40,3 +40,14 @@ def test_the_longest_ending_and_the_longest_beginning_win() -> None:
     assert load("en").kind_at_end("slowly") == "adverb"
     assert load("fr").kind_at_start("d'eau") == "preposition"
     assert load("fr").kind_at_end("d'eau") == ""
+
+
+@pytest.mark.parametrize("tag", TABLES)
+def test_a_word_of_any_length_has_the_class_of_its_longest_ending_and_of_its_longest_beginning(tag: str) -> None:
+    data = load(tag)
+    for ending in data.endings:
+        longest = max((one for one in data.endings if f"Q{ending}".endswith(one)), key=len)
+        assert data.kind_at_end(f"{'Q' * 100_000}{ending}") == data.endings[longest]
+    for beginning in data.beginnings:
+        longest = max((one for one in data.beginnings if f"{beginning}Q".startswith(one)), key=len)
+        assert data.kind_at_start(f"{beginning}{'Q' * 100_000}") == data.beginnings[longest]

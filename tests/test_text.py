@@ -109,3 +109,21 @@ def test_latin_text_is_measured_without_importing_wcwidth() -> None:
     )
 
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.text(st.sampled_from("🇳🇴"), max_size=200),
+            st.text(st.sampled_from("a日👍🏽\u200d\ufe0f\u094d\u0301"), max_size=4),
+        ),
+        max_size=4,
+    )
+)
+def test_flags_are_as_wide_in_a_run_of_any_length(runs: list[tuple[str, str]]) -> None:
+    text = "".join(flags + others for flags, others in runs)
+    assert display_width(text) == max(0, wcswidth(text))
+
+
+def test_a_hundred_thousand_flags_are_measured() -> None:
+    assert display_width("🇳🇴" * 100_000) == 200_000

@@ -10,7 +10,9 @@ class Language(NamedTuple):
 
     kinds: Mapping[str, str]
     endings: Mapping[str, str]
+    longest_ending: int
     beginnings: Mapping[str, str]
+    longest_beginning: int
     abbreviations: frozenset[str]
     capital_nouns: bool
     unpunctuated: bool
@@ -19,17 +21,18 @@ class Language(NamedTuple):
     def kind_at_end(self, word: str) -> str:
         """The class that matters where a line ends with `word`, or ""."""
         _, _, elided = word.partition("'")
+        ending = word[-self.longest_ending :] if self.longest_ending else ""
         return (
             self.kinds.get(word)
             or (elided and self.kinds.get(elided))
-            or next((self.endings[word[at:]] for at in range(len(word)) if word[at:] in self.endings), "")
+            or next((self.endings[ending[at:]] for at in range(len(ending)) if ending[at:] in self.endings), "")
         )
 
     def kind_at_start(self, word: str) -> str:
         """The class that matters where a line begins with `word`, or ""."""
+        longest = min(len(word), self.longest_beginning)
         return self.kinds.get(word) or next(
-            (self.beginnings[word[:end]] for end in range(len(word), 0, -1) if word[:end] in self.beginnings),
-            "",
+            (self.beginnings[word[:end]] for end in range(longest, 0, -1) if word[:end] in self.beginnings), ""
         )
 
 
@@ -51,10 +54,13 @@ def language(
     that ends clauses, `comma_before_clauses` that grammar puts a comma before every clause, so that it tells of no
     pause.
     """
+    kind_by_ending, kind_by_beginning = _by_word(endings), _by_word(beginnings)
     return Language(
         _by_word(words),
-        _by_word(endings),
-        _by_word(beginnings),
+        kind_by_ending,
+        max(map(len, kind_by_ending), default=0),
+        kind_by_beginning,
+        max(map(len, kind_by_beginning), default=0),
         frozenset(abbreviations.split()),
         capital_nouns,
         unpunctuated,

@@ -1,0 +1,30 @@
+"""What the letters of a word say of it, however the letters are written."""
+
+from typing import Literal, get_args
+from unicodedata import normalize
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from captioner.tokens import tokens_of
+
+Form = Literal["NFC", "NFD"]
+# Marks of every kind of order, and letters that are apart in one Unicode form and whole in another.
+MARKS = "\u0301\u0323\u0327\u0344\u0f71\u0f73\u0f75\u05b0\u3099\u094d"
+LETTERS = "ané한각のがΣ"
+
+
+@given(
+    st.text(st.sampled_from(MARKS + LETTERS), min_size=101, max_size=200),
+    st.sampled_from(["", "ción", "mente", "ar"]),
+    st.sampled_from(get_args(Form)),
+)
+def test_a_long_word_says_the_same_in_either_form_of_unicode(text: str, ending: str, form: Form) -> None:
+    word = f"x{text}x{ending}"
+    assert tokens_of([normalize(form, word)], "es") == tokens_of([word], "es")
+
+
+def test_a_composed_ending_is_known_behind_any_number_of_marks() -> None:
+    word = normalize("NFD", f"a{chr(0x301) + chr(0x323)}z" + "ción")
+    long = word.replace("\u0301\u0323", "\u0301\u0323" * 100_000)
+    assert tokens_of([long], "es") == tokens_of([word], "es")
