@@ -69,11 +69,11 @@ class Columns:
 
     @contextmanager
     def barring(self, end: int) -> Iterator[None]:
-        """Let no layout pay for a break before words[end], for a while."""
-        line, cue = self.breaks.line[end - 1], self.cue_costs[end - 1]
-        self.breaks.line[end - 1] = self.cue_costs[end - 1] = BARRED
+        """Let no cue pay for a line break before words[end], for a while."""
+        cost = self.breaks.line[end - 1]
+        self.breaks.line[end - 1] = BARRED
         yield
-        self.breaks.line[end - 1], self.cue_costs[end - 1] = line, cue
+        self.breaks.line[end - 1] = cost
 
     def _sentence_ends(self, lasts: Sequence[int]) -> list[int]:
         found: list[int] = []

@@ -1,7 +1,7 @@
 """`explain(timing)`: why each break of a clip's captions is where it is, and what going without it would have cost.
 
-Nothing that makes captions needs it. It asks the search of `grouping` again, once a break, for the part of the clip
-that the break stands in: parts are solved each by itself, so what happens in one costs nothing in another.
+Nothing that makes captions needs it. It takes the parts of a clip one by one, as the search of `grouping` does: what
+happens in one part costs nothing in another.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, Unpack
 
+from captioner.alternatives import Alternatives
 from captioner.breaks import break_reasons, cost_table
 from captioner.captions import resolved
-from captioner.columns import BARRED, PARTS_SENTENCE, Columns
+from captioner.columns import PARTS_SENTENCE
 from captioner.flaws import FLAWS, flaws
 from captioner.grouping import Line, cuts, measured
 from captioner.limits import LimitOptions, Limits
@@ -60,9 +61,11 @@ def _explained(timing: Timing, language: str, limits: Limits) -> Iterator[Explai
     columns = measured(words, language, limits, timing.duration_ms)
     table, reasons = cost_table(language), list(break_reasons(words, language))
     edges = cuts(words, columns)
+    forced = frozenset(edges)
     ends: list[tuple[int, Literal["line", "cue"], tuple[tuple[str, int], ...], int | None]] = []
     for low, high in pairwise(edges):
         total, layouts = cheapest_part(columns, low, high)
+        alternatives = Alternatives(columns, low, high)
         for layout in layouts:
             for end in layout[1:]:
                 is_cue = end == layout[-1]
@@ -73,19 +76,13 @@ def _explained(timing: Timing, language: str, limits: Limits) -> Iterator[Explai
                 if is_cue and end < len(words):
                     wrong = zip(FLAWS, flaws(columns, layout[0], end, high), strict=True)
                     priced += [(name, cost) for name, cost in wrong if cost]
-                without = _without(columns, end, low, high, total) if end < high else None
-                ends.append((end, "cue" if is_cue else "line", tuple(priced), without))
+                without = alternatives.cost_without(end) if end < high else None
+                more = None if without is None else without - total
+                ends.append((end, "cue" if is_cue else "line", tuple(priced), more))
     lines = [Line(words[first:end]).text for first, end in pairwise([0, *(end for end, *_ in ends)])]
     for (end, kind, priced_, without), before, after in zip(ends, lines, [*lines[1:], ""], strict=True):
-        force = _force(words, end) if end in edges else None
+        force = _force(words, end) if end in forced else None
         yield Explained(before, after, kind, force, priced_, sum(cost for _, cost in priced_), without)
-
-
-def _without(columns: Columns, end: int, low: int, high: int, total: int) -> int | None:
-    """How much more the cheapest layout of a part costs that has no break before words[end]; None if there is none."""
-    with columns.barring(end):
-        more = cheapest_part(columns, low, high)[0] - total
-    return more if more < BARRED // 2 else None
 
 
 def _force(words: Sequence[Word], end: int) -> Literal["pause", "forced break", "end"]:

@@ -21,7 +21,7 @@ where they are dearest, and they are settled when a cue that begins there may wi
 
 import sys
 from bisect import insort
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from captioner.columns import Columns
 from captioner.flaws import flaws, may_be_flawed
@@ -50,13 +50,22 @@ def cheapest_part(columns: Columns, low: int, high: int) -> tuple[int, list[Layo
     return part.settle(high), part.layouts()
 
 
+def costs_before(columns: Columns, low: int, high: int) -> list[int]:
+    """What the cheapest cues of words[low:end] cost with the break behind them, for each end from low up to high."""
+    part = _Part(columns, low, high)
+    part.settle_in_order(high)
+    return [cost for cost, _ in part.known]
+
+
 class _Part:
     """What is known of a part: the cheapest cues up to settled places, and what they cost at least up to the others."""
 
-    __slots__ = ("columns", "high", "known", "low", "starts")
+    __slots__ = ("columns", "high", "known", "low", "settled", "starts")
 
     def __init__(self, columns: Columns, low: int, high: int) -> None:
         self.columns, self.low, self.high = columns, low, high
+        # All places up to this one are settled.
+        self.settled = low
         # For each word from words[low] on, what all costs before a cue that begins with it, or what it costs at least;
         # and the column at which the cue would begin.
         self.known = [(0, columns.column_begins[low])]
@@ -107,14 +116,16 @@ class _Part:
             first = farthest + at
             if first in self.starts:
                 costs[at] = _NEVER
-                cost, layout = self._cue(first, end, cheapest)
+                before, _ = known[first - low]
+                cost, layout = cue_cost(columns, first, end, self.high, cheapest - before)
+                cost += before
                 if cost < cheapest or (cost == cheapest and first < starts[0]):
                     cheapest, starts = cost, layout
             else:
                 if depth < _DEEPEST:
                     self.settle(first, depth + 1)
                 else:
-                    self._settle_in_order(first)
+                    self.settle_in_order(first)
                 before, begin = known[first - low]
                 costs[at] = before + least[width - begin]
                 insort(promising, costs[at], rank)
@@ -127,25 +138,12 @@ class _Part:
                 known.append(place)
         return cheapest
 
-    def _settle_in_order(self, end: int) -> None:
+    def settle_in_order(self, end: int) -> None:
         """Settle all places up to `end`, the first ones first: then none waits for another."""
-        for place in range(self.low + 1, end + 1):
+        for place in range(self.settled + 1, end + 1):
             if place not in self.starts:
                 self.settle(place)
-
-    def _cue(self, first: int, end: int, most: int) -> tuple[int, Layout]:
-        """What a cue of words[first:end] costs with all before it, up to `most`; and its layout."""
-        columns, last = self.columns, end - 1
-        before, begin = self.known[first - self.low]
-        line_start, width = columns.line_starts[last], columns.column_ends[last] - begin
-        if first < line_start:
-            cost, layout = _lines(columns, first, end, width)
-            cost += before + columns.prices.lines[width]
-        else:
-            cost, layout = before + columns.prices.one_line[width], (first,)
-        if cost <= most and may_be_flawed(columns, first, last):
-            cost += sum(flaws(columns, first, end, self.high))
-        return cost, layout
+        self.settled = max(self.settled, end)
 
     def layouts(self) -> list[Layout]:
         """The layouts of the cheapest cues up to the last word."""
@@ -155,6 +153,20 @@ class _Part:
             found.append((*self.starts[end], end))
             end = found[-1][0]
         return found[::-1]
+
+
+def cue_cost(columns: Columns, first: int, end: int, high: int, most: int = _NEVER) -> tuple[int, Layout]:
+    """What a cue of words[first:end] costs in a part that ends at `high`, or more than `most`; and its layout."""
+    last = end - 1
+    line_start, width = columns.line_starts[last], columns.column_ends[last] - columns.column_begins[first]
+    if first < line_start:
+        cost, layout = _lines(columns, first, end, width)
+        cost += columns.prices.lines[width]
+    else:
+        cost, layout = columns.prices.one_line[width], (first,)
+    if cost <= most and may_be_flawed(columns, first, last):
+        cost += sum(flaws(columns, first, end, high))
+    return cost, layout
 
 
 def _lines(columns: Columns, first: int, end: int, width: int) -> tuple[int, Layout]:
@@ -186,19 +198,37 @@ def _breaks(
     if not later:
         cost, second = _last_break(columns, first, end, low, count, width, top_heavy)
         return cost, (second,)
+    cheapest, further = _NEVER, Layout()
+    for least, second, cost in sorted(_promising_breaks(columns, first, end, lows, count, width, top_heavy)):
+        if least > cheapest:
+            break
+        rest_cost, rest = _breaks(columns, second, end, later, count, width, 0)
+        if (cost + rest_cost, second) < (cheapest, *further[:1]):
+            cheapest, further = cost + rest_cost, (second, *rest)
+    return cheapest, further
+
+
+def _promising_breaks(
+    columns: Columns, first: int, end: int, lows: Sequence[int], count: int, width: int, top_heavy: int
+) -> Iterator[tuple[int, int, int]]:
+    """For each place where the second of several lines may begin: what they cost at least, the place, its own cost.
+
+    What the first line has over its share, the others lack together, and being unequal costs them as much as it costs
+    one line, but for a column of white space at each break and for what rounding takes off each line.
+    """
+    *later, low = lows
     ends, unequal, begin = columns.column_ends, columns.prices.unequal, columns.column_begins[first]
     farthest, even = begin + columns.limits.max_line_width, begin * count + width
-    cheapest, further = _NEVER, Layout()
+    others = len(lows)
+    line_costs = sum([min(columns.breaks.line[place - 1 : end - 1]) for place in later])
+    rounding, lines = others, ends[end - 1] * count - others * width
     for second in range(max(low, first + 1), end):
         if ends[second - 1] > farthest and second > first + 1:
             break
         over = ends[second - 1] * count - even
         cost = columns.breaks.line[second - 1] + unequal[over] + (top_heavy if over > 0 else 0)
-        if cost + columns.least_line * len(later) < cheapest:
-            rest_cost, rest = _breaks(columns, second, end, later, count, width, 0)
-            if cost + rest_cost < cheapest:
-                cheapest, further = cost + rest_cost, (second, *rest)
-    return cheapest, further
+        off = abs(lines - columns.column_begins[second] * count) - count * len(later)
+        yield cost + line_costs - rounding + (unequal[off] if off > 0 else 0), second, cost
 
 
 def _last_break(

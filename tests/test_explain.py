@@ -1,16 +1,20 @@
 """Why breaks are where they are: the data of `explain`, against the captions and the prices that it explains."""
 
 from itertools import pairwise
+from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from captioner import Explained, Limits, LimitsError, Timing, caption, explain
+from captioner.alternatives import Alternatives
 from captioner.breaks import Breaks
-from captioner.columns import PARTS_SENTENCE, SENTENCE_TAIL, TOO_FAST, TOO_SHORT
+from captioner.columns import PARTS_SENTENCE, SENTENCE_TAIL, TOO_FAST, TOO_SHORT, Columns
 from captioner.grouping import measured
-from tests.test_search import every_layout, price
+from captioner.search import cheapest_part
+from tests.calls import calls
+from tests.test_search import any_clip, every_layout, price
 
 TEXTS = ["a", "the", "and", "cup,", "house.", "of", "Anna", "Smith", "seven", "because", "extraordinarily"]
 FLAWS = {SENTENCE_TAIL, PARTS_SENTENCE, TOO_FAST, TOO_SHORT}
@@ -108,6 +112,33 @@ def test_what_a_break_is_worth_is_what_the_cheapest_of_all_layouts_without_it_co
         columns.breaks = Breaks(line, cue, breaks.sentence_end)
         without = min(price(timing.words, layout, columns) for layout in everything) - cheapest
         assert one.without == (without if without < DEAR // 2 else None)
+
+
+def cost_the_slow_way(columns: Columns, place: int, high: int) -> int:
+    """What the search finds where a break before words[place] costs more than any layout."""
+    line, cue = columns.breaks.line[place - 1], columns.cue_costs[place - 1]
+    columns.breaks.line[place - 1] = columns.cue_costs[place - 1] = DEAR
+    cost, _ = cheapest_part(columns, 0, high)
+    columns.breaks.line[place - 1], columns.cue_costs[place - 1] = line, cue
+    return cost
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.integers(0, 2**32).map(Random))
+def test_without_a_break_all_costs_what_searching_anew_finds(random: Random) -> None:
+    words, columns = any_clip(random)
+    alternatives = Alternatives(columns, 0, len(words))
+    for place in range(1, len(words)):
+        cost = cost_the_slow_way(columns, place, len(words))
+        assert alternatives.cost_without(place) == (cost if cost < DEAR // 2 else None)
+
+
+def test_four_times_the_words_are_four_times_the_work() -> None:
+    def explained(size: int) -> int:
+        timing = spoken(" ".join(SENTENCE.replace(".", "").split()[at % 20] for at in range(size)))
+        return calls(lambda: explain(timing, language="en"))
+
+    assert explained(1600) < 5 * explained(400)
 
 
 def test_a_sentence_end_invites_a_break_that_costs_to_go_without() -> None:

@@ -27,6 +27,7 @@ CORE = [
     "columns",
     "flaws",
     "search",
+    "alternatives",
     "grouping",
     "joining",
     "captions",

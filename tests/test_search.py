@@ -18,12 +18,13 @@ from captioner.schedule import blinks, bridged_end_ms, needed_ms, window
 from captioner.search import Layout, cheapest_part
 from captioner.text import display_width
 from captioner.timing import Timing, Word
+from tests.calls import calls
 from tests.strategies import spoken_words
 
 LIMITS = st.builds(
     Limits,
     max_line_width=st.sampled_from([14, 24]),
-    max_line_count=st.integers(1, 3),
+    max_line_count=st.integers(1, 4),
     max_duration_ms=st.just(2500),
     max_pause_ms=st.just(10_000),
     max_words=st.sampled_from([None, None, 3]),
@@ -185,7 +186,7 @@ def any_clip(random: Random) -> tuple[tuple[Word, ...], Columns]:
         at += length + random.choice([0, 40, 150])
     limits = Limits(
         max_line_width=random.choice([14, 24]),
-        max_line_count=random.randint(1, 3),
+        max_line_count=random.randint(1, 4),
         max_duration_ms=random.choice([2500, 7000]),
         max_pause_ms=10_000,
         max_words=random.choice([None, None, 3]),
@@ -222,6 +223,17 @@ def test_a_text_without_a_place_to_break_is_not_too_long_for_the_stack() -> None
     _, layouts = chosen(measured(words, "en", Limits(), None))
 
     assert layouts[-1][1] == 3000
+
+
+@pytest.mark.parametrize("text", ["the", "la", "a"])
+@pytest.mark.parametrize("count", [2, 4])
+def test_four_times_the_words_are_four_times_the_work(text: str, count: int) -> None:
+    def searched(size: int) -> int:
+        words = Timing.from_words([(f" {text}", at * 200, at * 200 + 200) for at in range(size)]).words
+        columns = measured(words, "en", Limits(max_line_count=count), None)
+        return calls(lambda: cheapest_part(columns, 0, size))
+
+    assert searched(2400) < 5 * searched(600)
 
 
 def greedy(words: Sequence[Word], limits: Limits) -> Iterator[int]:
