@@ -5,11 +5,11 @@ and so does what comes after it. Both are computed once for all places, from the
 place takes a look at the cues around it, however long the part is.
 """
 
-import sys
 from bisect import bisect_right
 
 from captioner.columns import BARRED, Columns
-from captioner.search import Layout, costs_before, cue_cost
+from captioner.linebreaks import NEVER, Layout
+from captioner.search import costs_before, cue_cost
 
 
 class Alternatives:
@@ -49,7 +49,7 @@ class Alternatives:
 
     def _least_after(self, first: int) -> int:
         """What the cheapest cues of words[first:high] cost."""
-        cheapest = sys.maxsize
+        cheapest = NEVER
         for least, end in sorted(self._promising(first, first + 1)):
             if least >= cheapest:
                 break
@@ -57,7 +57,7 @@ class Alternatives:
         return cheapest
 
     def _promising(self, first: int, end: int) -> list[tuple[int, int]]:
-        """What a cue of words[first:end] and all after it cost at least, and where it ends: for `end` and all later ends."""
+        """What cues that begin with words[first] cost at least with all after them, and their ends, `end` and later."""
         begin, ends, low = self._columns.column_begins[first], self._columns.column_ends, self._low
         return [
             (self._least[end - 1 - low][ends[end - 1] - begin] + self._after[end - low], end)

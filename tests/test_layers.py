@@ -26,6 +26,7 @@ CORE = [
     "breaks",
     "columns",
     "flaws",
+    "linebreaks",
     "search",
     "alternatives",
     "grouping",

@@ -14,8 +14,9 @@ from captioner.columns import Columns, _curve
 from captioner.costs import COSTS, SHAPE, SHORT_FORM_SHAPE, SHORT_FORM_TOO_SHORT
 from captioner.grouping import measured
 from captioner.limits import Limits
+from captioner.linebreaks import Layout
 from captioner.schedule import blinks, bridged_end_ms, needed_ms, window
-from captioner.search import Layout, cheapest_part
+from captioner.search import cheapest_part
 from captioner.text import display_width
 from captioner.timing import Timing, Word
 from tests.calls import calls
