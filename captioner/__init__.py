@@ -25,7 +25,8 @@ from captioner.errors import (
     TimingError,
 )
 from captioner.grouping import Cue, Line
-from captioner.limits import MAX_FPS, PRESETS, LimitOptions, Limits, Preset
+from captioner.limits import PRESETS, LimitOptions, Limits, Preset
+from captioner.ranges import LIMIT_RANGES, MAX_FPS
 from captioner.readers import read_clip, read_clips
 from captioner.timing import Timing, Word
 from captioner.writers import EXTENSIONS, WRITERS
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
 __all__ = [
     "AUDIO_SUFFIXES",
     "EXTENSIONS",
+    "LIMIT_RANGES",
     "MAX_FPS",
     "PRESETS",
     "WRITERS",

@@ -12,11 +12,11 @@ Sources, by the names that comments here use:
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from sys import float_info
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from captioner.errors import LimitsError
+from captioner.ranges import check_number
 from captioner.text import primary_subtag, reading_chars
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class Limits:
 
     def __post_init__(self) -> None:
         for name in self.__slots__:
-            _check_number(name, getattr(self, name))
+            check_number(name, getattr(self, name))
         if self.min_duration_ms > self.max_duration_ms:
             raise LimitsError(
                 f"min_duration_ms {self.min_duration_ms} is above max_duration_ms {self.max_duration_ms}: "
@@ -111,7 +111,7 @@ class Limits:
         if reading_chars("a", language) < 1:
             numbers["max_cps"] = own["max_cps"]
         fps = overrides.get("fps")
-        _check_number("fps", fps)
+        check_number("fps", fps)
         if fps is not None and preset.gap_frames:
             # Rounded down: wherever so many frames lie, they are never written as less.
             numbers["min_gap_ms"] = preset.gap_frames * 1000 // fps
@@ -126,33 +126,6 @@ class Preset:
     source: str
     gap_frames: int = 0
     """The minimum gap, where its source counts it in frames."""
-
-
-MAX_FPS = 500
-"""More frames a second than this could not be told apart by milliseconds."""
-
-_AT_LEAST = {"max_line_width": 1, "max_line_count": 1, "max_duration_ms": 1, "max_pause_ms": 1, "max_words": 1}
-
-
-def _check_number(name: str, value: object) -> None:
-    if value is None and name == "max_words":
-        return
-    if name == "fps":
-        if value is None:
-            return
-        from fractions import Fraction
-
-        if not isinstance(value, Fraction) or not 1 <= value <= MAX_FPS:
-            raise LimitsError(f"fps must be a number from 1 to {MAX_FPS}, as a Fraction, not {value!r}")
-        return
-    if name == "max_cps":
-        # Neither NaN nor infinity nor an integer beyond every float is between these.
-        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value <= float_info.max:
-            raise LimitsError(f"max_cps must be a number above 0, not {value!r}")
-        return
-    least = _AT_LEAST.get(name, 0)
-    if isinstance(value, bool) or not isinstance(value, int) or value < least:
-        raise LimitsError(f"{name} must be a whole number of at least {least}, not {value!r}")
 
 
 # Netflix by language: line widths in columns (13 and 16 full-width characters are 26 and 32) and adult reading speeds.

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from captioner import MAX_FPS
 from captioner.frames import frame_at, frame_from, frame_ms, frame_until, least_frames, most_frames
-from captioner.limits import MAX_FPS
 
 RATES = st.fractions(1, MAX_FPS, max_denominator=1001)
 TEN_HOURS_MS = 36_000_000

@@ -17,6 +17,7 @@ CORE = [
     "points",
     "timing",
     "frames",
+    "ranges",
     "limits",
     "schedule",
     "languages",

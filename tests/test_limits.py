@@ -6,7 +6,7 @@ from typing import Any, get_type_hints
 
 import pytest
 
-from captioner import PRESETS, LimitOptions, Limits, LimitsError
+from captioner import LIMIT_RANGES, PRESETS, LimitOptions, Limits, LimitsError
 
 # Columns a line and characters a second, by language: Netflix's guides, as Subtitle Edit tabulates them.
 BY_LANGUAGE = {
@@ -171,9 +171,59 @@ def test_only_the_number_of_words_and_the_frame_rate_may_be_none(name: str) -> N
     assert Limits(max_words=None).max_words is None
 
 
-def test_a_reading_speed_beyond_all_numbers_is_refused() -> None:
-    with pytest.raises(LimitsError, match="max_cps"):
-        Limits(max_cps=10**400)
+def out_of_range(name: str) -> list[Any]:
+    """What is just outside the range of a limit, and what is far outside."""
+    least, most = LIMIT_RANGES[name]
+    step = 1e-9 if name == "max_cps" else Fraction(1, 1000) if name == "fps" else 1
+    near = [least - step, most + step]
+    far = [10**400, -(10**400), 10**5000, -(10**5000), 1e-310, float("-inf"), [10**5000], "9" * 5000]
+    return [*near, *far, Fraction(10**5000), Fraction(10**5000 + 1, 10**5000)]
+
+
+@pytest.mark.parametrize("name", NUMBERS)
+def test_what_is_out_of_range_is_refused_with_the_range_in_a_short_message(name: str) -> None:
+    least, most = LIMIT_RANGES[name]
+    for value in out_of_range(name):
+        options: dict[str, Any] = {name: value}
+        with pytest.raises(LimitsError, match=rf"^{name} must be a .*number from {least} to {most}.*, not ") as caught:
+            Limits(**options)
+        assert len(str(caught.value)) < 160
+
+
+@pytest.mark.parametrize("name", NUMBERS)
+def test_the_ends_of_a_range_are_in_it(name: str) -> None:
+    least, most = (Fraction(end) if name == "fps" else end for end in LIMIT_RANGES[name])
+    # Others give way, so that none is contradicted.
+    wide: dict[str, Any] = {
+        "max_duration_ms": LIMIT_RANGES["max_duration_ms"][1],
+        "min_duration_ms": 0,
+        "min_gap_ms": 0,
+    }
+    wide["chain_below_ms"] = LIMIT_RANGES["chain_below_ms"][1]
+    assert getattr(Limits(**{**wide, name: least}), name) == least
+    assert getattr(Limits(**{**wide, name: most}), name) == most
+
+
+class Whole:
+    """A number of another library's making."""
+
+    def __index__(self) -> int:
+        return 42
+
+    __int__ = __index__
+
+
+def test_whole_numbers_of_other_kinds_are_refused() -> None:
+    with pytest.raises(LimitsError, match="max_line_width must be a whole number from 1 to 1000, not <"):
+        Limits(max_line_width=Whole())  # type: ignore[arg-type]
+
+
+def test_a_list_in_itself_is_refused() -> None:
+    deep: list[Any] = []
+    for _ in range(100_000):
+        deep = [deep]
+    with pytest.raises(LimitsError, match="not a value too long to print"):
+        Limits(max_line_width=deep)  # type: ignore[arg-type]
 
 
 def test_limits_that_contradict_each_other_are_refused_with_both_named() -> None:

@@ -95,7 +95,7 @@ def test_limits_that_contradict_are_told_as_they_were_typed() -> None:
     refused(run("convert", "clip.json", "--min-duration", "9"), told)
     refused(run("convert", "nosuch.json", "--min-duration", "9"), told)
     refused(run("convert", "clip.json", "--min-gap", "2"), "--min-gap 2 is above")
-    refused(run("convert", "clip.json", "--max-cps", "nan"), "--max-cps must be a number above 0")
+    refused(run("convert", "clip.json", "--max-cps", "nan"), "--max-cps must be a number from 0.1 to 10000")
 
 
 def test_help_tells_the_defaults_that_hold() -> None:
@@ -186,3 +186,12 @@ def test_a_shift_is_a_whole_number_of_frames_where_there_are_frames() -> None:
     saved(Path("late.json"), {"audio_timestamps": {"graph_chars": ["A", "."], "graph_times": [[2, 2.4], [2.4, 3]]}})
     result = run("convert", "late.json", "--shift", "-0.95", "--fps", "25")
     assert result.stdout.startswith("1\n00:00:01,040 --> ")
+
+
+@pytest.mark.parametrize("flag", ["--max-line-width", "--max-line-count", "--max-words", "--max-cps"])
+def test_a_limit_out_of_its_range_is_a_usage_error_that_tells_the_range(flag: str) -> None:
+    least, most = captioner.LIMIT_RANGES[flag.removeprefix("--").replace("-", "_")]
+    for told in (str(least - 0.01 if flag == "--max-cps" else least - 1), str(most + 1)):
+        result = run("convert", "clip.json", flag, told)
+        assert result.exit_code == 2
+        assert f"is not in the range {least}<=x<={most}" in result.stderr

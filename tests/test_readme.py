@@ -167,11 +167,15 @@ def test_readme_names_every_option_and_no_other() -> None:
 
 def test_the_limits_are_those_of_the_presets() -> None:
     told = rows("| `--max-duration` |")
-    assert [name.partition(" ")[0].strip("`") for name in told["option"][1:]] == list(captioner.PRESETS)
-    for option, (_, *cells) in told.items():
+    assert [name.partition(" ")[0].strip("`") for name in told["option"][2:]] == list(captioner.PRESETS)
+    for option, (_, span, *cells) in told.items():
         if not option.startswith("`--"):
             continue
         field = option.strip("`-").replace("-", "_")
+        in_ms = f"{field}_ms" in captioner.LIMIT_RANGES
+        least, most = captioner.LIMIT_RANGES[f"{field}_ms" if in_ms else field]
+        per = 1000 if in_ms else 1
+        assert span == f"{least / per:g} to {most / per:g}", option
         for preset, cell in zip(captioner.PRESETS, cells, strict=True):
             limits = captioner.Limits.preset(preset)
             seconds = getattr(limits, f"{field}_ms", None)

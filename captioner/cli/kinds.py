@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
 
+# 100 hours: subtitle clocks show no more.
+_MOST = captioner.LIMIT_RANGES["max_duration_ms"][1] / 1000
+
+
 class Seconds(click.ParamType[float]):
     """A number of seconds, from `least` on."""
 
@@ -25,9 +29,8 @@ class Seconds(click.ParamType[float]):
             seconds = float(value)
         except ValueError:
             seconds = nan
-        # 100 hours: subtitle clocks show no more.
-        if not isfinite(seconds) or not self.least <= seconds < 360_000:
-            self.fail(f"{value!r} is not a number of seconds from {self.least:g} to 360000.", param, ctx)
+        if not isfinite(seconds) or not self.least <= seconds <= _MOST:
+            self.fail(f"{value!r} is not a number of seconds from {self.least:g} to {_MOST:g}.", param, ctx)
         return seconds
 
 
@@ -66,5 +69,5 @@ def _named_rate(text: str) -> "Fraction | None":
     return fps if 1 <= fps <= captioner.MAX_FPS else None
 
 
-SECONDS, SOME_SECONDS, ANY_SECONDS = Seconds(), Seconds(least=0.001), Seconds(least=-360_000)
+SECONDS, SOME_SECONDS, ANY_SECONDS = Seconds(), Seconds(least=0.001), Seconds(least=-_MOST)
 LANGUAGE, RATE = Language(), Rate()

@@ -38,16 +38,27 @@ class Job(NamedTuple):
     shift_ms: int
 
 
-_COUNT = click.IntRange(min=1)
+def _whole(field: str) -> click.IntRange:
+    least, most = captioner.LIMIT_RANGES[field]
+    return click.IntRange(int(least), int(most))
+
 
 # The limits that have an option: what is typed, the field that it sets, and what it says.
 LIMIT_OPTIONS: Mapping[str, tuple[click.ParamType[Any], str, str]] = {
-    "--max-line-width": (_COUNT, "max_line_width", "Columns a line may take; a full-width character takes 2."),
-    "--max-line-count": (_COUNT, "max_line_count", "Lines a cue may have."),
-    "--max-words": (_COUNT, "max_words", "Words a cue may have."),
+    "--max-line-width": (
+        _whole("max_line_width"),
+        "max_line_width",
+        "Columns a line may take; a full-width character takes 2.",
+    ),
+    "--max-line-count": (_whole("max_line_count"), "max_line_count", "Lines a cue may have."),
+    "--max-words": (_whole("max_words"), "max_words", "Words a cue may have."),
     "--max-duration": (SOME_SECONDS, "max_duration_ms", "How long a cue may stay, unless its speech is longer."),
     "--min-duration": (SECONDS, "min_duration_ms", "How long a cue should stay at least."),
-    "--max-cps": (click.FloatRange(min=0, min_open=True), "max_cps", "Reading speed, characters a second."),
+    "--max-cps": (
+        click.FloatRange(*captioner.LIMIT_RANGES["max_cps"]),
+        "max_cps",
+        "Reading speed, characters a second.",
+    ),
     "--min-gap": (SECONDS, "min_gap_ms", "Blank between cues that follow each other closely."),
     "--max-pause": (SOME_SECONDS, "max_pause_ms", "No cue spans a silence of this length."),
     "--fps": (RATE, "fps", "Frames a second, such as 25, 29.97 or 30000/1001: cues start and end on a frame."),
