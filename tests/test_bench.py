@@ -7,7 +7,7 @@ import sys
 import pytest
 
 import captioner
-from tests.bench import grouping, memory, process, text, whole, writing
+from tests.bench import grouping, growth, memory, process, text, whole, writing
 from tests.bench.__main__ import PARTS
 from tests.bench.table import Row, head, shown
 
@@ -17,6 +17,7 @@ TINY = {
     "c": lambda: process.rows(rounds=1),
     "d": lambda: memory.rows(words=1_000, rounds=1),
     "e": lambda: writing.rows(words=40, rounds=1),
+    "growth": lambda: growth.rows(share=0.01, rounds=1),
 }
 
 
@@ -53,4 +54,4 @@ def test_an_unknown_part_is_refused() -> None:
     command = [sys.executable, "-m", "tests.bench", "f"]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 2
-    assert "there is no part f: choose from a, b, c, d, e" in done.stderr
+    assert "there is no part f: choose from a, b, c, d, e, growth" in done.stderr

@@ -16,7 +16,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator, Mapping
 
-from tests.bench import grouping, memory, process, whole, writing
+from tests.bench import grouping, growth, memory, process, whole, writing
 from tests.bench.table import Row, head, shown
 
 PARTS: Mapping[str, Callable[[], Iterator[Row]]] = {
@@ -25,6 +25,7 @@ PARTS: Mapping[str, Callable[[], Iterator[Row]]] = {
     "c": process.rows,
     "d": memory.rows,
     "e": writing.rows,
+    "growth": growth.rows,
 }
 
 
@@ -36,7 +37,7 @@ def main() -> None:
         epilog="\n".join(f"{part}  {what}" for part, what in told.items()),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("parts", nargs="*", metavar="PART", help="a to e; all of them where none is named")
+    parser.add_argument("parts", nargs="*", metavar="PART", help="a to e, or growth; all of them where none is named")
     parts = parser.parse_args().parts or list(PARTS)
     unknown = [part for part in parts if part not in PARTS]
     if unknown:
