@@ -3,15 +3,10 @@
 import gzip
 import io
 import json
-import pickle
 import socket
-import ssl
-import subprocess
 import threading
 import time
-import traceback
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Literal
@@ -23,18 +18,9 @@ from captioner import client as client_module
 from captioner.client import ResembleClient, transport
 from captioner.client import audio as audio_module
 from captioner.errors import AuthenticationError, ClientError, ClipNotFoundError, FormatError, RateLimitError
+from tests.serving import CLIP, KEY, PATH, RENDERING, error_of, get_from, http, raw_server
 
-KEY = "k3y+S3cret/0123456789=="
-CLIP = {"uuid": "u", "finished": True, "audio_timestamps": {"graph_chars": ["a"], "graph_times": [[0.0, 0.5]]}}
-RENDERING = {"uuid": "u", "finished": False}
-PATH = "/api/v1/projects/p/clips/u"
-
-
-@pytest.fixture(autouse=True)
-def _quick_retries(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(transport, "_RETRY", transport._RETRY.new(backoff_factor=0, backoff_jitter=0))
+pytestmark = pytest.mark.usefixtures("quick_retries")
 
 
 @pytest.fixture
@@ -57,99 +43,6 @@ def elsewhere(_other_server: HTTPServer) -> HTTPServer:
     return _other_server
 
 
-@pytest.fixture(scope="session")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    folder = tmp_path_factory.mktemp("tls")
-    chain, secret = folder / "chain.pem", folder / "secret.pem"
-    subprocess.run(
-        f"openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=localhost "
-        f"-addext subjectAltName=DNS:localhost -keyout {secret} -out {chain}".split(),
-        check=True,
-        capture_output=True,
-        timeout=30,
-    )
-    return chain, secret
-
-
-@pytest.fixture(scope="session")
-def _https_server(certificate: tuple[Path, Path]) -> Iterator[HTTPServer]:
-    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    context.load_cert_chain(*certificate)
-    with HTTPServer(ssl_context=context) as server:
-        yield server
-
-
-@pytest.fixture
-def tls_server(
-    _https_server: HTTPServer, certificate: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
-) -> HTTPServer:
-    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(certificate[0]))
-    _https_server.clear()
-    return _https_server
-
-
-@contextmanager
-def raw_server(answer: Callable[[socket.socket, int], None]) -> Iterator[tuple[str, list[bytes]]]:
-    """A server that answers with what no HTTP library would send; yields its URL and the requests so far."""
-    requests: list[bytes] = []
-    stopped = threading.Event()
-
-    def serve() -> None:
-        while not stopped.is_set():
-            try:
-                connection, _ = listener.accept()
-            except TimeoutError:
-                continue
-            with connection:
-                connection.settimeout(2)
-                requests.append(connection.recv(65536))
-                with suppress(OSError):  # the client hangs up, as some tests want
-                    answer(connection, len(requests))
-
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        listener.settimeout(0.05)
-        thread = threading.Thread(target=serve)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{listener.getsockname()[1]}", requests
-        finally:
-            stopped.set()
-            thread.join()
-
-
-def http(body: bytes, *fields: str, status: str = "200 OK") -> bytes:
-    return "\r\n".join([f"HTTP/1.1 {status}", f"Content-Length: {len(body)}", *fields, "", ""]).encode() + body
-
-
-def get_from(base_url: str, *, timeout_s: float = 5) -> dict[str, Any]:
-    with ResembleClient(KEY, base_url=base_url, timeout_s=timeout_s) as client:
-        return client.get_clip("p", "u")
-
-
-def error_of(act: Callable[[], object], kind: type[ClientError] = ClientError, status: int | None = None) -> str:
-    """The message of the error that `act` ends with; every such error is searched for the key."""
-    with pytest.raises(ClientError) as caught:
-        act()
-    error = caught.value
-    assert type(error) is kind
-    assert error.status == status
-    assert (error.__cause__, error.__context__) == (None, None)
-    pickled = pickle.dumps(error)
-    assert (str(pickle.loads(pickled)), pickle.loads(pickled).status) == (str(error), status)
-    for shown in (
-        str(error),
-        repr(error),
-        repr(vars(error)),
-        "".join(traceback.format_exception(error)),
-        repr(pickled),
-    ):
-        assert KEY not in shown
-        assert KEY[:12] not in shown
-    assert "\n" not in str(error)
-    assert str(error).isprintable()
-    return str(error)
-
-
 def authorizations(server: HTTPServer) -> list[str | None]:
     return [request.headers.get("Authorization") for request, _ in server.log]
 
@@ -167,7 +60,7 @@ def test_each_version_has_its_path_and_its_header(
     assert authorizations(httpserver) == [header]
 
 
-def test_the_answer_is_untouched(client: ResembleClient, httpserver: HTTPServer) -> None:
+def test_an_answer_without_the_key_is_untouched(client: ResembleClient, httpserver: HTTPServer) -> None:
     answer = {"success": True, "item": {**CLIP, "title": "Grüße 👋🏽", "new": [None, 1e-9]}, "unknown": {}}
     httpserver.expect_request(PATH).respond_with_data(
         gzip.compress(json.dumps(answer).encode()), headers={"Content-Encoding": "gzip"}
@@ -466,14 +359,6 @@ def test_retry_after_is_obeyed_up_to_a_minute(client: ResembleClient, httpserver
     start = time.monotonic()
     assert client.get_clip("p", "u") == CLIP
     assert time.monotonic() - start >= 1
-
-
-@pytest.mark.parametrize("value", ["soon", "9" * 5000, "Mon, 01 Jan 99999999999999999999 00:00:00 GMT"])
-def test_a_retry_after_that_cannot_be_read_is_our_error(
-    value: str, client: ResembleClient, httpserver: HTTPServer
-) -> None:
-    httpserver.expect_request(PATH).respond_with_data(status=503, headers={"Retry-After": value})
-    error_of(lambda: client.get_clip("p", "u"))
 
 
 def test_a_rate_limit_that_lasts_is_told_with_the_services_words(

@@ -1,16 +1,17 @@
 """The Resemble API: a clip's JSON as the service answers it, and its audio. API: https://docs.app.resemble.ai"""
 
-import json
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, BinaryIO, Literal, Self
 from urllib.parse import quote
 
 import requests
 
+from captioner.client.answer import holds_too_much, parsed, words_of
 from captioner.client.audio import fetch_audio
-from captioner.client.transport import Origin, Transport, is_private, origin_of, plain
+from captioner.client.secret import Secret
+from captioner.client.transport import Origin, Transport, is_private, origin_of
 from captioner.errors import AuthenticationError, ClientError, ClipNotFoundError, RateLimitError
 from captioner.readers.resemble import audio_url, is_rendering
 
@@ -29,7 +30,7 @@ _REFUSALS: dict[int, tuple[type[ClientError], str]] = {
 class ResembleClient:
     """Clips of the Resemble API; threads may share one client, and each gets connections of its own.
 
-    `timeout_s` bounds connecting, every wait and the arrival of the body, each by itself and anew for each of 5 tries.
+    `timeout_s` bounds each of up to 5 tries, from connecting to the end of the answer.
 
     Raises `AuthenticationError` for what cannot be a key, and `ClientError` for a base URL to which no key may go:
     http beyond this machine, or one with a user, a query or a fragment.
@@ -52,14 +53,15 @@ class ResembleClient:
             raise ClientError(f"there is no version {api!r} of the API: choose v1 or v2")
         if not 0 < timeout_s <= 86_400:
             raise ClientError(f"a timeout cannot be {timeout_s} s: choose up to 86400")
-        self._key = re.compile("|".join(re.escape(key) for key in (api_key, quote(api_key, safe=""))), re.IGNORECASE)
-        header = f"Token token={api_key}" if api == "v1" else f"Bearer {api_key}"
-        self._base, origin = self._checked(base_url)
+        self._secret = Secret(api_key)
+        base, origin = self._checked(base_url)
+        self._base: Callable[[], str] = lambda: base  # a URL may hold the key, and no attribute should
         self._api = api
-        self._transport = Transport(origin, header, self._key, timeout_s)
+        scheme = "Token token=" if api == "v1" else "Bearer "
+        self._transport = Transport(origin, scheme, self._secret, timeout_s)
 
     def __repr__(self) -> str:
-        return f"ResembleClient(base_url={plain(self._base, self._key)!r}, api={self._api!r})"
+        return f"ResembleClient(base_url={self._secret.line(self._base())!r}, api={self._api!r})"
 
     def __enter__(self) -> Self:
         return self
@@ -72,7 +74,10 @@ class ResembleClient:
         self._transport.close()
 
     def get_clip(self, project_uuid: str, clip_uuid: str, *, wait_s: float = 0.0) -> dict[str, Any]:
-        """The clip's JSON, untouched; asked for again for up to `wait_s` while it is rendering.
+        """The clip's JSON; asked for again for up to `wait_s` while it is rendering.
+
+        It is as the service sent it, but that [key] replaces the API key in every string, if the key has at least 8
+        characters. Characters that only together spell the key become stars, one for each.
 
         Raises `AuthenticationError`, `ClipNotFoundError`, `RateLimitError`, or `ClientError` for anything else.
         """
@@ -80,7 +85,7 @@ class ResembleClient:
             if part in ("", ".", ".."):  # a path loses these, and leads elsewhere
                 raise ClientError(f"the {name} UUID cannot be {part!r}: copy it from the service")
         project, clip = (quote(part, safe="", errors="replace") for part in (project_uuid, clip_uuid))
-        url = f"{self._base}/api/{self._api}/projects/{project}/clips/{clip}"
+        url = f"{self._base()}/api/{self._api}/projects/{project}/clips/{clip}"
         deadline, pause_s = time.monotonic() + wait_s, _FIRST_PAUSE_S
         while True:
             answer = self._transport.get(url, self._clip, place="the base URL", shown=url, signed=True)
@@ -116,7 +121,7 @@ class ResembleClient:
             told = "a key goes over https only: give https://HOST (http only to this machine)"
         else:
             return base.rstrip("/"), origin
-        raise ClientError(plain(f"{shown}: {told}", self._key))
+        raise ClientError(self._secret.line(f"{shown}: {told}"))
 
     def _clip(self, where: str, response: requests.Response) -> dict[str, Any]:
         status, body = response.status_code, bytearray()
@@ -124,15 +129,21 @@ class ResembleClient:
             body += piece
             if len(body) > _MAX_ANSWER_BYTES:
                 break
-        answer = _parsed(body) if len(body) <= _MAX_ANSWER_BYTES else None
+        is_whole = len(body) <= _MAX_ANSWER_BYTES
+        is_bounded = is_whole and not holds_too_much(body)
+        answer = parsed(body) if is_bounded else None
+        if isinstance(answer, dict):
+            self._secret.purge(answer)
         is_text = response.headers.get("Content-Type", "").startswith("text/plain")
-        reply = _reply(answer) if isinstance(answer, dict) else body.decode("utf-8", "replace") if is_text else ""
+        reply = words_of(answer) if isinstance(answer, dict) else body.decode("utf-8", "replace") if is_text else ""
         kind = ClientError
         if status >= 300:
             told = "the service failed: try again later" if status >= 500 else "the request was refused"
             kind, told = _REFUSALS.get(status, (ClientError, told))
-        elif len(body) > _MAX_ANSWER_BYTES:
+        elif not is_whole:
             told = f"but the answer is larger than {_MAX_ANSWER_BYTES / 2**20:g} MiB, as no clip is: check the base URL"
+        elif not is_bounded:
+            told = "but the answer holds more values than the characters and times of any clip: check the base URL"
         elif not isinstance(answer, dict):
             told = "but the answer is not a JSON object: check the base URL"
         elif answer.get("success") is False:
@@ -140,19 +151,3 @@ class ResembleClient:
         else:
             return answer
         raise self._transport.failure(where, f"{status}, {told}", reply, kind, status)
-
-
-def _parsed(body: bytearray) -> Any:
-    try:
-        return json.loads(body)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _reply(answer: dict[str, Any]) -> str:
-    """The service's own words: a string, a list of them, or a list for each field."""
-    told = next((answer[key] for key in ("message", "error", "errors") if answer.get(key)), "")
-    if isinstance(told, dict):
-        pairs = [(field, text if isinstance(text, list) else [text]) for field, text in told.items()]
-        told = [f"{field} {item}" for field, items in pairs for item in items]
-    return "; ".join(map(str, told)) if isinstance(told, list) else str(told)

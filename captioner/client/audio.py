@@ -32,7 +32,7 @@ _PLACE = "the clip's link"
 def fetch_audio(transport: Transport, url: str, file: BinaryIO) -> str:
     """Write what stands at `url` into `file`; its suffix comes back. For the errors see `ResembleClient.save_audio`."""
     # What stands before the @ or behind the ? may be all that it takes to open it.
-    shown = re.sub("//[^/?#]*@", "//", re.split("[?#]", url)[0])[:200]
+    shown = transport.plain(re.sub("//[^/?#]*@", "//", re.split("[?#]", url)[0]))
 
     def receive(where: str, response: requests.Response) -> str | OSError:
         suffix = _suffix(transport, where, url, response)

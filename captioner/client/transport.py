@@ -8,23 +8,25 @@ would hold the request, and in it the key.
 
 import re
 import threading
-import time
 from collections.abc import Callable, Iterator
 from ipaddress import ip_address
-from typing import TypeVar
+from typing import Any, TypeVar
 from urllib.parse import urljoin, urlsplit
 from weakref import WeakSet
 
 import requests
-from requests.adapters import HTTPAdapter
-from urllib3 import Retry, exceptions
+from urllib3 import exceptions
 
+from captioner.client.deadline import TimedAdapter, TimedConnection
+from captioner.client.retry import PassingTroubles
+from captioner.client.secret import Secret
 from captioner.errors import ClientError
 
 _T = TypeVar("_T")
 
 _MAX_REDIRECTS = 5
-_RETRY = Retry(
+_MAX_READ_CHARS = 65536
+_RETRY = PassingTroubles(
     total=4,
     allowed_methods=["GET"],
     status_forcelist=[429, 502, 503, 504],
@@ -51,10 +53,10 @@ Receive = Callable[[str, requests.Response], _T]
 
 
 class Transport:
-    """Connections to ask through; every thread gets its own. `header` goes to `base` only, `key` into no message."""
+    """Connections to ask through; every thread gets its own. The secret, as `scheme` has it, goes to `base` only."""
 
-    def __init__(self, base: Origin, header: str, key: re.Pattern[str], timeout_s: float) -> None:
-        self._base, self._header, self._key, self._timeout_s = base, header, key, timeout_s
+    def __init__(self, base: Origin, scheme: str, secret: Secret, timeout_s: float) -> None:
+        self._base, self._scheme, self._secret, self._timeout_s = base, scheme, secret, timeout_s
         self._lock, self._local = threading.Lock(), threading.local()
         self._sessions: WeakSet[requests.Session] = WeakSet()
 
@@ -69,33 +71,39 @@ class Transport:
         """What `receive` makes of the answer; messages call the URL `shown`, and what to check `place`."""
         try:
             return self._follow(url, receive, place, shown, signed)
-        # The second and third pass through urllib3 as they are: for a Retry-After of 5000 digits, or of the year 10^20.
-        except (OSError, ValueError, OverflowError, exceptions.HTTPError) as error:
+        except (OSError, ValueError, exceptions.HTTPError) as error:
             reason = _innermost(error)
         told = next(told for kind, told in _TROUBLES.items() if isinstance(reason, kind))
         # A reason may quote the URL, and with its query what opens it.
-        because = plain(str(reason) if shown == url else re.sub(r"\?\S*", "", str(reason)), self._key)[:200]
+        because = self.plain(str(reason) if shown == url else re.sub(r"\?\S*", "", str(reason)))
         raise self.failure(shown, told.format(timeout_s=self._timeout_s, reason=because, place=place))
 
     def pieces(self, response: requests.Response, timed_bytes: int | None = None) -> Iterator[bytes]:
-        """The body, decoded; all of it in the time that is allowed, or each `timed_bytes` of it."""
-        deadline, timed = time.monotonic() + self._timeout_s, 0
-        # read1, because iter_content waits for a whole piece, however slowly its bytes drip.
-        while piece := response.raw.read1(65536, decode_content=True):
+        """The body, decoded; all of it in what is left of the time that is allowed, or each `timed_bytes` anew."""
+        timed = timed_bytes or 0
+        while True:
+            if timed_bytes is not None and timed >= timed_bytes:
+                timed = 0
+                if isinstance(response.raw.connection, TimedConnection):
+                    response.raw.connection.allow_more_time()
+            # read1, because iter_content waits for a whole piece, however slowly its bytes drip.
+            piece = response.raw.read1(65536, decode_content=True)
+            if not piece:
+                return
             yield piece
             timed += len(piece)
-            if time.monotonic() > deadline:
-                raise exceptions.TimeoutError
-            if timed_bytes is not None and timed >= timed_bytes:
-                deadline, timed = time.monotonic() + self._timeout_s, 0
 
     def failure(
         self, where: str, told: str, reply: str = "", kind: type[ClientError] = ClientError, status: int | None = None
     ) -> ClientError:
         """An error that says where, what, and in which words the service said so."""
-        reply = plain(reply, self._key)[:200]
-        told = plain(f"{where}: {told}", self._key)
+        reply = self.plain(reply)
+        told = self._secret.line(f"{where}: {told}")
         return kind(told + (f" (the service says: {reply})" if reply else ""), status=status)
+
+    def plain(self, text: str) -> str:
+        """One short line of what others wrote, without the key."""
+        return self._secret.line(text[:_MAX_READ_CHARS])[:200]
 
     def _follow(self, url: str, receive: Receive[_T], place: str, shown: str, signed: bool) -> _T:
         target, first = url, origin_of(url)
@@ -120,7 +128,7 @@ class Transport:
             # A proxy that the environment names would read a key that goes to this machine in the clear.
             session.trust_env = self._base[0] == "https"
             for scheme in ("https://", "http://"):
-                session.mount(scheme, HTTPAdapter(max_retries=_RETRY))
+                session.mount(scheme, _Adapter(max_retries=_RETRY))
             with self._lock:
                 self._sessions.add(session)
         return session
@@ -128,7 +136,7 @@ class Transport:
     def _sign(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
         """The `auth=` of every request, with the key or without: requests asks .netrc where there is none."""
         if origin_of(request.url or "") == self._base:
-            request.headers["Authorization"] = self._header
+            request.headers["Authorization"] = f"{self._scheme}{self._secret.reveal()}"
         return request
 
 
@@ -137,15 +145,19 @@ class _Session(requests.Session):
         """Nowhere: even without allow_redirects, requests reads a redirect's body to prepare the next request."""
 
 
+class _Adapter(TimedAdapter):
+    def build_response(self, req: requests.PreparedRequest, resp: Any) -> requests.Response:
+        """The answer; its connection forgets the headers, and cookies with them, as one may hold the key."""
+        response = super().build_response(req, resp)
+        kept = resp._original_response.msg
+        for name in set(kept):
+            del kept[name]
+        return response
+
+
 def _leave(request: requests.PreparedRequest) -> requests.PreparedRequest:
     """The `auth=` of what the key never goes to."""
     return request
-
-
-def plain(text: str, key: re.Pattern[str]) -> str:
-    """One printable line without the key."""
-    text = "".join(char for char in text if char.isprintable() or char.isspace())
-    return " ".join(key.sub("[key]", text).split())
 
 
 def origin_of(url: str) -> Origin:

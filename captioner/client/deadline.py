@@ -1,0 +1,96 @@
+"""Connections with one deadline for a whole try: connecting, the TLS handshake, the headers and the body.
+
+A socket's own timeout starts anew with every byte that arrives, so a server that sends one byte at a time could hold a
+client for ever. Here, every wait on the socket lasts no longer than what is left until the deadline. Looking up the
+host's name is bounded by the system only, and connecting by the timeout for each address of the host.
+"""
+
+import time
+from http.client import HTTPResponse
+from io import BufferedReader, RawIOBase
+from socket import socket
+from typing import TYPE_CHECKING, Any
+
+from requests.adapters import HTTPAdapter
+from urllib3.connection import HTTPConnection, HTTPSConnection
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+
+class TimedConnection(HTTPConnection):
+    """An HTTP connection whose timeout bounds each try as a whole."""
+
+    _deadline = 0.0
+    _has_started = False
+
+    def allow_more_time(self) -> None:
+        """Move the deadline to one timeout from now."""
+        self._deadline = time.monotonic() + (self.timeout or 0)
+
+    def left_s(self) -> float:
+        """The time until the deadline; raises `TimeoutError` where none is left."""
+        left_s = self._deadline - time.monotonic()
+        if left_s <= 0:
+            raise TimeoutError
+        return left_s
+
+    def connect(self) -> None:
+        self.allow_more_time()
+        self._has_started = True
+        super().connect()
+
+    def _new_conn(self) -> socket:
+        sock = super()._new_conn()
+        sock.settimeout(self.left_s())  # the TLS handshake comes next
+        return sock
+
+    def request(self, *args: Any, **options: Any) -> None:
+        if not self._has_started:
+            self.allow_more_time()
+            if self.sock is not None:
+                self.sock.settimeout(self.timeout)
+        try:
+            super().request(*args, **options)
+        finally:
+            self._has_started = False
+
+    def response_class(  # type: ignore[override]  # http.client only calls it
+        self, sock: socket, *args: Any, **options: Any
+    ) -> HTTPResponse:
+        """An answer that http.client will read, also a proxy's answer to CONNECT."""
+        response = HTTPResponse(sock, *args, **options)
+        response.fp = BufferedReader(_TimedReader(response.fp.detach(), sock, self))
+        return response
+
+
+class _TimedHTTPSConnection(TimedConnection, HTTPSConnection):
+    pass
+
+
+class _TimedReader(RawIOBase):
+    def __init__(self, raw: RawIOBase, sock: socket, connection: TimedConnection) -> None:
+        self._raw, self._sock, self._connection = raw, sock, connection
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: "WriteableBuffer", /) -> int | None:
+        self._sock.settimeout(self._connection.left_s())
+        return self._raw.readinto(buffer)
+
+    def close(self) -> None:
+        self._raw.close()
+        super().close()
+
+
+class TimedAdapter(HTTPAdapter):
+    """Sends through timed connections, directly or through a proxy."""
+
+    def get_connection_with_tls_context(self, *args: Any, **options: Any) -> Any:
+        pool: Any = super().get_connection_with_tls_context(*args, **options)
+        if pool.ConnectionCls is HTTPConnection:
+            pool.ConnectionCls = TimedConnection
+        elif pool.ConnectionCls is HTTPSConnection:
+            pool.ConnectionCls = _TimedHTTPSConnection
+        return pool

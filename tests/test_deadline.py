@@ -1,0 +1,167 @@
+"""A timeout bounds a try as a whole, however slowly a server sends.
+
+Every answer here is whole and right, but takes longer than the timeout: a client that waited for it would return it.
+"""
+
+import io
+import json
+import socket
+import ssl
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import pytest
+from pytest_httpserver import HTTPServer
+
+from captioner.client import ResembleClient
+from tests.serving import CLIP, KEY, PATH, error_of, get_from, http, raw_server
+
+pytestmark = pytest.mark.usefixtures("quick_retries")
+
+BODY = json.dumps(CLIP).encode()
+TIMEOUT_S = 0.3
+
+
+def drip(connection: socket.socket, data: bytes) -> None:
+    """Send byte by byte, over more than twice the timeout but with no wait near it."""
+    for byte in data:
+        connection.sendall(bytes([byte]))
+        time.sleep(2.5 * TIMEOUT_S / len(data))
+
+
+def dripping(before: bytes, slow: bytes, after: bytes) -> Callable[[socket.socket, int], None]:
+    def answer(connection: socket.socket, _: int) -> None:
+        connection.sendall(before)
+        drip(connection, slow)
+        connection.sendall(after)
+
+    return answer
+
+
+CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+SLOW = {
+    "status line": (b"", b"HTTP/1.1 200 OK", http(BODY).removeprefix(b"HTTP/1.1 200 OK")),
+    "header": (b"HTTP/1.1 200 OK\r\n", b"X: abcdefghijklmnop\r\n", http(BODY).partition(b"\r\n")[2]),
+    "body": (http(BODY).removesuffix(BODY), BODY, b""),
+    "1xx": (b"", b"HTTP/1.1 100 Continue\r\n\r\n" * 5, http(BODY)),
+    "chunk": (CHUNKED, b"%x;extension-without-end\r\n" % len(BODY), BODY + b"\r\n0\r\n\r\n"),
+    "trailer": (CHUNKED + b"%x\r\n" % len(BODY) + BODY + b"\r\n0\r\n", b"X: abcdefghijklmnop\r\n", b"\r\n"),
+    "body to the end": (b"HTTP/1.0 200 OK\r\n\r\n", BODY, b""),
+    "refusal": (b"HTTP/1.1 404 Not Found\r\n", b"X: abcdefghijklmnop\r\n", b"Content-Length: 0\r\n\r\n"),
+    "redirect": (b"HTTP/1.1 302 Found\r\n", b"X: abcdefghijklmnop\r\n", b"Location: /x\r\nContent-Length: 0\r\n\r\n"),
+}
+
+
+@pytest.mark.parametrize("where", SLOW)
+def test_what_drips_is_a_timeout(where: str) -> None:
+    with raw_server(dripping(*SLOW[where])) as (url, _):
+        assert "no whole answer within 0.3 s" in error_of(lambda: get_from(url, timeout_s=TIMEOUT_S))
+
+
+@pytest.mark.parametrize("where", ["status line", "header", "1xx"])
+def test_what_drips_before_audio_is_a_timeout(where: str) -> None:
+    with (
+        raw_server(dripping(*SLOW[where])) as (url, _),
+        ResembleClient(KEY, base_url=url, timeout_s=TIMEOUT_S) as client,
+    ):
+        told = error_of(lambda: client.save_audio({"link": f"{url}/a.wav"}, io.BytesIO()))
+        assert "no whole answer within 0.3 s" in told
+
+
+def test_answers_of_1xx_without_end_are_a_timeout() -> None:
+    def answer(connection: socket.socket, _: int) -> None:
+        while True:  # until the client hangs up
+            connection.sendall(b"HTTP/1.1 100 Continue\r\n\r\n")
+
+    with raw_server(answer) as (url, _):
+        assert "no whole answer" in error_of(lambda: get_from(url, timeout_s=TIMEOUT_S))
+
+
+def test_a_fast_answer_behind_a_slow_redirect_has_its_own_time() -> None:
+    def answer(connection: socket.socket, number: int) -> None:
+        time.sleep(0.6 * TIMEOUT_S)
+        fields = ("Location: /x", "Connection: close")
+        connection.sendall(http(b"", *fields, status="302 Found") if number < 4 else http(BODY))
+
+    with raw_server(answer) as (url, _):
+        assert get_from(url, timeout_s=TIMEOUT_S) == CLIP
+
+
+def test_every_use_of_a_connection_has_the_whole_time() -> None:
+    def answer(connection: socket.socket, _: int) -> None:
+        for _ in range(3):
+            time.sleep(0.6 * TIMEOUT_S)
+            connection.sendall(http(BODY))
+            connection.recv(65536)
+
+    with raw_server(answer) as (url, connections), ResembleClient(KEY, base_url=url, timeout_s=TIMEOUT_S) as client:
+        for _ in range(3):
+            assert client.get_clip("p", "u") == CLIP
+            time.sleep(1.1 * TIMEOUT_S)
+        assert len(connections) == 1
+
+
+# TLS and proxies
+
+
+@contextmanager
+def slow_relay(port: int, pause_s: float) -> Iterator[int]:
+    """The port of a relay to another port, which passes on what comes back from there byte by byte."""
+
+    def serve() -> None:
+        while not stopped.is_set():
+            with suppress(OSError):
+                connection, _ = listener.accept()
+                with connection, socket.create_connection(("127.0.0.1", port)) as service:
+                    threading.Thread(target=forward, args=(connection, service)).start()
+                    while byte := service.recv(1):
+                        connection.sendall(byte)
+                        time.sleep(pause_s)
+
+    def forward(connection: socket.socket, service: socket.socket) -> None:
+        with suppress(OSError):
+            while data := connection.recv(65536):
+                service.sendall(data)
+            service.shutdown(socket.SHUT_WR)
+
+    stopped = threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.settimeout(0.05)
+        thread = threading.Thread(target=serve)
+        thread.start()
+        try:
+            yield listener.getsockname()[1]
+        finally:
+            stopped.set()
+            thread.join()
+
+
+def test_a_tls_handshake_that_drips_is_a_timeout(tls_server: HTTPServer) -> None:
+    tls_server.expect_request(PATH).respond_with_json(CLIP)
+    with slow_relay(tls_server.port, 0.001) as port:
+        url = f"https://localhost:{port}"
+        assert "no whole answer within 0.3 s" in error_of(lambda: get_from(url, timeout_s=TIMEOUT_S))
+        assert get_from(url, timeout_s=60) == CLIP
+
+
+def test_headers_that_drip_over_tls_are_a_timeout(
+    certificate: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(certificate[0]))
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(*certificate)
+    with raw_server(dripping(*SLOW["header"]), context) as (url, _):
+        url = url.replace("127.0.0.1", "localhost")
+        assert "no whole answer within 0.3 s" in error_of(lambda: get_from(url, timeout_s=TIMEOUT_S))
+
+
+def test_a_proxy_that_drips_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    established = (b"", b"HTTP/1.1 200 Connection established\r\n\r\n", b"")
+    with raw_server(dripping(*established)) as (proxy, requests):
+        monkeypatch.setenv("https_proxy", proxy)
+        told = error_of(lambda: get_from("https://example.test", timeout_s=TIMEOUT_S))
+        assert "no whole answer within 0.3 s" in told
+    assert all(request.startswith(b"CONNECT example.test:443") for request in requests)
