@@ -4,25 +4,24 @@ import json
 import os
 from collections.abc import Sequence
 from pathlib import PurePath
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 import captioner
 from captioner.cli.console import blaming, printable, progress, told_of
 from captioner.cli.delivery import deliver, demand_directory, make, targets_of
-from captioner.cli.inputs import Inputs, note_input
+from captioner.cli.inputs import Inputs
 from captioner.cli.joining import Part, Seams, join_parts, with_join
+from captioner.cli.key import with_key
 from captioner.cli.kinds import SECONDS, SOME_SECONDS
 from captioner.cli.options import Job, corrected, with_job
 from captioner.cli.report import Made
 from captioner.cli.staging import Staged, staging
 from captioner.cli.targets import Target, check, file_name, is_directory
 
-_NO_KEY = (
-    "there is no API key: make one in your account at https://app.resemble.ai, then put it into the environment "
-    "variable RESEMBLE_API_KEY, or into a file that --api-key-file names"
-)
+if TYPE_CHECKING:
+    from captioner.client.secret import Secret
 
 _REMEDY = "keep its audio with --save-audio DIR/, or give --durations FILE"
 
@@ -32,13 +31,20 @@ _REMEDY = "keep its audio with --save-audio DIR/, or give --durations FILE"
 @click.argument("clips", metavar="CLIP_UUID...", nargs=-1, required=True)
 @click.option("--api", type=click.Choice(["v1", "v2"]), default="v1", show_default=True, help="Version of the API.")
 @click.option("--base-url", metavar="URL", default="https://app.resemble.ai", show_default=True, help="The service.")
-@click.option("--timeout", type=SOME_SECONDS, default=30, show_default=True, help="How long to wait for an answer.")
+@click.option(
+    "--timeout",
+    type=SOME_SECONDS,
+    default=30,
+    show_default=True,
+    help="How long a try may take, up to the end of the answer.",
+)
 @click.option(
     "--wait", type=SECONDS, default=0, show_default=True, help="How long to wait for a clip that is still rendering."
 )
 @click.option("--api-key-file", metavar="PATH", help="File with the API key in its first line.")
 @click.option("--save-clip", metavar="FILE|DIR/", help="Keep the clip's JSON, as the API answers it.")
 @click.option("--save-audio", metavar="DIR/", help="Keep the clip's audio.")
+@with_key
 @with_join
 @with_job
 def fetch(
@@ -48,9 +54,11 @@ def fetch(
     base_url: str,
     timeout: float,
     wait: float,
-    api_key_file: str | None,
     save_clip: str | None,
     save_audio: str | None,
+    key: "Secret",
+    no_key: click.ClickException | None,
+    inputs: Inputs,
     job: Job,
     seams: Seams | None,
 ) -> None:
@@ -74,14 +82,15 @@ def fetch(
     suffixes += [".json"] if save_clip else []
     suffixes += captioner.AUDIO_SUFFIXES if save_audio else []
     names = [
-        (printable(f"clip {uuid}"), file_name(uuid, number, suffixes=suffixes)) for number, uuid in enumerate(clips, 1)
+        (printable(f"clip {uuid}"), file_name(uuid, number, suffixes=suffixes))
+        for number, uuid in enumerate(map(key.masked, clips), 1)
     ]
     joined = [(names[0] if len(names) == 1 else ("joined clips", "joined"))] if seams else names
     targets, saved = targets_of(job, joined), _saved_targets(save_clip, names)
     directory = _directory(save_audio)
-    inputs: Inputs = {}
+    if no_key:
+        raise no_key
     with told_of():
-        key = _api_key(api_key_file, inputs)
         # Checked again before writing, but a forgotten --overwrite is no reason to wait for the clips first.
         check([*targets, *saved, *_audio_targets(directory, names)], inputs, overwrite=job.overwrite)
     made: list[Made] = []
@@ -90,7 +99,7 @@ def fetch(
     with (
         told_of(),
         staging() as stage,
-        captioner.ResembleClient(key, base_url=base_url, api=api, timeout_s=timeout) as client,
+        captioner.ResembleClient(key.reveal(), base_url=base_url, api=api, timeout_s=timeout) as client,
     ):
         if directory:
             stage.make_directory(directory)
@@ -165,16 +174,3 @@ def _saved_targets(path: str | None, names: Sequence[tuple[str, str]]) -> list[T
             f"{len(names)} clips need a directory to be saved to, as in\n\n  {corrected(save_clip=directory)}"
         )
     return [Target(path, names[0][0])]
-
-
-def _api_key(path: str | None, inputs: Inputs) -> str:
-    if path is None:
-        key = os.environ.get("RESEMBLE_API_KEY", "").strip()
-    else:
-        with open(path, "rb") as file:
-            note_input(inputs, file.fileno(), path)
-            # A key is ASCII: what is not, the client refuses in words.
-            key = file.readline(4096).decode("utf-8-sig", "replace").strip()
-    if not key:
-        raise click.ClickException(_NO_KEY if path is None else f"{path}: its first line is empty: put the key there")
-    return key
