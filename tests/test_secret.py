@@ -150,6 +150,15 @@ def test_an_answer_nested_as_deep_as_json_is_read_is_searched(client: ResembleCl
     assert value == "[key]"
 
 
+@pytest.mark.parametrize("key", ["\\" * 60, "\\a" * 30, "%25" * 20, "a" * 60, "u005c" * 12])
+def test_no_key_and_no_text_make_the_search_endless(key: str) -> None:
+    secret = Secret(key)
+    for text in (key[:-1], key[:-1] + "x", "\\" * 5000, "%25" * 5000, key[:-1] * 50):
+        secret.masked(text)
+    assert secret.masked(f"{key}x") == "[key]x"
+    assert secret.masked("".join(f"\\u{ord(char):04x}" for char in key)) == "[key]"
+
+
 # What messages show
 
 

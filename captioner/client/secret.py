@@ -80,7 +80,9 @@ class Secret:
 def _spelling(char: str) -> str:
     """A pattern for a character as it is, behind a backslash, as a JSON escape, or percent-encoded, also repeatedly."""
     percent = "".join(f"%(?:25){{0,3}}{byte:02x}" for byte in char.encode("utf-8", "replace"))
-    return rf"(?:\\?{re.escape(char)}|\\{{1,4}}u{ord(char):04x}|{percent})"
+    # A run of backslashes is read in one way only: a search that tried them all would not end.
+    plain = re.escape(char) if char == "\\" else rf"\\?{re.escape(char)}"
+    return rf"(?:\\{{1,4}}u{ord(char):04x}|{percent}|{plain})"
 
 
 def _visible(text: str) -> str:
