@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any, BinaryIO
 
 from captioner.errors import FormatError
+from captioner.points import escaped
 
 AUDIO_SUFFIXES = (".wav", ".flac", ".ogg", ".opus", ".mp3")
 """The audio files whose length is read, those that tell it best first."""
@@ -35,7 +36,7 @@ def audio_duration_ms(path: str | os.PathLike[str]) -> Fraction:
     from mutagen.oggvorbis import OggVorbis
     from mutagen.wave import WAVE
 
-    shown = os.fspath(path)
+    shown = escaped(os.fspath(path))
     with open(path, "rb") as file:
         try:
             audio = mutagen.File(file, options=[WAVE, FLAC, OggVorbis, OggOpus, MP3])

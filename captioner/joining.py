@@ -5,6 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from captioner.errors import TimingError, shown, wrong_type
+from captioner.points import escaped
 from captioner.timing import MAX_TIME_MS, Timing, Word
 
 # An aligner may end a word a little after the sound; more than this, and the duration is another clip's.
@@ -40,7 +41,7 @@ def join(timings: Iterable[Timing], *, gap_ms: int = 0) -> Timing:
     words: list[Word] = []
     start_ms, cut = Fraction(0), 0
     for number, clip in enumerate(clips, 1):
-        name = f"clip {number}" + (f" ({clip.uuid or clip.title})" if clip.uuid or clip.title else "")
+        name = f"clip {number}" + (f" ({escaped(clip.uuid or clip.title or '')})" if clip.uuid or clip.title else "")
         length_ms = _length_ms(clip)
         if length_ms is None and number < len(clips):
             raise TimingError(

@@ -1,4 +1,4 @@
-"""Code points as they arrive: several to an entry, halves of characters, and some that nobody can see."""
+"""Code points as they arrive: several to an entry, halves of characters, and some that no terminal should get."""
 
 import re
 from collections.abc import Sequence
@@ -12,6 +12,19 @@ DROPPED = "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufeff]"
 U+FEFF is a byte order mark that went astray.
 """
 _SURROGATE = "[\ud800-\udfff]"
+
+UNPRINTABLE = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff]"
+"""What a terminal obeys, or cannot print: control characters, ends of lines, marks of direction, lone surrogates.
+
+Joiners, variation selectors and all other characters that a text needs to be read are none of them.
+"""
+
+
+def escaped(text: str) -> str:
+    r"""`text` on one line that commands no terminal, for a message: what is unprintable is escaped, as in `\x1b`."""
+    if text.isprintable():
+        return text
+    return re.sub(UNPRINTABLE, lambda found: found[0].encode("unicode_escape").decode(), text)
 
 
 def single_points(

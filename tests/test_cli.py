@@ -2,7 +2,6 @@
 
 import json
 import os
-import pty
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -17,6 +16,7 @@ from werkzeug import Request, Response
 
 import captioner
 from captioner.cli import main
+from tests.terminal import on_terminal
 
 V1 = Path(__file__).parents[1] / "fixtures" / "clips" / "v1.json"
 V1_SRT = """\
@@ -134,7 +134,7 @@ def test_lines_and_lists_of_clips_are_read(tmp_path: Path) -> None:
         (b"[" * 900 + b"]" * 900, "clip was expected"),
         (b"{}", "is not a clip"),
         (json.dumps({"uuid": "7ff0ffa", "finished": False}).encode(), "clip 7ff0ffa: still rendering"),
-        (json.dumps({**clip(), "title": "a\nb\x1b[31m", "duration": "soon"}).encode(), "clip a b"),
+        (json.dumps({**clip(), "title": "a\nb\x1b[31m", "duration": "soon"}).encode(), r"clip a\nb\x1b[31m: "),
         (json.dumps(clip("\ud800")).encode(), "surrogate"),
     ],
 )
@@ -254,12 +254,9 @@ def test_what_cannot_be_explained_is_refused(tmp_path: Path) -> None:
 
 def watched(*arguments: object) -> list[str]:
     """What a command says on standard error where that is a terminal."""
-    watcher, terminal = pty.openpty()
-    with open(watcher, "rb", buffering=0) as screen:
-        done = spawn(*arguments, stderr=terminal)
-        os.close(terminal)
-        assert done.returncode == 0
-        return screen.read(1 << 16).decode().splitlines()
+    status, shown = on_terminal(*arguments, stdout=subprocess.DEVNULL)
+    assert status == 0
+    return shown.splitlines()
 
 
 def test_a_terminal_is_told_in_a_line_what_was_made() -> None:

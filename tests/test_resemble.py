@@ -338,7 +338,7 @@ def test_uuid_and_title_are_strings_or_nothing(said: dict[str, object], uuid: st
         ({"uuid": "7"}, "clip 7: "),
         ({"title": "Intro"}, "clip Intro: "),
         ({}, "clip 1: "),
-        ({"title": "\x1b[31mred\x1b[0m\nand a line"}, "clip [31mred[0m and a line: "),
+        ({"title": "\x1b[31mred\x1b[0m\nand a line"}, r"clip \x1b[31mred\x1b[0m\nand a line: "),
         ({"title": "x" * 1000}, "clip " + "x" * 199 + "…: "),
     ],
 )
@@ -366,7 +366,7 @@ def test_an_error_in_a_list_names_its_clip_by_number_where_it_has_no_name() -> N
         ({"errors": ["one", "two"]}, "one; two"),
         ({"errors": {"title": ["is long", "is odd"], "body": "is empty"}}, "title: is long; title: is odd; body: is"),
         ({"errors": [{"code": 7}]}, "{'code': 7}"),
-        ({"message": "two\nlines\x1b[2J"}, "two lines[2J"),
+        ({"message": "two\nlines\x1b[2J"}, r"two\nlines\x1b[2J"),
     ],
 )
 def test_the_services_own_error_is_told(answer: dict[str, object], said: str) -> None:

@@ -8,30 +8,52 @@ A command is one file, imported when it is asked for.
 """
 
 import gc
+import sys
 from importlib import import_module
+from typing import Any
 
 import click
 
 from captioner import __version__
+from captioner.cli.console import say, show
 from captioner.cli.signals import undone_by_signals
 
 # Python looks for cycles after every 700 new objects. A book makes millions of objects and no cycle, and looking that
 # often takes a fifth of the time. Only a program that owns its process may say how often to look.
 _COLLECT_AFTER = (100_000, 50, 100)
 
-_COMMANDS = ("convert", "fetch", "check", "preview", "explain", "presets")
+COMMANDS = ("convert", "fetch", "check", "preview", "explain", "presets")
 
 
 class _Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(_COMMANDS)
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in _COMMANDS:
-            # click guesses what was meant from those that are loaded.
-            self.commands = {name: _load(name) for name in _COMMANDS}
-            return None
-        return _load(cmd_name)
+        if cmd_name in COMMANDS:
+            return _load(cmd_name)
+        if not ctx.resilient_parsing:
+            from difflib import get_close_matches
+
+            # click guesses since 8.4 only, and only at commands that are loaded.
+            close = get_close_matches(cmd_name, COMMANDS, 1)
+            ctx.fail(f"No such command {cmd_name!r}.{f' Did you mean {close[0]!r}?' if close else ''}")
+        return None
+
+    def main(self, *args: Any, **options: Any) -> Any:
+        """Like click's, but what is printed of an error is escaped."""
+        if options.get("standalone_mode") is False:
+            return super().main(*args, **options)
+        options["standalone_mode"] = False
+        try:
+            status = super().main(*args, **options)
+        except click.ClickException as error:
+            show(error)
+            status = error.exit_code
+        except click.Abort:
+            say("Aborted!")
+            status = 1
+        sys.exit(status)
 
 
 def _load(name: str) -> click.Command:

@@ -8,7 +8,7 @@ from typing import Literal
 import click
 
 import captioner
-from captioner.cli.console import printable, progress, told_of
+from captioner.cli.console import Corrected, progress, say, told_of
 from captioner.cli.findings import Checked, as_json, as_table
 from captioner.cli.inputs import Inputs, read
 from captioner.cli.options import corrected, with_limits
@@ -110,20 +110,17 @@ def _fixed(
 def _place(files: Sequence[str], json_wanted: bool, fix_wanted: bool, output: str | None) -> str | None:
     """The directory for what --fix makes, without its slash, if it is one; refuses what cannot be meant."""
     if output is not None and not fix_wanted:
-        raise click.UsageError(f"-o says where to write what --fix makes, as in\n\n  {corrected(fix_wanted=True)}")
+        raise Corrected("-o says where to write what --fix makes", corrected(fix_wanted=True))
     if not fix_wanted:
         return None
     if not output:
-        raise click.UsageError(f"--fix needs a place to write to, as in\n\n  {corrected(output='fixed/')}")
+        raise Corrected("--fix needs a place to write to", corrected(output="fixed/"))
     if output == "-" and json_wanted:
-        raise click.UsageError(
-            f"--json and -o - both want standard output: write to a directory, as in\n\n  {corrected(output='fixed/')}"
-        )
+        raise Corrected("--json and -o - both want standard output: write to a directory", corrected(output="fixed/"))
     if output != "-" and is_directory(output):
         return output.rstrip("/") or "/"
     if len(files) > 1:
-        better = corrected(output="fixed/")
-        raise click.UsageError(f"{len(files)} files need a directory to be written to, as in\n\n  {better}")
+        raise Corrected(f"{len(files)} files need a directory to be written to", corrected(output="fixed/"))
     return None
 
 
@@ -136,9 +133,9 @@ def _target(output: str | None, directory: str | None, name: str, source: str) -
 def _tell(checked: Sequence[Checked], json_wanted: bool, *, to_stderr: bool) -> None:
     for file in checked:
         if file.error:
-            click.echo(f"Error: {file.error}", err=True)
+            say(f"Error: {file.error}")
     if json_wanted:
         write([(Target(None, "the findings"), as_json(checked).encode())], {}, overwrite=False)
         return
     for line in as_table(checked):
-        click.echo(printable(line), err=to_stderr)
+        say(line, err=to_stderr)

@@ -1,4 +1,4 @@
-"""What a person sees while a command runs: progress, and one line on what is wrong."""
+"""What a person sees while a command runs: progress, and one line on what is wrong. All of it is printed here."""
 
 import errno
 import sys
@@ -9,10 +9,36 @@ from typing import TypeVar
 import click
 
 import captioner
+from captioner.points import escaped
 
 _T = TypeVar("_T")
 
 _FAULTS = {errno.ENOENT: "no such file", errno.EISDIR: "is a directory: name the files in it"}
+
+
+class Corrected(click.UsageError):
+    """A command that is wrong; `better` is the one that was meant."""
+
+    def __init__(self, message: str, better: str) -> None:
+        super().__init__(message)
+        self.better = better
+
+    def format_message(self) -> str:
+        return f"{escaped(self.message)}, as in\n\n  {escaped(self.better)}"
+
+
+def say(line: str, *, err: bool = True) -> None:
+    """Print one line; nothing in it breaks the line or commands the terminal, wherever it comes from."""
+    click.echo(escaped(line), err=err)
+
+
+def show(error: click.ClickException) -> None:
+    """Print what click prints of an error, its message escaped: one line, unless all line ends in it are ours."""
+    message = error.format_message()
+    if not isinstance(error, Corrected | click.exceptions.NoArgsIsHelpError):
+        message = escaped(message)
+    error.format_message = lambda: message  # type: ignore[method-assign]
+    error.show()
 
 
 def progress(items: Sequence[_T], label: str, silent: int) -> AbstractContextManager[Iterable[_T]]:
@@ -32,7 +58,7 @@ def told_of(source: str = "") -> Iterator[None]:
     try:
         yield
     except captioner.CaptionerError as error:
-        told = printable(str(error))
+        told = str(error)
     except OSError as error:
         if error.errno == errno.EPIPE and error.filename is None:
             raise  # whatever read our standard output has seen enough: click ends quietly
@@ -40,7 +66,9 @@ def told_of(source: str = "") -> Iterator[None]:
         told = f"{path}: {_FAULTS.get(error.errno or 0) or (error.strerror or str(error)).lower()}"
     else:
         return
-    raise click.ClickException(told if not source or told.startswith(f"{source}:") else f"{source}: {told}")
+    # The message may name its source already, escaped.
+    named = not source or escaped(told).startswith(f"{escaped(source)}:")
+    raise click.ClickException(told if named else f"{source}: {told}")
 
 
 @contextmanager
@@ -51,8 +79,3 @@ def blaming(path: str) -> Iterator[None]:
     except OSError as error:
         error.filename, error.filename2 = path, None
         raise
-
-
-def printable(text: str) -> str:
-    """`text` on one line, with nothing in it that a terminal would obey."""
-    return "".join(char if char.isprintable() else " " for char in text)

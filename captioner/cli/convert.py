@@ -5,7 +5,7 @@ import os
 import click
 
 import captioner
-from captioner.cli.console import printable, progress, told_of
+from captioner.cli.console import progress, told_of
 from captioner.cli.delivery import deliver, demand_directory, make, targets_of
 from captioner.cli.inputs import Inputs, read
 from captioner.cli.joining import Part, Seams, join_parts, part_of, with_join
@@ -53,7 +53,7 @@ def convert(clips: tuple[str, ...], job: Job, seams: Seams | None) -> None:
                 if not seams:
                     demand_directory(job, len(timings), f"{source}: ")
                 for number, timing in enumerate(timings, 1):
-                    named = printable(f"{source}, clip {timing.uuid or number}") if several else source
+                    named = f"{source}, clip {timing.uuid or number}" if several else source
                     if seams:
                         parts.append(part_of(named, None if path == "-" else path, timing, alone=not several))
                         continue

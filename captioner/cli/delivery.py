@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import click
 
 import captioner
-from captioner.cli.console import on_terminal
+from captioner.cli.console import Corrected, on_terminal, say
 from captioner.cli.inputs import Inputs
 from captioner.cli.options import Job, corrected
 from captioner.cli.output import write
@@ -23,7 +23,7 @@ def demand_directory(job: Job, clips: int, holder: str = "") -> None:
     stem = os.path.splitext(job.file or "")[0]
     directory = f"{stem}/" if stem and not os.path.exists(stem) else "captions/"
     better = corrected(output=directory, formats=job.formats)
-    raise click.UsageError(f"{holder}{what} need a directory to be written to, as in\n\n  {better}")
+    raise Corrected(f"{holder}{what} need a directory to be written to", better)
 
 
 def targets_of(job: Job, names: Sequence[tuple[str, str]]) -> list[Target]:
@@ -62,9 +62,9 @@ def tell(made: Sequence[Made], targets: Sequence[Target], *, strict: bool) -> No
     """Say what was made, what was repaired, and what is over limits; with `strict`, that ends the program."""
     # Repairs are told to whoever keeps a log, too; that all went well is news to a person only.
     for line in (*repairs(made), *(results(made, targets) if on_terminal() else ())):
-        click.echo(line, err=True)
+        say(line)
     over = over_limits(made)
     if over and strict:
         raise click.ClickException(over)
     if over:
-        click.echo(over, err=True)
+        say(over)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import click
 
 import captioner
-from captioner.cli.console import printable, told_of
+from captioner.cli.console import say, told_of
 from captioner.cli.inputs import read
 from captioner.cli.options import Wish, with_wish
 
@@ -37,9 +37,9 @@ def explain(path: str, wish: Wish) -> None:
         found = [captioner.explain(one, wish.preset, language=wish.language, **wish.limits) for one in timings]
     for number, (timing, breaks) in enumerate(zip(timings, found, strict=True), 1):
         if len(timings) > 1:
-            click.echo(printable(f"{source}, clip {timing.uuid or number}"))
+            say(f"{source}, clip {timing.uuid or number}", err=False)
         for line in _listed(breaks):
-            click.echo(printable(line))
+            say(line, err=False)
 
 
 def _listed(found: Sequence[captioner.Explained]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 import captioner
-from captioner.cli.console import blaming, printable, progress, told_of
+from captioner.cli.console import Corrected, blaming, progress, told_of
 from captioner.cli.delivery import deliver, demand_directory, make, targets_of
 from captioner.cli.inputs import Inputs
 from captioner.cli.joining import Part, Seams, join_parts, with_join
@@ -82,7 +82,7 @@ def fetch(
     suffixes += [".json"] if save_clip else []
     suffixes += captioner.AUDIO_SUFFIXES if save_audio else []
     names = [
-        (printable(f"clip {uuid}"), file_name(uuid, number, suffixes=suffixes))
+        (f"clip {uuid}", file_name(uuid, number, suffixes=suffixes))
         for number, uuid in enumerate(map(key.masked, clips), 1)
     ]
     joined = [(names[0] if len(names) == 1 else ("joined clips", "joined"))] if seams else names
@@ -143,9 +143,9 @@ def _directory(path: str | None) -> str | None:
     pure = PurePath(path)
     if path in ("", "-") or (pure.suffix.lower() in captioner.AUDIO_SUFFIXES and not is_directory(path)):
         directory = f"{pure.with_suffix('')}/" if pure.suffix else "audio/"
-        raise click.UsageError(
-            f"--save-audio needs a directory, as the service says in which format the audio is:\n\n"
-            f"  {corrected(save_audio=directory)}"
+        raise Corrected(
+            "--save-audio needs a directory, because the service says in which format the audio is",
+            corrected(save_audio=directory),
         )
     return path.rstrip("/") or "/"
 
@@ -170,7 +170,5 @@ def _saved_targets(path: str | None, names: Sequence[tuple[str, str]]) -> list[T
         return [Target(os.path.join(path, f"{name}.json"), source, derived=True) for source, name in names]
     if len(names) > 1:
         directory = f"{PurePath(path).with_suffix('')}/"
-        raise click.UsageError(
-            f"{len(names)} clips need a directory to be saved to, as in\n\n  {corrected(save_clip=directory)}"
-        )
+        raise Corrected(f"{len(names)} clips need a directory to be saved to", corrected(save_clip=directory))
     return [Target(path, names[0][0])]

@@ -1,6 +1,7 @@
 """What a check found: as JSON, whose schema is `findings.schema.json` beside this file, and as a table to read."""
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 
 import captioner
 from captioner.clock import clock
+from captioner.points import UNPRINTABLE
 
 SCHEMA_PATH = Path(__file__).with_name("findings.schema.json")
 """Where the JSON Schema (2020-12) of what `as_json` writes stands."""
@@ -33,9 +35,13 @@ def as_json(checked: Sequence[Checked]) -> str:
         "warnings": _count(checked, "warning"),
         "unreadable": sum(one.error is not None for one in checked),
     }
-    # A file's name need not be UTF-8: the surrogate that stands for such a byte is written as an escape.
-    text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
-    return text.encode("utf-8", "backslashreplace").decode()
+    # A file's name may hold anything; JSON means the same with escapes in it.
+    lines = json.dumps(document, ensure_ascii=False, indent=1).split("\n")
+    return "".join(f"{re.sub(UNPRINTABLE, _as_json, line)}\n" for line in lines)
+
+
+def _as_json(unprintable: re.Match[str]) -> str:
+    return f"\\u{ord(unprintable[0]):04x}"
 
 
 def _file(one: Checked) -> dict[str, Any]:

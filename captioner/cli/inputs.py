@@ -6,7 +6,7 @@ import stat
 import sys
 from contextlib import suppress
 
-import click
+from captioner.cli.console import say
 
 Inputs = dict[tuple[int, int], str]
 """Regular files that were read, by device and inode, and what the person calls them."""
@@ -21,7 +21,7 @@ def read(path: str, inputs: Inputs) -> bytes:
     if sys.stdin is None:
         raise OSError(errno.EBADF, "is closed")
     if sys.stdin.isatty():
-        click.echo("reading from the terminal", err=True)
+        say("reading from the terminal")
     with suppress(OSError):  # what stands in for it in a test has no number
         note_input(inputs, sys.stdin.fileno(), "standard input")
     return sys.stdin.buffer.read()

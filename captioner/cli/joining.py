@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 import captioner
-from captioner.cli.console import told_of
+from captioner.cli.console import say, told_of
 from captioner.cli.delivery import make
 from captioner.cli.inputs import Inputs, identity
 from captioner.cli.kinds import SECONDS
 from captioner.cli.options import Job
 from captioner.cli.report import MANY, Made
 from captioner.cli.targets import file_name
+from captioner.points import escaped
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -95,7 +96,7 @@ def join_parts(job: Job, seams: Seams, parts: Sequence[Part], name: str, inputs:
         ]
         notes = list(dict.fromkeys(notes))
         for note in [*notes[:MANY], *([f"and so do {len(notes) - MANY} more clips"] if len(notes) > MANY else [])]:
-            click.echo(note, err=True)
+            say(note)
         timing = captioner.join(timings, gap_ms=seams.gap_ms)
         source = f"{len(parts)} joined clips" if len(parts) > 1 else parts[0].source
         return make(job, source, name, timing)
@@ -121,7 +122,7 @@ def _lasting(
     try:
         exact_ms = captioner.audio_duration_ms(audio)
     except captioner.FormatError as error:
-        raise click.ClickException(str(error).replace(audio, part.audio_name or audio)) from None
+        raise click.ClickException(str(error).replace(escaped(audio), part.audio_name or audio)) from None
     if timing.duration_ms is not None and abs(timing.duration_ms - exact_ms) > _SAME_MS:
         notes.append(
             f"{part.source}: says that it lasts {timing.duration_ms / 1000:.3f} s, but {part.audio_name or audio} "

@@ -8,6 +8,7 @@ from typing import Any, Literal
 import click
 
 import captioner
+from captioner.cli.kinds import ParamType
 
 Writer = Callable[[captioner.Captions], str]
 
@@ -15,7 +16,7 @@ Writer = Callable[[captioner.Captions], str]
 _FOR = {"--highlight": ("vtt", "ass"), "--karaoke-tag": ("ass",), "--resolution": ("ass",)}
 
 
-class _Resolution(click.ParamType[str]):
+class _Resolution(ParamType[str]):
     name = "WxH"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:

@@ -11,12 +11,21 @@ import captioner
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    from click import ParamType as ParamType
+else:
+
+    class ParamType(click.ParamType):
+        """click's, with a type parameter in every version: before 8.4 it takes none."""
+
+        def __class_getitem__(cls, value: object) -> type:
+            return cls
+
 
 # 100 hours: subtitle clocks show no more.
 _MOST = captioner.LIMIT_RANGES["max_duration_ms"][1] / 1000
 
 
-class Seconds(click.ParamType[float]):
+class Seconds(ParamType[float]):
     """A number of seconds, from `least` on."""
 
     name = "seconds"
@@ -34,7 +43,7 @@ class Seconds(click.ParamType[float]):
         return seconds
 
 
-class Language(click.ParamType[str]):
+class Language(ParamType[str]):
     """A BCP 47 tag."""
 
     name = "tag"
@@ -45,7 +54,7 @@ class Language(click.ParamType[str]):
         return str(value)
 
 
-class Rate(click.ParamType["Fraction"]):
+class Rate(ParamType["Fraction"]):
     """Frames a second, as a number or a fraction."""
 
     name = "rate"

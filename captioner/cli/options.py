@@ -10,7 +10,8 @@ import click
 
 import captioner
 from captioner.cli import karaoke
-from captioner.cli.kinds import ANY_SECONDS, LANGUAGE, RATE, SECONDS, SOME_SECONDS, Seconds
+from captioner.cli.console import Corrected
+from captioner.cli.kinds import ANY_SECONDS, LANGUAGE, RATE, SECONDS, SOME_SECONDS, ParamType, Seconds
 from captioner.cli.targets import is_directory
 
 _PRESET = "web"
@@ -44,7 +45,7 @@ def _whole(field: str) -> click.IntRange:
 
 
 # The limits that have an option: what is typed, the field that it sets, and what it says.
-LIMIT_OPTIONS: Mapping[str, tuple[click.ParamType[Any], str, str]] = {
+LIMIT_OPTIONS: Mapping[str, tuple[ParamType[Any], str, str]] = {
     "--max-line-width": (
         _whole("max_line_width"),
         "max_line_width",
@@ -262,7 +263,7 @@ def _format_of(file: str) -> str:
     if fitting and os.path.splitext(file)[1]:
         return max(fitting, key=lambda name: len(captioner.EXTENSIONS[name]))
     known, better = ", ".join(captioner.EXTENSIONS.values()), corrected(formats=("srt",))
-    raise click.UsageError(
-        f"The extension of {file!r} is none of {known}: end it with / for a directory, "
-        f"or say with -f what to write, as in\n\n  {better}"
+    raise Corrected(
+        f"The extension of {file!r} is none of {known}: end it with / for a directory, or say with -f what to write",
+        better,
     )

@@ -6,6 +6,7 @@ from dataclasses import fields
 import click
 
 import captioner
+from captioner.cli.console import say
 from captioner.cli.kinds import LANGUAGE
 from captioner.cli.options import LIMIT_OPTIONS
 
@@ -24,7 +25,7 @@ def presets(language: str) -> None:
       captioner presets --language ja
     """
     for line in _listed(language):
-        click.echo(line)
+        say(line, err=False)
 
 
 def _listed(language: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 import click
 
 import captioner
-from captioner.cli.console import told_of
+from captioner.cli.console import Corrected, told_of
 from captioner.cli.delivery import tell
 from captioner.cli.inputs import Inputs, read
 from captioner.cli.options import Wish, corrected, with_wish
@@ -55,9 +55,9 @@ def preview(path: str, audio: str | None, output: str | None, opened: bool, wish
     """
     file = None if output == "-" else output
     if file is None and opened:
-        raise click.UsageError(f"--open needs a file, as in\n\n  {corrected(output='clip.html')}")
+        raise Corrected("--open needs a file", corrected(output="clip.html"))
     if file == "" or (file and is_directory(file)):
-        raise click.UsageError(f"-o needs a file, as in\n\n  {corrected(output=os.path.join(file, 'clip.html'))}")
+        raise Corrected("-o needs a file", corrected(output=os.path.join(file, "clip.html")))
     inputs: Inputs = {}
     source = "standard input" if path == "-" else click.format_filename(path)
     with told_of(source):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from captioner.errors import ClipNotReadyError, FormatError, TimingError, shown
 from captioner.languages import is_tag
+from captioner.points import escaped
 from captioner.readers.documents import Document, documents
 from captioner.readers.stamps import STAMPS, columns_of, compact, stamps_of, timed_chars, waiting_for
 from captioner.readers.times import milliseconds
@@ -116,7 +117,7 @@ def _clips(found: Sequence[Document]) -> Iterator[Document]:
 
 
 def _refusal(answer: Document) -> FormatError:
-    return FormatError(f"is an error that the service answered with: {_printable(_message(answer) or 'no message')}")
+    return FormatError(f"is an error that the service answered with: {_cut(_message(answer) or 'no message')}")
 
 
 def _message(answer: Document) -> str:
@@ -201,7 +202,7 @@ def _language(clip: Document) -> str | None:
 
 
 def _name(uuid: object, title: str | None, number: int) -> str:
-    return f"clip {_printable(_string(uuid) or title or '') or number}"
+    return f"clip {_cut(_string(uuid) or title or '') or number}"
 
 
 def _string(value: object) -> str | None:
@@ -212,7 +213,6 @@ def _string(value: object) -> str | None:
     return str(value).encode("utf-8", "replace").decode().strip() or None
 
 
-def _printable(text: str) -> str:
-    """One line of `text` for a message: what a terminal would obey is left out, and what is long is cut."""
-    line = "".join(char for char in " ".join(text.split()) if char.isprintable())
-    return line if len(line) <= 200 else line[:199] + "…"
+def _cut(text: str) -> str:
+    """`text` for a message: escaped, and cut where it is long."""
+    return escaped(text.strip() if len(text) <= 200 else f"{text[:199]}…")
