@@ -18,9 +18,9 @@ from captioner.karaoke import units
 from captioner.timing import merge_words
 from tests import strategies
 from tests.clips import TIMINGS
+from tests.hostile import HOSTILE, hostile_words
 from tests.node import asked, needs_node
 from tests.test_srt import captions_of
-from tests.test_writers import HOSTILE, hostile_words
 
 Kind = Literal["word", "char"]
 

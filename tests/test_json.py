@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import captioner
 from captioner.writers.json import SCHEMA_PATH
 from tests.clips import TIMINGS
-from tests.test_writers import hostile_words
+from tests.hostile import hostile_words
 
 SCHEMA = json.loads(SCHEMA_PATH.read_text("utf-8"))
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)

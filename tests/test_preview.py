@@ -15,8 +15,8 @@ from hypothesis import given, settings
 
 import captioner
 from tests.clips import TIMINGS
+from tests.hostile import hostile_words
 from tests.test_cli import V1, clip, refused, run, saved, spawn
-from tests.test_writers import hostile_words
 
 SOUND = "data:audio/wav;base64,UklGRg=="
 

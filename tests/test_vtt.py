@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 import captioner
 from tests.clips import TIMINGS
+from tests.hostile import HOSTILE, hostile_words
 from tests.node import asked, needs_node
 from tests.test_srt import captions_of
-from tests.test_writers import HOSTILE, hostile_words
 
 
 def test_the_documented_clip_is_written_as_documented() -> None:
