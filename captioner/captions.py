@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from math import ceil
-from typing import TYPE_CHECKING, Unpack, overload
+from typing import Unpack, overload
 
 from captioner.errors import LimitsError, TimingError, shown, wrong_type
 from captioner.frames import frame_at, frame_ms, frame_until
@@ -12,11 +12,8 @@ from captioner.grouping import Cue, cue_sizes, group
 from captioner.languages import checked_tag
 from captioner.languages.guess import guess_language
 from captioner.limits import LimitOptions, Limits
-from captioner.schedule import needed_ms
+from captioner.schedule import can_end, last_end_ms, needed_ms
 from captioner.timing import MAX_TIME_MS, Timing, check_words
-
-if TYPE_CHECKING:
-    from fractions import Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +60,8 @@ class Captions:
         With `fps` in the limits they move by whole frames, the number nearest to `by_ms`, so that every cue is on a
         frame as it was.
 
-        Raises `TimingError` where a cue would start before 0, with the most that is possible, or beyond 100 hours.
+        A cue that would be held up to 100 hours or longer ends before. Raises `TimingError` where one would start
+        before 0, with the most that is possible, or where its speech would end beyond 100 hours.
         """
         if isinstance(by_ms, bool) or not isinstance(by_ms, int):
             raise wrong_type(by_ms, "a whole number of milliseconds")
@@ -81,25 +79,35 @@ class Captions:
                 f"a shift of {by_ms / 1000:g} s would start cue 1 at {(first_ms + moved_ms) / 1000:g} s, before 0: "
                 f"the most that is possible is {-most_ms / 1000:g} s"
             )
-        last_ms = max([self.cues[-1].end_ms, *(word.end_ms for word in self.cues[-1].words)])
-        if last_ms + moved_ms >= MAX_TIME_MS:
+        cues = tuple(_shifted(cue, moved_ms, self.limits) for cue in self.cues)
+        late = next((number for number, cue in enumerate(cues, 1) if not _can_end(cue, self.limits)), None)
+        if late is not None:
             raise TimingError(
-                f"a shift of {by_ms / 1000:g} s would end cue {len(self)} beyond 100 hours, which subtitle clocks "
-                "cannot show"
+                f"a shift of {by_ms / 1000:g} s would end cue {late} beyond 100 hours, which subtitle clocks cannot "
+                "show: shift by less"
             )
-        cues = tuple(_shifted(cue, moved_ms, fps) for cue in self.cues)
         duration_ms = None if self.duration_ms is None else max(0, self.duration_ms + moved_ms)
-        return replace(self, cues=cues, duration_ms=duration_ms)
+        moved = replace(self, cues=cues, duration_ms=duration_ms)
+        if all(cue.end_ms < last_end_ms(self.limits) for cue in cues):
+            return moved
+        # What was cut short may be over a limit by that.
+        return replace(moved, breaches=tuple(_breaches(cues, self.limits, self.language)))
 
 
-def _shifted(cue: Cue, by_ms: int, fps: "Fraction | None") -> Cue:
+def _can_end(cue: Cue, limits: Limits) -> bool:
+    return can_end(cue.start_ms, max((word.end_ms for word in cue.words), default=0), limits)
+
+
+def _shifted(cue: Cue, by_ms: int, limits: Limits) -> Cue:
+    fps = limits.fps
+
     def moved(time_ms: int) -> int:
         if fps is None:
             return time_ms + by_ms
         return frame_ms(frame_at(time_ms, fps) + frame_at(by_ms, fps), fps)
 
     lines = tuple(line.shifted(by_ms) for line in cue.lines)
-    return Cue(lines, moved(cue.start_ms), moved(cue.end_ms))
+    return Cue(lines, moved(cue.start_ms), min(moved(cue.end_ms), last_end_ms(limits)))
 
 
 def caption(
@@ -114,7 +122,8 @@ def caption(
     `language` is a BCP 47 tag; without it the clip's own is taken, and without that one it is guessed from the text.
 
     Raises `LimitsError` for an unknown preset, impossible numbers, or overrides beside a `Limits` object, `FormatError`
-    for a language that is no BCP 47 tag, and `TimingError` for words whose times are not as `Word` promises.
+    for a language that is no BCP 47 tag, and `TimingError` for words whose times are not as `Word` promises, or where
+    the last cue could not end before 100 hours.
     """
     language, limits = resolved(timing, limits, language, overrides)
     cues = group(timing.words, language, limits, timing.duration_ms)

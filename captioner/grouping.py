@@ -11,8 +11,9 @@ from operator import sub
 
 from captioner.breaks import break_costs
 from captioner.columns import Columns
+from captioner.errors import TimingError
 from captioner.limits import Limits
-from captioner.schedule import cue_starts, window
+from captioner.schedule import can_end, cue_starts, window
 from captioner.search import cheapest_part
 from captioner.text import display_width, measure
 from captioner.timing import Word
@@ -79,13 +80,20 @@ class Cue:
 
 
 def group(words: Sequence[Word], language: str, limits: Limits, clip_end_ms: int | None = None) -> tuple[Cue, ...]:
-    """The cheapest captioning of `words`; `clip_end_ms` is the end of the clip where it is known."""
+    """The cheapest captioning of `words`; `clip_end_ms` is the end of the clip where it is known.
+
+    Raises `TimingError` where the last cue could not end before 100 hours.
+    """
     if not words:
         return ()
     words = tuple(words)
     columns = measured(words, language, limits, clip_end_ms)
     layouts = [layout for part in pairwise(cuts(words, columns)) for layout in cheapest_part(columns, *part)[1]]
     starts_ms = list(cue_starts((words[layout[0]].start_ms for layout in layouts), limits))
+    if not can_end(starts_ms[-1], words[-1].end_ms, limits):
+        raise TimingError(
+            f"cue {len(layouts)} would end beyond 100 hours, which subtitle clocks cannot show: caption a shorter clip"
+        )
     lines = [tuple([Line(words[first:end]) for first, end in pairwise(layout)]) for layout in layouts]
     return tuple(
         Cue(each, *window(start_ms, each[-1].words[-1].end_ms, next_start_ms, clip_end_ms, chars, limits))

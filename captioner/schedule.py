@@ -6,6 +6,9 @@ up to `max_hold_ms`.
 
 With `fps` the same rule is counted in frames: a start goes to the nearest frame, the end of speech to the first that
 does not cut it; what must last at least so long is rounded up to whole frames, what may last at most so long, down.
+
+No cue ends at 100 hours or later: it is cut to the last millisecond or frame before, because several players misread a
+clock of three-digit hours.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from captioner.frames import frame_at, frame_from, frame_ms, frame_until, least_frames, most_frames
 from captioner.limits import Limits
+from captioner.timing import MAX_TIME_MS
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -68,23 +72,36 @@ def window(
     """When a cue is shown: (start, end), in milliseconds; with `fps`, each the nearest to a frame.
 
     `next_start_ms` is the first word of the next cue (None for the last one), `clip_end_ms` the end of the clip where
-    it is known. The end lies after the start and never after the next cue's start.
+    it is known. The end never lies after the next cue's start, and lies after its own unless `can_end` denies that.
     """
     need_ms = needed_ms(reading_chars, limits)
     if limits.fps is not None:
-        return _on_frames(start_ms, speech_end_ms, next_start_ms, clip_end_ms, need_ms, limits, limits.fps)
-    return start_ms, _end(
-        start_ms,
-        speech_end_ms,
-        next_start_ms,
-        clip_end_ms,
-        need_ms,
-        limits.min_gap_ms,
-        limits.chain_below_ms,
-        limits.rest_hold_ms,
-        limits.max_hold_ms,
-        limits.max_duration_ms,
-    )
+        start_ms, end_ms = _on_frames(start_ms, speech_end_ms, next_start_ms, clip_end_ms, need_ms, limits, limits.fps)
+    else:
+        end_ms = _end(
+            start_ms,
+            speech_end_ms,
+            next_start_ms,
+            clip_end_ms,
+            need_ms,
+            limits.min_gap_ms,
+            limits.chain_below_ms,
+            limits.rest_hold_ms,
+            limits.max_hold_ms,
+            limits.max_duration_ms,
+        )
+    return start_ms, end_ms if end_ms < MAX_TIME_MS else last_end_ms(limits)
+
+
+def last_end_ms(limits: Limits) -> int:
+    """The last millisecond before 100 hours; with `fps`, the last that a frame is written as."""
+    last_ms = MAX_TIME_MS - 1
+    return last_ms if limits.fps is None else frame_ms(frame_until(last_ms, limits.fps), limits.fps)
+
+
+def can_end(start_ms: int, speech_end_ms: int, limits: Limits) -> bool:
+    """Whether a cue can end before 100 hours: it lasts, and what is spoken in it ends before, too."""
+    return start_ms < last_end_ms(limits) and speech_end_ms < MAX_TIME_MS
 
 
 def blinks(end_ms: int, next_start_ms: int, limits: Limits) -> bool:

@@ -128,7 +128,7 @@ class Timing:
 
         if isinstance(duration_ms, bool) or not isinstance(duration_ms, int | float | Fraction):
             raise wrong_type(duration_ms, "a duration in milliseconds, an int or a Fraction,")
-        if not 0 < duration_ms < MAX_TIME_MS:
+        if not 0 < duration_ms < MAX_TIME_MS - Fraction(1, 2):
             raise TimingError(
                 f"a clip cannot last {shown(duration_ms)} ms: give a duration above 0 and below 100 hours"
             )
@@ -253,7 +253,10 @@ def _may_be_spaceless(text: str) -> bool:
 
 
 def _apart(starts_ms: Sequence[int], ends_ms: Sequence[int]) -> tuple[list[int], list[int], int]:
-    """Starts that increase by at least 1 ms, ends after them, up to the next start; and how many words were moved."""
+    """Starts that increase by at least 1 ms, ends after them, up to the next start; and how many words were moved.
+
+    Raises `TimingError` where the last word would have to end beyond 100 hours for that.
+    """
     if all(map(lt, starts_ms, starts_ms[1:])) and all(map(lt, starts_ms, ends_ms)):
         return list(starts_ms), [*map(min, ends_ms, starts_ms[1:]), *ends_ms[-1:]], 0
     starts: list[int] = []
@@ -265,6 +268,8 @@ def _apart(starts_ms: Sequence[int], ends_ms: Sequence[int]) -> tuple[list[int],
         nudged += start != start_ms or end_ms < least
         starts.append(start)
         ends.append(max(end_ms, least))
+    if ends[-1] >= MAX_TIME_MS:
+        raise TimingError("its last word would end beyond 100 hours, which subtitle clocks cannot show")
     for at, next_start in enumerate(starts[1:]):
         ends[at] = min(ends[at], next_start)
     return starts, ends, nudged

@@ -5,6 +5,7 @@ import os
 import pickle
 import subprocess
 import sys
+from contextlib import suppress
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
@@ -16,8 +17,9 @@ from hypothesis import strategies as st
 import captioner
 from captioner import Breach, Captions, Limits, LimitsError, Timing, TimingError, caption
 from captioner.frames import frame_at, frame_ms
+from captioner.timing import Word
 from tests.clips import TIMINGS
-from tests.readback import read_srt, read_webvtt_vtt
+from tests.readback import read_pysubs2_srt, read_pysubs2_vtt, read_srt, read_webvtt_srt, read_webvtt_vtt
 from tests.strategies import words
 
 ENGLISH = Timing.from_words([("Hello,", 0, 400), ("world!", 450, 900)])
@@ -297,3 +299,88 @@ def test_captions_hold_no_cycle() -> None:
     gc.collect()
     captioner.to_srt(captioner.caption(TIMINGS["v1"]))
     assert gc.collect() == 0
+
+
+HUNDRED_HOURS_MS = 360_000_000
+# How anyone reads what is written.
+READERS = [
+    (captioner.to_srt, read_srt),
+    (captioner.to_srt, read_pysubs2_srt),
+    (captioner.to_srt, read_webvtt_srt),
+    (captioner.to_vtt, read_webvtt_vtt),
+    (captioner.to_vtt, read_pysubs2_vtt),
+]
+
+
+@given(words(), st.none() | st.sampled_from(RATES), PRESETS, st.integers(1, 100) | st.integers(1, 3000))
+def test_what_ends_just_before_100_hours_is_read_back_alike_or_refused(
+    spoken: list[tuple[str, int, int]], fps: Fraction | None, preset: str, before_ms: int
+) -> None:
+    # Words whose times coincide are moved by a millisecond each.
+    late_ms = HUNDRED_HOURS_MS - before_ms - max(end_ms for _, _, end_ms in spoken) - len(spoken)
+    moved = [(text, start_ms + late_ms, end_ms + late_ms) for text, start_ms, end_ms in spoken]
+    timing = Timing.from_words(moved)
+    if fps is not None and timing.words[-1].start_ms >= HUNDRED_HOURS_MS - 1000 * (len(spoken) + 1) / fps:
+        with suppress(TimingError):  # not every word has a frame of its own
+            caption(timing, preset, fps=fps)
+        return
+    captions = caption(timing, preset, fps=fps)
+    times = [(cue.start_ms, cue.end_ms) for cue in captions]
+    assert all(start_ms < end_ms < HUNDRED_HOURS_MS for start_ms, end_ms in times)
+    for write, read in READERS:
+        assert [(start_ms, end_ms) for start_ms, end_ms, _ in read(write(captions))] == times
+
+
+@pytest.mark.parametrize("fps", [None, *RATES])
+def test_a_cue_that_100_hours_cut_short_is_listed(fps: Fraction | None) -> None:
+    captions = caption(Timing.from_words([("Hello!", HUNDRED_HOURS_MS - 300, HUNDRED_HOURS_MS - 200)]), fps=fps)
+    assert "min_duration_ms" in {breach.limit for breach in captions.breaches}
+
+
+@pytest.mark.parametrize(
+    ("word", "fps"),
+    [
+        (Word("a", HUNDRED_HOURS_MS - 5, HUNDRED_HOURS_MS), None),
+        (Word("a", HUNDRED_HOURS_MS, HUNDRED_HOURS_MS + 5), None),
+        (Word("a", HUNDRED_HOURS_MS - 1, HUNDRED_HOURS_MS), None),
+        # Nearest to the frame at 100 hours, and to the one before, which the least of a frame takes up to there.
+        (Word("a", HUNDRED_HOURS_MS - 5, HUNDRED_HOURS_MS - 1), Fraction(25)),
+        (Word("a", HUNDRED_HOURS_MS - 40, HUNDRED_HOURS_MS - 1), Fraction(25)),
+    ],
+)
+def test_speech_that_would_be_shown_at_100_hours_is_refused(word: Word, fps: Fraction | None) -> None:
+    with pytest.raises(TimingError, match="beyond 100 hours"):
+        caption(Timing((Word("Before.", 0, 1000), word)), fps=fps)
+
+
+def test_a_word_without_a_frame_before_100_hours_is_shown_with_those_before_it() -> None:
+    spoken = [("Hello", HUNDRED_HOURS_MS - 900, HUNDRED_HOURS_MS - 10), ("you!", HUNDRED_HOURS_MS - 5, 359_999_999)]
+    captions = caption(Timing.from_words(spoken), fps=Fraction(25), min_duration_ms=0)
+    assert [(cue.text, cue.end_ms) for cue in captions] == [("Hello you!", HUNDRED_HOURS_MS - 40)]
+
+
+@pytest.mark.parametrize("fps", [None, *RATES])
+def test_a_shift_cuts_what_is_held_and_refuses_what_is_spoken_at_100_hours(fps: Fraction | None) -> None:
+    captions = caption(ENGLISH, fps=fps)
+    speech_end_ms = captions[0].words[-1].end_ms
+    assert captions[0].end_ms > speech_end_ms + 400
+    by_ms = HUNDRED_HOURS_MS - speech_end_ms - 100
+    moved = captions.shift(by_ms)
+    assert moved[0].start_ms < HUNDRED_HOURS_MS - 900
+    assert HUNDRED_HOURS_MS - 50 < moved[0].end_ms < HUNDRED_HOURS_MS
+    assert captions.breaches == ()
+    slow = caption(ENGLISH, fps=fps, min_duration_ms=1200)
+    assert (slow.breaches, [one.limit for one in slow.shift(by_ms).breaches]) == ((), ["min_duration_ms"])
+    with pytest.raises(TimingError, match="would end cue 1 beyond 100 hours"):
+        captions.shift(by_ms + 200)
+
+
+@given(st.sampled_from(RATES), st.integers(1, 4000))
+def test_no_shift_on_frames_is_rounded_up_to_100_hours(fps: Fraction, before_ms: int) -> None:
+    captions = caption(ENGLISH, fps=fps)
+    try:
+        moved = captions.shift(HUNDRED_HOURS_MS - before_ms)
+    except TimingError:
+        assert before_ms < 1000
+    else:
+        assert moved[0].start_ms < moved[0].end_ms < HUNDRED_HOURS_MS

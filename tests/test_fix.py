@@ -2,6 +2,8 @@
 
 from fractions import Fraction
 
+import pytest
+
 import captioner
 from tests.clips import TIMINGS
 
@@ -105,3 +107,20 @@ def test_order_and_empty_cues_remain() -> None:
     captions = read((5000, 7000, "First of two cues."), (1000, 3000, ""))
     assert captioner.fix(captions) == captions
     assert codes(captions) == ["order", "empty"]
+
+
+@pytest.mark.parametrize("fps", [None, Fraction(25), Fraction(30000, 1001)])
+def test_no_cue_is_held_or_rounded_up_to_100_hours(fps: Fraction | None) -> None:
+    limits = captioner.Limits(fps=fps)
+    for end in ("99:59:59,950", "99:59:59,999", "100:00:00,000"):
+        text = f"99:59:59,500 --> {end}\nA cue that is too fast to read as it is.\n"
+        fixed = captioner.fix(captioner.read_captions(text, limits, language="en"))
+        assert fixed[0].start_ms < fixed[0].end_ms < 360_000_000
+        assert captioner.caption_format(captioner.rewrite(text, fixed)) == "srt"
+
+
+@pytest.mark.parametrize("start", ["99:59:59,999", "100:00:00,000"])
+def test_a_cue_that_starts_too_late_to_end_before_100_hours_is_named(start: str) -> None:
+    text = f"00:00:01,000 --> 00:00:03,000\nThe first.\n\n{start} --> 100:00:02,000\nThe last.\n"
+    with pytest.raises(captioner.TimingError, match=f"cue 2 starts at {start.replace(',', '.')} and cannot end"):
+        captioner.fix(captioner.read_captions(text, language="en"))

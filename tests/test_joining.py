@@ -169,8 +169,8 @@ def test_no_clip_and_too_many_clips_are_refused() -> None:
         join([spoken("a", duration_ms=359_999_000)] * 2)
 
 
-@pytest.mark.parametrize("duration_ms", [0, -1, 360_000_000])
-def test_a_clip_cannot_last_for_ever_or_not_at_all(duration_ms: int) -> None:
+@pytest.mark.parametrize("duration_ms", [0, -1, 360_000_000, Fraction(719_999_999, 2)])
+def test_a_clip_cannot_last_for_ever_or_not_at_all(duration_ms: Fraction | int) -> None:
     with pytest.raises(TimingError, match="a clip cannot last"):
         spoken("a").lasting(duration_ms)
 

@@ -248,7 +248,7 @@ def test_a_time_unit_that_does_not_exist_is_an_error() -> None:
         read_clip(clip("v1.json"), time_unit="min")  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("duration", ["3.5", True, [], -1, float("nan"), float("inf"), 10**400])
+@pytest.mark.parametrize("duration", ["3.5", True, [], -1, float("nan"), float("inf"), 10**400, 359_999.9996])
 def test_a_duration_that_is_no_number_of_seconds_is_an_error(duration: object) -> None:
     with pytest.raises(TimingError, match=r"clip 7ff0ffa: its duration .* is not a number of seconds"):
         read_clip({**clip("v1.json"), "duration": duration})

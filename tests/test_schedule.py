@@ -3,6 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
+from math import ceil
 from typing import NamedTuple
 
 import pytest
@@ -11,7 +12,16 @@ from hypothesis import strategies as st
 
 from captioner.frames import frame_at, frame_from, frame_ms, frame_until, least_frames, most_frames
 from captioner.limits import PRESETS, LimitOptions, Limits
-from captioner.schedule import blinks, bridged_end_ms, cue_starts, longest_span_ms, needed_ms, window
+from captioner.schedule import (
+    blinks,
+    bridged_end_ms,
+    can_end,
+    cue_starts,
+    last_end_ms,
+    longest_span_ms,
+    needed_ms,
+    window,
+)
 
 WEB = Limits.preset("web")
 NETFLIX = Limits.preset("netflix")
@@ -454,3 +464,46 @@ def test_a_cue_that_is_shown_until_the_next_one_stays_as_long_as_the_search_take
 def test_a_gap_blinks_that_is_neither_the_least_nor_long_enough(gap_ms: int, fps: Fraction | None, told: bool) -> None:
     limits = Limits.preset("netflix") if fps is None else Limits.preset("netflix", fps=fps)
     assert blinks(1000, 1000 + gap_ms, limits) == told
+
+
+HUNDRED_HOURS_MS = 360_000_000
+CLOCKS = [None, *RATES]
+
+
+@pytest.mark.parametrize(
+    ("fps", "last_ms"),
+    [
+        (None, 359_999_999),
+        (Fraction(25), 359_999_960),
+        (Fraction(24000, 1001), 359_999_974),
+        (Fraction(30000, 1001), 359_999_974),
+    ],
+)
+def test_the_last_end_is_the_last_millisecond_or_frame_before_100_hours(fps: Fraction | None, last_ms: int) -> None:
+    assert last_end_ms(Limits(fps=fps)) == last_ms
+
+
+@pytest.mark.parametrize("fps", CLOCKS)
+def test_what_holds_a_cue_never_holds_it_up_to_100_hours(fps: Fraction | None) -> None:
+    for limits in (Limits(fps=fps), Limits(fps=fps, min_duration_ms=5000, max_hold_ms=5000)):
+        start_ms = next(cue_starts([HUNDRED_HOURS_MS - 1000], limits))
+        for clip_end_ms in (None, HUNDRED_HOURS_MS - 1):
+            assert window(start_ms, HUNDRED_HOURS_MS - 100, None, clip_end_ms, 3, limits)[1] == last_end_ms(limits)
+
+
+@given(st.sampled_from(CLOCKS), st.integers(1, 2000), st.integers(0, 2000), st.integers(0, 100))
+def test_a_cue_ends_before_100_hours_and_after_its_start_if_its_speech_can(
+    fps: Fraction | None, before_ms: int, spoken_ms: int, chars: int
+) -> None:
+    limits = Limits(fps=fps)
+    first_ms = HUNDRED_HOURS_MS - before_ms
+    start_ms = next(cue_starts([first_ms], limits))
+    speech_end_ms = first_ms + spoken_ms
+    shown_from_ms, end_ms = window(start_ms, speech_end_ms, None, None, chars, limits)
+    assert end_ms <= last_end_ms(limits) < HUNDRED_HOURS_MS
+    if can_end(start_ms, speech_end_ms, limits):
+        assert shown_from_ms < end_ms
+        frame = 1 if fps is None else ceil(1000 / fps)
+        assert speech_end_ms - end_ms <= frame
+    else:
+        assert start_ms >= last_end_ms(limits) or speech_end_ms >= HUNDRED_HOURS_MS

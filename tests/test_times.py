@@ -82,6 +82,7 @@ def test_a_time_is_rounded_once_to_the_nearest_millisecond() -> None:
         ([float("nan"), 1], "'b' has the time nan, which is no time"),
         ([1, float("inf")], "'b' has the time inf, which is no time"),
         ([float("-inf"), 1], "'b' has the time -inf, which is no time"),
+        ([1, 359_999.9996], "'b' has the time 359999.9996, beyond 100 hours"),
         ([1, 360_000], "'b' has the time 360000, beyond 100 hours"),
         ([1, 10**400], "'b' has the time 10+.*0, beyond 100 hours"),
         ([-(10**400), 1], "'b' has the impossible time -10+.*0..1 "),

@@ -298,6 +298,15 @@ def test_what_is_known_of_the_clip_is_kept() -> None:
     assert timing == Timing((Word("a", 0, 9),), 20, "en", "A", "7")
 
 
+def test_a_last_word_that_would_have_to_end_beyond_100_hours_is_refused() -> None:
+    late_ms = MAX_TIME_MS - 1
+    assert Timing.from_words([("a", late_ms - 1, late_ms - 1)]).words[0].end_ms == late_ms
+    with pytest.raises(TimingError, match="last word would end beyond 100 hours"):
+        Timing.from_words([("a", late_ms, late_ms)])
+    with pytest.raises(TimingError, match="last word would end beyond 100 hours"):
+        merge_words("a b", [late_ms - 1] * 3, [late_ms - 1] * 3)
+
+
 @pytest.mark.parametrize(
     ("word", "fault"),
     [

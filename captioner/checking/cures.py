@@ -12,7 +12,7 @@ from captioner.columns import BARRED, Columns
 from captioner.frames import frame_at, frame_ms, least_frames
 from captioner.grouping import Cue
 from captioner.limits import Limits
-from captioner.schedule import window
+from captioner.schedule import can_end, last_end_ms, window
 from captioner.search import cheapest_part
 from captioner.text import NO_BREAK, display_width, reading_chars
 from captioner.timing import Word
@@ -83,6 +83,8 @@ def retimed(cues: Sequence[Cue], at: int, captions: Captions, limits: Limits) ->
     """The cue with another end, by the rule by which our own cues end."""
     cue, words = cues[at], cues[at].words
     after = cues[at + 1] if at + 1 < len(cues) else None
+    if not can_end(cue.start_ms, 0, limits):
+        return cue
     if not words or cue.end_ms <= cue.start_ms or (after and after.start_ms <= cue.start_ms):
         return cue
     speech_end_ms = words[-1].end_ms
@@ -107,9 +109,12 @@ def retimed(cues: Sequence[Cue], at: int, captions: Captions, limits: Limits) ->
 
 def on_frames(cue: Cue, limits: Limits) -> Cue:
     """The cue with both times on the nearest frame where there are frames; one that lasts goes on lasting."""
-    if limits.fps is None:
+    start_ms, end_ms = cue.start_ms, cue.end_ms
+    if limits.fps is not None:
+        start, end = (frame_at(time_ms, limits.fps) for time_ms in (start_ms, end_ms))
+        if end_ms > start_ms:
+            end = max(end, start + 1)
+        start_ms, end_ms = frame_ms(start, limits.fps), frame_ms(end, limits.fps)
+    if not can_end(start_ms, 0, limits):
         return cue
-    start, end = (frame_at(time_ms, limits.fps) for time_ms in (cue.start_ms, cue.end_ms))
-    if cue.end_ms > cue.start_ms:
-        end = max(end, start + 1)
-    return replace(cue, start_ms=frame_ms(start, limits.fps), end_ms=frame_ms(end, limits.fps))
+    return replace(cue, start_ms=start_ms, end_ms=min(end_ms, last_end_ms(limits)))

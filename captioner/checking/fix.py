@@ -17,7 +17,8 @@ def fix(captions: Captions, limits: Limits | None = None) -> Captions:
     own cues are held; gaps are closed or opened; an overlap of up to a tenth of a second is taken off the earlier cue.
     Lines are broken anew where they are too wide or too many, end weakly or leave a word alone; white space is tidied.
     With `fps`, every time goes to its nearest frame. A cue without findings stays as it is, and so do lines that
-    players could take for a time, a number or markup if they were broken elsewhere.
+    players could take for a time, a number or markup if they were broken elsewhere. Cues end before 100 hours, but for
+    those that start too late for that: their times stay as they are.
 
     Fixing what was fixed changes nothing. A file of subtitles does not say where speech ends: a cue is taken to end
     with its speech, and is held only where that does away with a finding, or every run would hold it longer.

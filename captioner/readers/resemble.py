@@ -29,6 +29,8 @@ _CLIP_KEYS = {*STAMPS, "graph_chars", "uuid", "project_id", "audio_src", "link",
 _MS_PER = {"s": 1000, "ms": 1}
 # A number that a service may give as an id has 64 bits, or 128 where it is a UUID.
 _LARGE = 1 << 128
+# From here on, seconds are rounded to 100 hours or more.
+_FAR_S = (MAX_TIME_MS - 0.5) / 1000
 
 
 def read_clip(clip: Clip, *, time_unit: TimeUnit = "s") -> Timing:
@@ -187,7 +189,7 @@ def _timing(clip: Document, number: int, ms_per_unit: int, ours: bool) -> Timing
 def _exact_duration_ms(duration: object) -> "Fraction | None":
     if duration is None:
         return None
-    if isinstance(duration, bool) or not isinstance(duration, int | float) or not 0 <= duration < MAX_TIME_MS / 1000:
+    if isinstance(duration, bool) or not isinstance(duration, int | float) or not 0 <= duration < _FAR_S:
         raise TimingError(f"its duration {shown(duration)} is not a number of seconds")
     from fractions import Fraction
 

@@ -9,6 +9,8 @@ from typing import Any
 from captioner.errors import TimingError, shown
 from captioner.timing import MAX_TIME_MS
 
+# From here on, times are rounded to 100 hours or more.
+_FAR_MS = MAX_TIME_MS - 0.5
 # Characters that are converted together: so few that they stay in the processor's cache meanwhile.
 _BLOCK = 4096
 
@@ -51,7 +53,7 @@ def _quickly(times: Sequence[Any], ms_per_unit: int) -> tuple[list[int], list[in
             and starts == sorted(starts)
             and starts[0] >= earliest
             # What is nearly in order is sorted sooner than its greatest is looked for.
-            and sorted(ends)[-1] * ms_per_unit < MAX_TIME_MS
+            and sorted(ends)[-1] * ms_per_unit < _FAR_MS
         )
         if not sound:
             return None
@@ -89,7 +91,7 @@ def _fault(char: object, time: Any, previous: float, ms_per_unit: int) -> str | 
             return f"{shown(char)} has the time {shown(edge)}, which is not a number"
         if isinstance(edge, float) and not isfinite(edge):
             return f"{shown(char)} has the time {edge}, which is no time"
-        if edge * ms_per_unit >= MAX_TIME_MS:
+        if edge * ms_per_unit >= _FAR_MS:
             return f"{shown(char)} has the time {shown(edge)}, beyond 100 hours"
     start, end = time
     if start < 0 or end < start:
