@@ -119,8 +119,9 @@ def test_no_cue_is_held_or_rounded_up_to_100_hours(fps: Fraction | None) -> None
         assert captioner.caption_format(captioner.rewrite(text, fixed)) == "srt"
 
 
-@pytest.mark.parametrize("start", ["99:59:59,999", "100:00:00,000"])
-def test_a_cue_that_starts_too_late_to_end_before_100_hours_is_named(start: str) -> None:
-    text = f"00:00:01,000 --> 00:00:03,000\nThe first.\n\n{start} --> 100:00:02,000\nThe last.\n"
-    with pytest.raises(captioner.TimingError, match=f"cue 2 starts at {start.replace(',', '.')} and cannot end"):
-        captioner.fix(captioner.read_captions(text, language="en"))
+@pytest.mark.parametrize("start", ["99:59:59,999", "100:00:00,000", "123:00:00,000"])
+@pytest.mark.parametrize("fps", [None, Fraction(25), Fraction(30000, 1001)])
+def test_a_cue_that_starts_too_late_to_end_before_100_hours_stays_as_it_is(fps: Fraction | None, start: str) -> None:
+    text = f"00:00:01,000 --> 00:00:03,000\nThe first.\n\n{start} --> 123:00:00,001\nThe last.\n"
+    read = captioner.read_captions(text, captioner.Limits(fps=fps), language="en")
+    assert captioner.fix(read)[1] == read[1]
