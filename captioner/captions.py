@@ -9,10 +9,10 @@ from typing import Unpack, overload
 from captioner.errors import LimitsError, TimingError, shown, wrong_type
 from captioner.frames import frame_at, frame_ms, frame_until
 from captioner.grouping import Cue, cue_sizes, group
-from captioner.languages import checked_tag
 from captioner.languages.guess import guess_language
 from captioner.limits import LimitOptions, Limits
 from captioner.schedule import can_end, last_end_ms, needed_ms
+from captioner.text import checked_tag
 from captioner.timing import MAX_TIME_MS, Timing, check_words
 
 

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
-from captioner.errors import LimitsError
+from captioner.errors import LimitsError, shown
 from captioner.ranges import check_number
-from captioner.text import primary_subtag, reading_chars
+from captioner.text import checked_tag, primary_subtag, reading_chars
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -95,16 +95,17 @@ class Limits:
         count full-width characters, keep their own. Every other number is the preset's in all languages. With `fps`, a
         gap that the preset's guide counts in frames is so many frames of that rate.
 
-        Raises `LimitsError` for a name that is not in `PRESETS`, an unknown override or an impossible number.
+        Raises `LimitsError` for a name that is not in `PRESETS`, an unknown override or an impossible number, and
+        `FormatError` for a language that is no BCP 47 tag.
         """
-        if name not in PRESETS:
-            raise LimitsError(f"there is no preset {name!r}: choose one of {', '.join(PRESETS)}")
+        if name not in tuple(PRESETS):
+            raise LimitsError(f"there is no preset {shown(name)}: choose one of {', '.join(PRESETS)}")
         unknown = overrides.keys() - LimitOptions.__annotations__.keys()
         if unknown:
             raise LimitsError(
                 f"there is no limit {sorted(unknown)[0]!r}: choose from {', '.join(LimitOptions.__annotations__)}"
             )
-        own = _BY_LANGUAGE.get(primary_subtag(language), _OTHER_LANGUAGES)
+        own = _BY_LANGUAGE.get(primary_subtag(checked_tag(language)), _OTHER_LANGUAGES)
         preset = PRESETS[name]
         numbers: dict[str, Any] = {**own, **preset.options}
         numbers["max_line_width"] = min(numbers["max_line_width"], own["max_line_width"])

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from captioner.errors import LimitsError
+from captioner.errors import LimitsError, shown
 from captioner.timing import MAX_TIME_MS
 
 MAX_FPS = 500
@@ -30,7 +30,6 @@ LIMIT_RANGES: Mapping[str, tuple[float, float]] = MappingProxyType(
 
 # As a Fraction, no float has a larger denominator unless it is next to 0.
 _MAX_DENOMINATOR = 10**20
-_LONGEST = 60
 
 
 def check_number(name: str, value: object) -> None:
@@ -49,13 +48,4 @@ def check_number(name: str, value: object) -> None:
     least, most = LIMIT_RANGES[name]
     # NaN is in no range.
     if not sound or not least <= value <= most:  # type: ignore[operator]  # a number by now
-        raise LimitsError(f"{name} must be a {kind} from {least} to {most}{form}, not {_shown(value)}")
-
-
-def _shown(value: object) -> str:
-    """The value in a message, cut where it is long."""
-    try:
-        text = repr(value)
-    except (ValueError, RecursionError):  # more digits, or lists in lists, than Python prints
-        return "a value too long to print"
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3]}..."
+        raise LimitsError(f"{name} must be a {kind} from {least} to {most}{form}, not {shown(value)}")

@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from captioner.errors import FormatError, shown
+
 _PLAIN = re.compile("[\0-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20c0]*")
 
 # Half of a flag, and a run of 32 flags that goes on. Before each half wcwidth goes back to the first one of its run; a
@@ -76,6 +78,18 @@ def measure(texts: Sequence[str], language: str) -> tuple[list[int], Sequence[fl
     if primary_subtag(language) in _HALF_COUNTED:
         return widths, [width / 2 for width in widths]
     return widths, widths if plain else [len(graphemes(text)) for text in texts]
+
+
+def is_tag(text: str) -> bool:
+    """Whether `text` has the form of a BCP 47 tag that begins with a language: en, pt-BR, zh_Hant."""
+    return re.fullmatch("[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*", text) is not None
+
+
+def checked_tag(tag: object) -> str:
+    """The tag itself; raises `FormatError` where it is none of BCP 47."""
+    if isinstance(tag, str) and is_tag(tag):
+        return tag
+    raise FormatError(f"{shown(tag)} is not a BCP 47 tag, such as en, pt-BR or ja")
 
 
 @lru_cache(maxsize=64)

@@ -49,8 +49,10 @@ class Language(ParamType[str]):
     name = "tag"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        if not re.fullmatch("[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*", value):
-            self.fail(f"{value!r} is not a BCP 47 tag, such as en, pt-BR or ja.", param, ctx)
+        try:
+            captioner.Limits.preset("web", language=value)
+        except captioner.FormatError as error:
+            self.fail(f"{error}.", param, ctx)
         return str(value)
 
 

@@ -12,7 +12,7 @@ from captioner.client.answer import holds_too_much, parsed, words_of
 from captioner.client.audio import fetch_audio
 from captioner.client.secret import Secret
 from captioner.client.transport import Origin, Transport, is_private, origin_of
-from captioner.errors import AuthenticationError, ClientError, ClipNotFoundError, RateLimitError
+from captioner.errors import AuthenticationError, ClientError, ClipNotFoundError, RateLimitError, shown, wrong_type
 from captioner.readers.resemble import audio_url, is_rendering
 
 _MAX_ANSWER_BYTES = 64 * 1024 * 1024
@@ -44,15 +44,17 @@ class ResembleClient:
         api: Literal["v1", "v2"] = "v1",
         timeout_s: float = 30.0,
     ) -> None:
+        if not isinstance(api_key, str):
+            raise wrong_type(api_key, "an API key, as text,")
         if not re.fullmatch(r"[!-~]+", api_key):
             raise AuthenticationError(
                 "the API key is empty, or holds a space, a line end or another character that no key has: "
                 "copy it again, without quotes (RESEMBLE_API_KEY)"
             )
         if api not in ("v1", "v2"):
-            raise ClientError(f"there is no version {api!r} of the API: choose v1 or v2")
+            raise ClientError(f"there is no version {shown(api)} of the API: choose v1 or v2")
         if not 0 < timeout_s <= 86_400:
-            raise ClientError(f"a timeout cannot be {timeout_s} s: choose up to 86400")
+            raise ClientError(f"a timeout cannot be {shown(timeout_s)} s: choose up to 86400")
         self._secret = Secret(api_key)
         base, origin = self._checked(base_url)
         self._base: Callable[[], str] = lambda: base  # a URL may hold the key, and no attribute should

@@ -3,27 +3,13 @@
 A table is Python, as that is read quickest: captioning a short clip takes less time than parsing its language would.
 """
 
-import re
 from functools import cache
 from importlib import import_module
 
-from captioner.errors import FormatError, shown
 from captioner.languages.language import Language, language
 from captioner.text import primary_subtag
 
 _TABLES = "captioner.languages.tables"
-
-
-def is_tag(text: str) -> bool:
-    """Whether `text` has the form of a BCP 47 tag that begins with a language: en, pt-BR, zh_Hant."""
-    return re.fullmatch("[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*", text) is not None
-
-
-def checked_tag(tag: object) -> str:
-    """The tag itself; raises `FormatError` where it is none of BCP 47."""
-    if isinstance(tag, str) and is_tag(tag):
-        return tag
-    raise FormatError(f"{shown(tag)} is not a BCP 47 tag, such as en, pt-BR or ja")
 
 
 def load(tag: str) -> Language:
