@@ -320,6 +320,8 @@ def test_what_ends_just_before_100_hours_is_read_back_alike_or_refused(
     late_ms = HUNDRED_HOURS_MS - before_ms - max(end_ms for _, _, end_ms in spoken) - len(spoken)
     moved = [(text, start_ms + late_ms, end_ms + late_ms) for text, start_ms, end_ms in spoken]
     timing = Timing.from_words(moved)
+    if not timing.words:  # no-break spaces alone
+        return
     if fps is not None and timing.words[-1].start_ms >= HUNDRED_HOURS_MS - 1000 * (len(spoken) + 1) / fps:
         with suppress(TimingError):  # not every word has a frame of its own
             caption(timing, preset, fps=fps)

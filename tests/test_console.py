@@ -156,10 +156,12 @@ def test_a_terminal_gets_no_command_from_a_server(httpserver: HTTPServer, answer
 
 
 def test_a_clip_that_is_fetched_is_told_of_in_escapes(httpserver: HTTPServer) -> None:
-    httpserver.expect_request(re.compile("/api/v1/.*")).respond_with_json(clip(FAMILY))
+    httpserver.expect_request(re.compile("/api/v1/.*")).respond_with_json(clip(FAMILY, duration=NAME))
     address = ("--base-url", httpserver.url_for(""))
-    done, shown = on_terminal("fetch", "p", "c", "-o", "x.srt", *address, env={"RESEMBLE_API_KEY": "k3y"})
-    assert (done, shown) == (0, f"1 cue, 0 over limits, language {SHOWN}\r\n")
+    done, shown = on_terminal("fetch", "p", NAME, "-o", "x.srt", *address, env={"RESEMBLE_API_KEY": "k3y"})
+    assert done == 1
+    assert shown.startswith(f"Error: clip {SHOWN}")
+    assert_shown(shown)
 
 
 def test_what_is_shown_is_escaped_once_and_emoji_and_letters_are_as_they_were() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from captioner.cli.console import told_of
+from captioner.cli.console import Corrected, told_of
 from captioner.cli.inputs import Inputs, note_input
 
 _NO_KEY = (
@@ -35,8 +35,10 @@ def with_key(command: Callable[..., None]) -> Callable[..., None]:
             no_key = error
         try:
             return command(key=key, no_key=no_key, inputs=inputs, **others)
+        except Corrected as error:
+            refusal: click.ClickException = Corrected(key.masked(error.message), key.masked(error.better))
         except click.UsageError as error:
-            refusal: click.ClickException = click.UsageError(key.masked(error.message), error.ctx)
+            refusal = click.UsageError(key.masked(error.message), error.ctx)
         except click.ClickException as error:
             refusal = click.ClickException(key.masked(error.message))
         raise refusal  # not above, where the one with the key would be its context
