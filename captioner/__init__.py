@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from captioner.captions import Breach, Captions, caption
+from captioner.cue import Cue, Line
 from captioner.errors import (
     AuthenticationError,
     CaptionerError,
@@ -24,11 +25,10 @@ from captioner.errors import (
     RateLimitError,
     TimingError,
 )
-from captioner.grouping import Cue, Line
 from captioner.limits import PRESETS, LimitOptions, Limits, Preset
 from captioner.ranges import LIMIT_RANGES, MAX_FPS
 from captioner.readers import read_clip, read_clips
-from captioner.timing import Timing, Word
+from captioner.timing.words import Timing, Word
 from captioner.writers import EXTENSIONS, WRITERS
 
 __version__ = "0.1.0"
@@ -39,10 +39,10 @@ if TYPE_CHECKING:
     from captioner.checking.fix import fix
     from captioner.client import ResembleClient
     from captioner.explaining import Explained, explain
-    from captioner.joining import join
     from captioner.preview import to_preview
-    from captioner.readers.captions import caption_format, read_captions
-    from captioner.readers.rewrite import rewrite
+    from captioner.subtitles.read import caption_format, read_captions
+    from captioner.subtitles.rewrite import rewrite
+    from captioner.timing.join import join
     from captioner.writers.ass import to_ass
     from captioner.writers.json import to_json
     from captioner.writers.remotion import to_remotion
@@ -108,13 +108,13 @@ _WHERE = {
     "Finding": "checking",
     "ResembleClient": "client",
     "audio_duration_ms": "audio",
-    "caption_format": "readers.captions",
+    "caption_format": "subtitles.read",
     "check": "checking",
     "explain": "explaining",
     "fix": "checking.fix",
-    "join": "joining",
-    "read_captions": "readers.captions",
-    "rewrite": "readers.rewrite",
+    "join": "timing.join",
+    "read_captions": "subtitles.read",
+    "rewrite": "subtitles.rewrite",
     "to_ass": "writers.ass",
     "to_json": "writers.json",
     "to_preview": "preview",

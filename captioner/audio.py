@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any, BinaryIO
 
 from captioner.errors import FormatError
-from captioner.points import escaped
+from captioner.text.code_points import escaped
 
 AUDIO_SUFFIXES = (".wav", ".flac", ".ogg", ".opus", ".mp3")
 """The audio files whose length is read, those that tell it best first."""

@@ -6,14 +6,16 @@ from itertools import zip_longest
 from math import ceil
 from typing import Unpack, overload
 
+from captioner.clock import MAX_TIME_MS
+from captioner.cue import Cue, cue_sizes
 from captioner.errors import LimitsError, TimingError, shown, wrong_type
 from captioner.frames import frame_at, frame_ms, frame_until
-from captioner.grouping import Cue, cue_sizes, group
 from captioner.languages.guess import guess_language
+from captioner.layout.grouping import group
 from captioner.limits import LimitOptions, Limits
 from captioner.schedule import can_end, last_end_ms, needed_ms
-from captioner.text import checked_tag
-from captioner.timing import MAX_TIME_MS, Timing, check_words
+from captioner.text.measure import checked_tag
+from captioner.timing.words import Timing, check_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,8 @@
 """Times as subtitles write them."""
 
+MAX_TIME_MS = 100 * 3600 * 1000
+"""100 hours: several players misread a clock of three-digit hours."""
+
 
 def clock(time_ms: int, point: str = ".") -> str:
     """A time as HH:MM:SS.mmm; SRT has a comma for the `point`."""

@@ -9,15 +9,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, Unpack
 
-from captioner.alternatives import Alternatives
-from captioner.breaks import break_reasons, cost_table
 from captioner.captions import resolved
-from captioner.columns import PARTS_SENTENCE
-from captioner.flaws import FLAWS, flaws
-from captioner.grouping import Line, cuts, measured
+from captioner.cue import Line
+from captioner.layout.alternatives import Alternatives
+from captioner.layout.breaks import break_reasons, cost_table
+from captioner.layout.cue_faults import FLAWS, flaws
+from captioner.layout.grouping import cuts, measured
+from captioner.layout.problem import PARTS_SENTENCE
+from captioner.layout.search import cheapest_part
 from captioner.limits import LimitOptions, Limits
-from captioner.search import cheapest_part
-from captioner.timing import Timing, Word
+from captioner.timing.words import Timing, Word
 
 
 @dataclass(frozen=True, slots=True)

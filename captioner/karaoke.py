@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Literal
 
+from captioner.cue import Cue
 from captioner.errors import FormatError, shown
-from captioner.grouping import Cue
 
 Highlight = Literal["off", "word", "char"]
 """What is lit at a time: nothing, words, or characters (whole words where characters have no times)."""

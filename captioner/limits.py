@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from captioner.errors import LimitsError, shown
 from captioner.ranges import check_number
-from captioner.text import checked_tag, primary_subtag, reading_chars
+from captioner.text.measure import checked_tag, primary_subtag, reading_chars
 
 if TYPE_CHECKING:
     from fractions import Fraction

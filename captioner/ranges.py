@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from captioner.clock import MAX_TIME_MS
 from captioner.errors import LimitsError, shown
-from captioner.timing import MAX_TIME_MS
 
 MAX_FPS = 500
 """More frames a second than this could not be told apart by milliseconds."""

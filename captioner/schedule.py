@@ -15,9 +15,9 @@ from collections.abc import Iterable, Iterator
 from math import ceil
 from typing import TYPE_CHECKING
 
+from captioner.clock import MAX_TIME_MS
 from captioner.frames import frame_at, frame_from, frame_ms, frame_until, least_frames, most_frames
 from captioner.limits import Limits
-from captioner.timing import MAX_TIME_MS
 
 if TYPE_CHECKING:
     from fractions import Fraction

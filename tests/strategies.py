@@ -9,7 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from captioner.clock import clock
-from captioner.timing import Timing, Word
+from captioner.timing.words import Timing, Word
 
 # A slow example on a busy machine is not a fault.
 settings.register_profile("default", deadline=None)

@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import captioner
-from captioner.grouping import Cue
+from captioner.cue import Cue
 from captioner.karaoke import units
-from captioner.timing import merge_words
+from captioner.timing.words import merge_words
 from tests import strategies
 from tests.clips import TIMINGS
 from tests.hostile import HOSTILE, hostile_words

@@ -4,9 +4,9 @@ from itertools import pairwise
 
 import pytest
 
-from captioner.breaks import break_costs, break_reasons, cost_table
-from captioner.costs import COSTS, FREE, SHAPE, UNPUNCTUATED, UNPUNCTUATED_SHAPE
-from captioner.timing import Timing, Word, merge_words
+from captioner.layout.breaks import break_costs, break_reasons, cost_table
+from captioner.layout.costs import COSTS, FREE, SHAPE, UNPUNCTUATED, UNPUNCTUATED_SHAPE
+from captioner.timing.words import Timing, Word, merge_words
 
 
 def words_of(text: str, pause_ms: int = 0) -> tuple[Word, ...]:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 import captioner
 from captioner import Breach, Captions, Limits, LimitsError, Timing, TimingError, caption
 from captioner.frames import frame_at, frame_ms
-from captioner.timing import Word
+from captioner.timing.words import Word
 from tests.clips import TIMINGS
 from tests.readback import read_pysubs2_srt, read_pysubs2_vtt, read_srt, read_webvtt_srt, read_webvtt_vtt
 from tests.strategies import words

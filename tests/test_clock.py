@@ -6,8 +6,7 @@ import srt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from captioner.clock import clock
-from captioner.timing import MAX_TIME_MS
+from captioner.clock import MAX_TIME_MS, clock
 
 
 def test_hours_minutes_seconds_and_milliseconds_stand_in_columns() -> None:

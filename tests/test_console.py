@@ -11,7 +11,7 @@ from pytest_httpserver import HTTPServer
 from werkzeug import Response
 
 import captioner.cli
-from captioner.points import UNPRINTABLE
+from captioner.text.code_points import UNPRINTABLE
 from tests.terminal import on_terminal
 
 # A title and a colour, C1's CSI, DEL, marks of direction, and every character that ends a line somewhere.

@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from captioner import Explained, Limits, LimitsError, Timing, caption, explain
-from captioner.alternatives import Alternatives
-from captioner.breaks import Breaks
-from captioner.columns import PARTS_SENTENCE, SENTENCE_TAIL, TOO_FAST, TOO_SHORT, Columns
-from captioner.grouping import measured
-from captioner.search import cheapest_part
+from captioner.layout.alternatives import Alternatives
+from captioner.layout.breaks import Breaks
+from captioner.layout.grouping import measured
+from captioner.layout.problem import PARTS_SENTENCE, SENTENCE_TAIL, TOO_FAST, TOO_SHORT, Columns
+from captioner.layout.search import cheapest_part
 from tests.calls import calls
 from tests.test_search import any_clip, every_layout, price
 

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from captioner.grouping import Cue, Line, group
+from captioner.cue import Cue, Line
+from captioner.layout.grouping import group
 from captioner.limits import Limits
 from captioner.schedule import blinks
-from captioner.text import display_width
-from captioner.timing import Timing, Word
+from captioner.text.measure import display_width
+from captioner.timing.words import Timing, Word
 from tests.strategies import spoken_words
 
 NARROW = Limits(max_line_width=14, max_duration_ms=2500)

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import captioner
-from captioner.grouping import Cue, Line
+from captioner.cue import Cue, Line
 from captioner.karaoke import Unit, units
-from captioner.timing import Word, merge_words
+from captioner.timing.words import Word, merge_words
 from tests import strategies
 from tests.clips import TIMINGS
 

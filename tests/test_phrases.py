@@ -1,7 +1,7 @@
 """Phrases of languages that are written without spaces."""
 
-from captioner.phrases import phrase_starts
-from captioner.timing import Word, merge_words
+from captioner.layout.phrases import phrase_starts
+from captioner.timing.words import Word, merge_words
 
 
 def words_of(text: str) -> tuple[Word, ...]:

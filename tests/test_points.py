@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from captioner.points import escaped
+from captioner.text.code_points import escaped
 
 # Unicode's Bidi_Control.
 BIDI = {*map(chr, (0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))}

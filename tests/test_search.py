@@ -9,16 +9,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from captioner import search
-from captioner.breaks import Breaks
-from captioner.columns import Columns, _curve
-from captioner.costs import COSTS, SHAPE, SHORT_FORM_SHAPE, SHORT_FORM_TOO_SHORT
-from captioner.grouping import measured
+from captioner.layout.breaks import Breaks
+from captioner.layout.costs import COSTS, SHAPE, SHORT_FORM_SHAPE, SHORT_FORM_TOO_SHORT
+from captioner.layout.grouping import measured
+from captioner.layout.lines import Layout
+from captioner.layout.problem import Columns, _curve
+from captioner.layout.search import cheapest_part
 from captioner.limits import Limits
-from captioner.linebreaks import Layout
 from captioner.schedule import blinks, bridged_end_ms, needed_ms, window
-from captioner.search import cheapest_part
-from captioner.text import display_width
-from captioner.timing import Timing, Word
+from captioner.text.measure import display_width
+from captioner.timing.words import Timing, Word
 from tests.calls import calls
 from tests.strategies import spoken_words
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from captioner import FormatError
-from captioner.readers.subtitles import blocks
+from captioner.subtitles.blocks import blocks
 from tests.readback import ReadCue
 
 TIMES = st.tuples(st.integers(0, 10**9), st.integers(0, 10**9))

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import iter_graphemes, wcswidth, wcwidth
 
-from captioner.text import display_width, graphemes, is_plain, primary_subtag, reading_chars
+from captioner.text.measure import display_width, graphemes, is_plain, primary_subtag, reading_chars
 from tests.strategies import texts
 
 
@@ -103,7 +103,7 @@ def test_a_text_of_such_characters_is_measured_as_wcwidth_would(text: str) -> No
 
 def test_latin_text_is_measured_without_importing_wcwidth() -> None:
     program = (
-        "import sys; from captioner.text import *; "
+        "import sys; from captioner.text.measure import *; "
         "display_width('“Façade” — 5 €'), graphemes('Ça…'), reading_chars('Ça', 'fr'), reading_chars('a', 'ja'); "
         "sys.exit('wcwidth' in sys.modules)"
     )

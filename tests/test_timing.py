@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from captioner import Timing, TimingError, Word
-from captioner.text import graphemes
-from captioner.timing import MAX_TIME_MS, merge_words
+from captioner.clock import MAX_TIME_MS
+from captioner.text.measure import graphemes
+from captioner.timing.words import merge_words
 from tests.strategies import TimedChars, timed_chars, words
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import captioner
-from captioner.text import display_width
+from captioner.text.measure import display_width
 from tests.clips import FIXTURES
 
 TRICKY: list[dict[str, Any]] = json.loads((FIXTURES / "tricky.json").read_text("utf-8"))

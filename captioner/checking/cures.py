@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from captioner.breaks import Breaks, break_costs
 from captioner.captions import Captions
 from captioner.checking.leading import weakness
-from captioner.columns import BARRED, Columns
+from captioner.cue import Cue
 from captioner.frames import frame_at, frame_ms, least_frames
-from captioner.grouping import Cue
+from captioner.layout.breaks import Breaks, break_costs
+from captioner.layout.problem import BARRED, Columns
+from captioner.layout.search import cheapest_part
 from captioner.limits import Limits
 from captioner.schedule import can_end, last_end_ms, window
-from captioner.search import cheapest_part
-from captioner.text import NO_BREAK, display_width, reading_chars
-from captioner.timing import Word
+from captioner.text.measure import NO_BREAK, display_width, reading_chars
+from captioner.timing.words import Word
 
 # More than most layouts cost.
 _DEAR = 10**6

@@ -12,7 +12,7 @@ from captioner.checking.leading import weakness
 from captioner.checking.sources import BREAKS, BREAKS_CJK, ORPHAN
 from captioner.languages import load
 from captioner.limits import Limits
-from captioner.text import display_width, graphemes, primary_subtag
+from captioner.text.measure import display_width, graphemes, primary_subtag
 
 _CLOSERS = "\"”’'»」』）)]›"
 _SENTENCE_ENDS = tuple(".?!…:。？！؟।॥．：")

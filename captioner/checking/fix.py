@@ -6,7 +6,7 @@ from dataclasses import replace
 from captioner.captions import Captions, demand_captions
 from captioner.checking import check
 from captioner.checking.cures import is_spoken, on_frames, relined, retimed, tidied
-from captioner.grouping import Cue
+from captioner.cue import Cue
 from captioner.limits import Limits
 
 

@@ -7,10 +7,10 @@ from math import ceil
 from captioner.checking.ends import end_findings
 from captioner.checking.finding import Finding
 from captioner.checking.sources import EMPTY, WHITE_SPACE
-from captioner.grouping import Cue
+from captioner.cue import Cue
 from captioner.limits import Limits
 from captioner.schedule import needed_ms
-from captioner.text import display_width, is_plain, reading_chars
+from captioner.text.measure import display_width, is_plain, reading_chars
 
 
 def layout_findings(

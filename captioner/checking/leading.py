@@ -8,9 +8,9 @@ count for nothing here.
 
 from functools import lru_cache
 
-from captioner.breaks import break_reasons
 from captioner.languages import load
-from captioner.timing import Word
+from captioner.layout.breaks import break_reasons
+from captioner.timing.words import Word
 
 
 def weakness(line: str, below: str, language: str) -> str:

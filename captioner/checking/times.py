@@ -5,8 +5,8 @@ from itertools import zip_longest
 
 from captioner.checking.finding import Finding
 from captioner.checking.sources import FRAME, ORDER, OVERLAP
+from captioner.cue import Cue
 from captioner.frames import frame_at, frame_ms, least_frames
-from captioner.grouping import Cue
 from captioner.limits import Limits
 
 

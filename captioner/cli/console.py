@@ -9,7 +9,7 @@ from typing import TypeVar
 import click
 
 import captioner
-from captioner.points import escaped
+from captioner.text.code_points import escaped
 
 _T = TypeVar("_T")
 

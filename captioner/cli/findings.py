@@ -9,7 +9,7 @@ from typing import Any
 
 import captioner
 from captioner.clock import clock
-from captioner.points import UNPRINTABLE
+from captioner.text.code_points import UNPRINTABLE
 
 SCHEMA_PATH = Path(__file__).with_name("findings.schema.json")
 """Where the JSON Schema (2020-12) of what `as_json` writes stands."""

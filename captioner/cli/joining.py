@@ -15,7 +15,7 @@ from captioner.cli.kinds import SECONDS
 from captioner.cli.options import Job
 from captioner.cli.report import MANY, Made
 from captioner.cli.targets import file_name
-from captioner.points import escaped
+from captioner.text.code_points import escaped
 
 if TYPE_CHECKING:
     from fractions import Fraction

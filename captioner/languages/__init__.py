@@ -7,7 +7,7 @@ from functools import cache
 from importlib import import_module
 
 from captioner.languages.language import Language, language
-from captioner.text import primary_subtag
+from captioner.text.measure import primary_subtag
 
 _TABLES = "captioner.languages.tables"
 

@@ -18,10 +18,10 @@ from urllib.parse import urlsplit
 
 from captioner.captions import Captions, demand_captions
 from captioner.checking import Finding, check
+from captioner.cue import Cue
 from captioner.errors import FormatError, wrong_type
-from captioner.grouping import Cue
 from captioner.karaoke import units
-from captioner.text import reading_chars
+from captioner.text.measure import reading_chars
 
 # In this order: what a part does at once needs those ahead of it.
 _SCRIPTS = ("clip", "time", "frame", "list", "pen", "strip", "page")

@@ -10,13 +10,14 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
+from captioner.clock import MAX_TIME_MS
 from captioner.errors import ClipNotReadyError, FormatError, TimingError, shown
-from captioner.points import escaped
 from captioner.readers.documents import Document, documents
 from captioner.readers.stamps import STAMPS, columns_of, compact, stamps_of, timed_chars, waiting_for
 from captioner.readers.times import milliseconds
-from captioner.text import is_tag
-from captioner.timing import MAX_TIME_MS, Timing, merge_words
+from captioner.text.code_points import escaped
+from captioner.text.measure import is_tag
+from captioner.timing.words import Timing, merge_words
 
 if TYPE_CHECKING:
     from fractions import Fraction

@@ -5,8 +5,8 @@ from contextlib import suppress
 from typing import Any
 
 from captioner.errors import ClipNotReadyError, TimingError, shown
-from captioner.points import single_text
 from captioner.readers.documents import Document
+from captioner.text.code_points import single_text
 
 STAMPS = ("audio_timestamps", "timestamps")
 """The keys of a clip's timings, in versions 1 and 2 of the API."""

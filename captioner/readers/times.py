@@ -6,8 +6,8 @@ from math import isfinite
 from operator import le
 from typing import Any
 
+from captioner.clock import MAX_TIME_MS
 from captioner.errors import TimingError, shown
-from captioner.timing import MAX_TIME_MS
 
 # From here on, times are rounded to 100 hours or more.
 _FAR_MS = MAX_TIME_MS - 0.5

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Literal, get_args
 from unicodedata import bidirectional
 
 from captioner.captions import Captions, demand_captions
+from captioner.cue import Cue
 from captioner.errors import FormatError, shown
-from captioner.grouping import Cue
 from captioner.karaoke import Highlight, units
 from captioner.writers.guards import JOINER
 

@@ -8,8 +8,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from captioner.captions import Captions, demand_captions
-from captioner.grouping import Cue
-from captioner.timing import Word
+from captioner.cue import Cue
+from captioner.timing.words import Word
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from captioner.captions import Captions, demand_captions
 from captioner.clock import clock
-from captioner.grouping import Cue
+from captioner.cue import Cue
 from captioner.karaoke import Highlight, Unit, units
 from captioner.writers.guards import guarded, guarded_pieces
 

@@ -6,11 +6,11 @@ from functools import lru_cache
 from itertools import compress, count, pairwise, repeat
 from typing import NamedTuple
 
-from captioner.costs import COSTS, FREE, UNPUNCTUATED, Cost
 from captioner.languages import load
-from captioner.phrases import phrase_starts
-from captioner.timing import Word
-from captioner.tokens import Token, tokens_of
+from captioner.layout.costs import COSTS, FREE, UNPUNCTUATED, Cost
+from captioner.layout.grammar import Token, tokens_of
+from captioner.layout.phrases import phrase_starts
+from captioner.timing.words import Word
 
 _PAUSES_MS = (120, 250, 400, 600)
 _SHORTEST_MS = _PAUSES_MS[0]

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator, Sequence
 
-from captioner.columns import Columns
+from captioner.layout.problem import Columns
 
 # A cue's layout: the index of each line's first word, and the index after its last word.
 Layout = tuple[int, ...]

@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from captioner.cue import Cue, Line
 from captioner.errors import FormatError, shown
-from captioner.grouping import Cue, Line
 from captioner.readers.documents import json_fault
-from captioner.readers.lines import TextLine
-from captioner.text import graphemes
-from captioner.timing import Word
+from captioner.subtitles.lines import TextLine
+from captioner.text.measure import graphemes
+from captioner.timing.words import Word
 
 # No film is longer, and beyond it floats lose milliseconds.
 _FAR = 10**9

@@ -8,13 +8,13 @@ from itertools import accumulate, compress, count, pairwise
 from operator import add, sub
 from typing import NamedTuple
 
-from captioner.breaks import Breaks, cost_table
-from captioner.costs import SHAPE, SHORT_FORM_SHAPE, SHORT_FORM_TOO_SHORT, UNPUNCTUATED_SHAPE
 from captioner.languages import load
+from captioner.layout.breaks import Breaks, cost_table
+from captioner.layout.costs import SHAPE, SHORT_FORM_SHAPE, SHORT_FORM_TOO_SHORT, UNPUNCTUATED_SHAPE
 from captioner.limits import Limits
 from captioner.schedule import bridged_end_ms, longest_span_ms
-from captioner.text import measure, reading_chars
-from captioner.timing import Word
+from captioner.text.measure import measure, reading_chars
+from captioner.timing.words import Word
 
 PARTS_SENTENCE = "parts a sentence that one cue could hold"
 SENTENCE_TAIL, BLINK = "sentence tail", "a gap that blinks"

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from captioner.clock import MAX_TIME_MS
 from captioner.errors import TimingError, shown, wrong_type
-from captioner.points import escaped
-from captioner.timing import MAX_TIME_MS, Timing, Word
+from captioner.text.code_points import escaped
+from captioner.timing.words import Timing, Word
 
 # An aligner may end a word a little after the sound; more than this, and the duration is another clip's.
 _MAX_OVERRUN_MS = 1000

@@ -11,9 +11,10 @@ from itertools import accumulate, pairwise
 from operator import le, lt
 from typing import TYPE_CHECKING
 
+from captioner.clock import MAX_TIME_MS
 from captioner.errors import TimingError, shown, wrong_type
-from captioner.points import DROPPED, join_surrogates, single_points
-from captioner.text import NO_BREAK, graphemes, is_plain
+from captioner.text.code_points import DROPPED, join_surrogates, single_points
+from captioner.text.measure import NO_BREAK, graphemes, is_plain
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -23,9 +24,6 @@ _TOKEN = re.compile(rf"[\S{NO_BREAK}]+")
 _NEWLINE = r"\r\n|[\n\r\v\f\x85\u2028]|\u2029"
 _THAI = "[\u0e01-\u0e4e]"
 _FIRST_IDEOGRAPHIC = "\u3005"
-
-# Several players misread a clock of three-digit hours.
-MAX_TIME_MS = 100 * 3600 * 1000
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -198,7 +196,7 @@ def merge_words(
     text, starts_ms, ends_ms, dropped = single_points(chars, starts_ms, ends_ms)
     spans = _token_spans(text)
     if _may_be_spaceless(text):
-        from captioner.spaceless import pieces
+        from captioner.text.unspaced import pieces
 
         spans = [piece for start, end in spans for piece in pieces(text[start:end], start)]
     gaps = [text[end:start] for (_, end), (start, _) in pairwise(spans)]
@@ -242,7 +240,7 @@ def _before(gap: str) -> str:
 def _touch(left: str, right: str) -> bool:
     if not _may_be_spaceless(left + right):
         return False
-    from captioner.spaceless import touch
+    from captioner.text.unspaced import touch
 
     return touch(left, right)
 

@@ -9,12 +9,12 @@ from typing import Any
 
 from captioner.captions import Captions, demand_captions
 from captioner.clock import clock
+from captioner.cue import Cue
 from captioner.errors import FormatError
-from captioner.grouping import Cue
-from captioner.readers.captions import Source, caption_format, decoded
-from captioner.readers.karaoke import by_line, encoded, json_cues, milliseconds, parsed
-from captioner.readers.lines import JOINER, SRT_TAG, VTT_TAG, TextLine, shown, unescaped
-from captioner.readers.subtitles import Block, blocks
+from captioner.subtitles.blocks import Block, blocks
+from captioner.subtitles.lines import JOINER, SRT_TAG, VTT_TAG, TextLine, shown, unescaped
+from captioner.subtitles.own_json import by_line, encoded, json_cues, milliseconds, parsed
+from captioner.subtitles.read import Source, caption_format, decoded
 
 
 def rewrite(source: Source, captions: Captions) -> str:

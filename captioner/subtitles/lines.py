@@ -7,10 +7,10 @@ we write are left out, too.
 import re
 from collections.abc import Iterator
 
-from captioner.grouping import Cue, Line
-from captioner.readers.subtitles import blocks
-from captioner.text import SPACELESS
-from captioner.timing import Word, merge_words
+from captioner.cue import Cue, Line
+from captioner.subtitles.blocks import blocks
+from captioner.text.measure import SPACELESS
+from captioner.timing.words import Word, merge_words
 
 JOINER = "\u2060"
 VTT_TAG = re.compile(r"<[^>]*(?:>|\Z)")

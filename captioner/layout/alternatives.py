@@ -7,9 +7,9 @@ place takes a look at the cues around it, however long the part is.
 
 from bisect import bisect_right
 
-from captioner.columns import BARRED, Columns
-from captioner.linebreaks import NEVER, Layout
-from captioner.search import costs_before, cue_cost
+from captioner.layout.lines import NEVER, Layout
+from captioner.layout.problem import BARRED, Columns
+from captioner.layout.search import costs_before, cue_cost
 
 
 class Alternatives:

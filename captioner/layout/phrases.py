@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import accumulate
 
-from captioner.text import primary_subtag
-from captioner.timing import Word
+from captioner.text.measure import primary_subtag
+from captioner.timing.words import Word
 
 # A vowel that is written ahead of its consonant begins a syllable, unless it follows another one.
 _THAI_SYLLABLE = re.compile("(?<![เแโใไ])(?=[เแโใไ])")

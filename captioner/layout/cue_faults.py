@@ -1,6 +1,6 @@
 """What can be wrong with a cue, and what that costs."""
 
-from captioner.columns import BLINK, SENTENCE_TAIL, TOO_FAST, TOO_SHORT, Columns
+from captioner.layout.problem import BLINK, SENTENCE_TAIL, TOO_FAST, TOO_SHORT, Columns
 from captioner.schedule import blinks, bridged_end_ms, needed_ms, window
 
 FLAWS = (SENTENCE_TAIL, TOO_FAST, TOO_SHORT, BLINK)

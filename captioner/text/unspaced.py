@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from unicodedata import category, east_asian_width
 
-from captioner.text import HANGUL, NO_BREAK, SPACELESS, graphemes
+from captioner.text.measure import HANGUL, NO_BREAK, SPACELESS, graphemes
 
 _SPACELESS = re.compile(f"[{SPACELESS}]")
 _HANGUL = re.compile(f"[{HANGUL}]")

@@ -21,9 +21,9 @@ where they are dearest, and they are settled when a cue that begins there may wi
 
 from bisect import insort
 
-from captioner.columns import Columns
-from captioner.flaws import flaws, may_be_flawed
-from captioner.linebreaks import NEVER, Layout, cheapest_lines
+from captioner.layout.cue_faults import flaws, may_be_flawed
+from captioner.layout.lines import NEVER, Layout, cheapest_lines
+from captioner.layout.problem import Columns
 
 # A place is settled unasked where a break costs less than the one, and what all costs before it is not even reckoned
 # anew where it costs as much as the other. They change how long the search takes, not what it finds.

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from typing import Literal, Unpack
 
 from captioner.captions import Captions, resolved_limits
+from captioner.cue import Cue
 from captioner.errors import FormatError, wrong_type
-from captioner.grouping import Cue
 from captioner.languages.guess import guess_language
 from captioner.limits import LimitOptions, Limits
 from captioner.readers.files import is_path, read_path
-from captioner.readers.karaoke import json_cues, milliseconds, parsed
-from captioner.readers.lines import subtitle_cues
-from captioner.text import checked_tag, is_tag
+from captioner.subtitles.lines import subtitle_cues
+from captioner.subtitles.own_json import json_cues, milliseconds, parsed
+from captioner.text.measure import checked_tag, is_tag
 
 CaptionFormat = Literal["srt", "vtt", "json"]
 Source = str | bytes | bytearray | os.PathLike[str]

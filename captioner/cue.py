@@ -1,0 +1,75 @@
+"""`Line` and `Cue`: words as they are shown together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields
+from itertools import islice
+
+from captioner.text.measure import display_width, measure
+from captioner.timing.words import Word
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Line:
+    """Words that stand on one line."""
+
+    words: tuple[Word, ...]
+    text: str = field(init=False, repr=False, compare=False)
+    """The line as it is shown."""
+
+    # Like the one that a dataclass makes for itself, but quicker.
+    def __init__(self, words: tuple[Word, ...]) -> None:
+        _set_words(self, words)
+        self.__post_init__()
+
+    def __post_init__(self) -> None:
+        words = self.words
+        # Made once: timing, writing and checking a cue all ask for it.
+        text = "".join([f" {word.text}" if word.before else word.text for word in words])
+        _set_text(self, text[1:] if words and words[0].before else text)
+
+    @property
+    def width(self) -> int:
+        """Columns that the line takes."""
+        return display_width(self.text)
+
+    def shifted(self, by_ms: int) -> "Line":
+        """The same line so much later, or earlier."""
+        return Line(tuple(word.shifted(by_ms) for word in self.words))
+
+    def of_words(self, words: tuple[Word, ...]) -> "Line":
+        """A line of the same kind with these words."""
+        return Line(words)
+
+
+_set_words, _set_text = (getattr(Line, each.name).__set__ for each in fields(Line))
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Lines that are shown together, from `start_ms` to `end_ms` of the clip."""
+
+    lines: tuple[Line, ...]
+    start_ms: int
+    end_ms: int
+
+    @property
+    def text(self) -> str:
+        """The lines, each on its own."""
+        return "\n".join(line.text for line in self.lines)
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words of all lines."""
+        return tuple(word for line in self.lines for word in line.words)
+
+    @property
+    def duration_ms(self) -> int:
+        """How long the cue is shown."""
+        return self.end_ms - self.start_ms
+
+
+def cue_sizes(cues: Sequence[tuple[Line, ...]], language: str) -> list[tuple[int, float]]:
+    """By the lines of each cue: columns of the widest, and characters that reading all of them counts as."""
+    line_widths, line_chars = measure([line.text for lines in cues for line in lines], language)
+    widths, chars = iter(line_widths), iter(line_chars)
+    return [(max(islice(widths, len(lines))), sum(islice(chars, len(lines)))) for lines in cues]

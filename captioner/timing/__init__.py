@@ -1,0 +1,1 @@
+"""When words are spoken: the words, how they are made of characters, how clips become one."""
