@@ -15,7 +15,8 @@ from captioner.layout.grouping import group
 from captioner.limits import LimitOptions, Limits
 from captioner.schedule import can_end, last_end_ms, needed_ms
 from captioner.text.measure import checked_tag
-from captioner.timing.words import Timing, check_words
+from captioner.timing.order import check_words
+from captioner.timing.words import Timing
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import captioner
 from captioner.cue import Cue
 from captioner.karaoke import units
-from captioner.timing.words import merge_words
+from captioner.timing.merge import merge_words
 from tests import strategies
 from tests.clips import TIMINGS
 from tests.hostile import HOSTILE, hostile_words

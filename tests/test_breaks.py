@@ -6,7 +6,8 @@ import pytest
 
 from captioner.layout.breaks import break_costs, break_reasons, cost_table
 from captioner.layout.costs import COSTS, FREE, SHAPE, UNPUNCTUATED, UNPUNCTUATED_SHAPE
-from captioner.timing.words import Timing, Word, merge_words
+from captioner.timing.merge import merge_words
+from captioner.timing.words import Timing, Word
 
 
 def words_of(text: str, pause_ms: int = 0) -> tuple[Word, ...]:

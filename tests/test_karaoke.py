@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 import captioner
 from captioner.cue import Cue, Line
 from captioner.karaoke import Unit, units
-from captioner.timing.words import Word, merge_words
+from captioner.timing.merge import merge_words
+from captioner.timing.words import Word
 from tests import strategies
 from tests.clips import TIMINGS
 

@@ -1,7 +1,8 @@
 """Phrases of languages that are written without spaces."""
 
 from captioner.layout.phrases import phrase_starts
-from captioner.timing.words import Word, merge_words
+from captioner.timing.merge import merge_words
+from captioner.timing.words import Word
 
 
 def words_of(text: str) -> tuple[Word, ...]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from captioner import search
+from captioner.layout import search
 from captioner.layout.breaks import Breaks
 from captioner.layout.costs import COSTS, SHAPE, SHORT_FORM_SHAPE, SHORT_FORM_TOO_SHORT
 from captioner.layout.grouping import measured

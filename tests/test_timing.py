@@ -1,3 +1,4 @@
+import re
 import unicodedata
 from itertools import pairwise
 
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from captioner import Timing, TimingError, Word
 from captioner.clock import MAX_TIME_MS
 from captioner.text.measure import graphemes
-from captioner.timing.words import merge_words
+from captioner.timing.merge import merge_words
 from tests.strategies import TimedChars, timed_chars, words
 
 
@@ -244,6 +245,43 @@ def test_japanese_and_chinese_break_between_clusters_but_not_from_their_punctuat
 )
 def test_what_other_scripts_write_without_spaces_is_one_word(text: str) -> None:
     assert merged(text) == [text]
+
+
+# --- from characters of any service
+
+
+def test_characters_become_the_words_that_a_clip_of_them_has() -> None:
+    chars, starts_ms, ends_ms = list("Hi you!"), [0, 80, 160, 200, 280, 360, 440], [80, 160, 200, 280, 360, 440, 500]
+    timing = Timing.from_chars(chars, starts_ms, ends_ms, duration_ms=900, language="en", title="T", uuid="u")
+    assert [(word.text, word.start_ms, word.end_ms) for word in timing.words] == [("Hi", 0, 160), ("you!", 200, 500)]
+    assert timing.words[0].char_starts_ms == (0, 80)
+    assert (timing.duration_ms, timing.language, timing.title, timing.uuid) == (900, "en", "T", "u")
+    assert Timing.from_chars("Hi you!", starts_ms, ends_ms).words == timing.words
+
+
+@given(timed_chars())
+def test_characters_of_any_kind_are_words_as_in_a_clip(timed: TimedChars) -> None:
+    assert Timing.from_chars(*timed).words == merge_words(*timed)[0]
+
+
+@pytest.mark.parametrize(
+    ("starts_ms", "ends_ms", "index", "told"),
+    [
+        ([0], [80, 160], 1, "2 characters, 1 starts and 2 ends"),
+        ([0, 80], [80], 1, "one of each was expected"),
+        ([0, 80], [80, 79], 1, "character 1 ('i'): impossible time 80..79 ms"),
+        ([80, 79], [90, 90], 1, "starts at 79 ms, before the character ahead of it (80 ms)"),
+        ([-1, 5], [5, 9], 0, "impossible time -1..5 ms"),
+        ([0.5, 5], [5, 9], 0, "0.5 is not a whole number of milliseconds"),
+        ([0, 5], [5, 360_000_000], 1, "beyond 100 hours"),
+    ],
+)
+def test_characters_with_impossible_times_are_refused(
+    starts_ms: list[int], ends_ms: list[int], index: int, told: str
+) -> None:
+    with pytest.raises(TimingError, match=re.escape(told)) as caught:
+        Timing.from_chars("Hi", starts_ms, ends_ms)
+    assert caught.value.index == index
 
 
 # --- from words

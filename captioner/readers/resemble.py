@@ -17,7 +17,8 @@ from captioner.readers.stamps import STAMPS, columns_of, compact, stamps_of, tim
 from captioner.readers.times import milliseconds
 from captioner.text.code_points import escaped
 from captioner.text.measure import is_tag
-from captioner.timing.words import Timing, merge_words
+from captioner.timing.merge import merge_words
+from captioner.timing.words import Timing
 
 if TYPE_CHECKING:
     from fractions import Fraction

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from captioner.cue import Cue, Line
 from captioner.subtitles.blocks import blocks
 from captioner.text.measure import SPACELESS
-from captioner.timing.words import Word, merge_words
+from captioner.timing.merge import merge_words
+from captioner.timing.words import Word
 
 JOINER = "\u2060"
 VTT_TAG = re.compile(r"<[^>]*(?:>|\Z)")

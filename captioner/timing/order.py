@@ -1,0 +1,67 @@
+"""Times that words and characters may have: whole, in order, within what subtitle clocks can show."""
+
+from collections.abc import Sequence
+from operator import le, lt
+
+from captioner.clock import MAX_TIME_MS
+from captioner.errors import TimingError, shown, wrong_type
+from captioner.timing.words import Word, is_whole
+
+
+def check_words(words: Sequence[Word]) -> None:
+    """Raise `TimingError` for the first word that is not as `Word` promises, `TypeError` for what is no word."""
+    if not {Word}.issuperset(map(type, words)):
+        raise wrong_type(
+            next(word for word in words if type(word) is not Word), "a Word", "Timing.from_words() makes them"
+        )
+    texts = [word.text for word in words]
+    starts_ms, ends_ms = [word.start_ms for word in words], [word.end_ms for word in words]
+    sound = (
+        {str}.issuperset(map(type, texts))
+        and "" not in texts
+        and {int}.issuperset(map(type, starts_ms))
+        and {int}.issuperset(map(type, ends_ms))
+        and all(map(lt, starts_ms, ends_ms))
+        and all(map(le, ends_ms, starts_ms[1:]))
+        and (not words or (starts_ms[0] >= 0 and ends_ms[-1] < MAX_TIME_MS))
+    )
+    if sound:
+        return
+    previous_ms = 0
+    for index, word in enumerate(words):
+        check_times("word", index, word.text, word.start_ms, word.end_ms, previous_ms)
+        if not word.text or word.start_ms == word.end_ms:
+            raise TimingError(f"word {index} ({shown(word.text)}): has no text, or lasts nothing", index=index)
+        previous_ms = word.end_ms
+
+
+def check_chars(chars: Sequence[str], starts_ms: Sequence[int], ends_ms: Sequence[int]) -> None:
+    """Raise `TimingError` where characters and times are not of one length, or for the first impossible character."""
+    if not len(chars) == len(starts_ms) == len(ends_ms):
+        raise TimingError(
+            f"{len(chars)} characters, {len(starts_ms)} starts and {len(ends_ms)} ends: one of each was expected",
+            index=min(len(chars), len(starts_ms), len(ends_ms)),
+        )
+    previous_ms = 0
+    for index, (char, start_ms, end_ms) in enumerate(zip(chars, starts_ms, ends_ms, strict=True)):
+        check_times("character", index, char, start_ms, end_ms, previous_ms)
+        previous_ms = start_ms
+
+
+def check_times(kind: str, index: int, text: object, start_ms: object, end_ms: object, previous_ms: int) -> None:
+    """Raise `TimingError` for a word or a character whose text or times are none, or start too early."""
+
+    def fault(what: str) -> TimingError:
+        return TimingError(f"{kind} {index} ({shown(text)}): {what}", index=index)
+
+    if not isinstance(text, str):
+        raise fault("the text is not a string")
+    for value in (start_ms, end_ms):
+        if not is_whole(value):
+            raise fault(f"{shown(value)} is not a whole number of milliseconds")
+        if value >= MAX_TIME_MS:  # type: ignore[operator]  # it is an int
+            raise fault(f"{shown(value)} ms is beyond 100 hours, which subtitle clocks cannot show")
+    if not 0 <= start_ms <= end_ms:  # type: ignore[operator]
+        raise fault(f"impossible time {shown(start_ms)}..{shown(end_ms)} ms")
+    if start_ms < previous_ms:  # type: ignore[operator]
+        raise fault(f"starts at {start_ms} ms, before the {kind} ahead of it ({previous_ms} ms)")
