@@ -29,7 +29,7 @@ def clips(draw: st.DrawFn) -> list[Timing]:
     made = []
     for _ in range(draw(st.integers(1, 5))):
         timing = Timing.from_words(draw(words(max_size=10)))
-        after = draw(st.fractions(0, 5000, max_denominator=48_000))
+        after = draw(st.fractions(1, 5000, max_denominator=48_000))
         made.append(timing.lasting(after + (timing.words[-1].end_ms if timing.words else 1)))
     return made
 
@@ -42,6 +42,12 @@ def test_a_clip_starts_where_the_one_before_it_ended_not_where_its_last_word_did
         ("three.", " ", 2600, 3000),
     ]
     assert joined.duration_ms == 3500
+
+
+def test_a_word_for_which_rounding_leaves_no_time_is_refused() -> None:
+    one = Timing.from_words([("a", 0, 1)])
+    with pytest.raises(TimingError, match=r"clip 2: its last word is spoken from 0 to 0.001 s, but it lasts 0.001 s"):
+        join([one.lasting(Fraction(3, 2)), one.lasting(1), one])
 
 
 def test_a_gap_stands_between_clips_and_at_no_end() -> None:

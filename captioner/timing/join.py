@@ -51,8 +51,8 @@ def join(timings: Iterable[Timing], *, gap_ms: int = 0) -> Timing:
             )
         placed = [word.shifted(round(start_ms)) for word in clip.words]
         if length_ms is not None:
-            _check_length(name, clip, length_ms)
             start_ms += length_ms
+            _check_length(name, clip, length_ms, placed, round(start_ms))
             if number < len(clips):
                 cut += _cut(placed, round(start_ms))
                 start_ms += gap_ms
@@ -77,11 +77,12 @@ def _length_ms(clip: Timing) -> Fraction | int | None:
     return clip.duration_ms if clip.exact_duration_ms is None else clip.exact_duration_ms
 
 
-def _check_length(name: str, clip: Timing, length_ms: Fraction | int) -> None:
+def _check_length(name: str, clip: Timing, length_ms: Fraction | int, placed: Sequence[Word], end_ms: int) -> None:
+    """Raise `TimingError` where a clip ends long before its last word does, or where that word would last nothing."""
     if not clip.words:
         return
     last = clip.words[-1]
-    if last.end_ms > length_ms + _MAX_OVERRUN_MS or last.start_ms >= round(length_ms):
+    if last.end_ms > length_ms + _MAX_OVERRUN_MS or placed[-1].start_ms >= end_ms:
         raise TimingError(
             f"{name}: its last word is spoken from {last.start_ms / 1000:g} to {last.end_ms / 1000:g} s, but it lasts "
             f"{float(length_ms) / 1000:g} s: give its real duration"
