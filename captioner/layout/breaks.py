@@ -1,14 +1,18 @@
-"""What a break after a word costs, and why: punctuation, pause, grammar. The prices are in `costs.py`."""
+"""What a break after a word costs, and why: punctuation, grammar (by the rules of `break_rules.py`), pause, phrase.
+
+The prices are in `costs.py`.
+"""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import compress, count, pairwise, repeat
 from typing import NamedTuple
 
 from captioner.languages import load
+from captioner.layout.break_rules import Boundary, reasons_at
 from captioner.layout.costs import COSTS, FREE, UNPUNCTUATED, Cost
-from captioner.layout.grammar import Token, tokens_of
+from captioner.layout.grammar import tokens_of
 from captioner.layout.phrases import phrase_starts
 from captioner.timing.words import Word
 
@@ -21,15 +25,7 @@ _INSIDE_BUT_NO_START = ("inside a phrase", "before a character that begins no li
 
 # Kinsoku: small kana, the long-vowel mark and iteration marks begin no line (JIS X 4051).
 _NO_START = frozenset("ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶーゝゞ々ヽヾ")
-_NOUNS = frozenset({"word", "noun"})
-_VERBS = frozenset({"gerund", "participle", "verb"})
-_BEFORE_VERBS = frozenset({"auxiliary", "contraction", "negation"})
-_VERB_PARTS = frozenset({*_VERBS, "auxiliary", "negation"})
-_PRONOUNS = frozenset({"object", "subject"})
-_LEANING = frozenset({"conjunction", "preposition", "relative", "subordinator"})
-_LINKS = frozenset({"conjunction", "subordinator", "relative"})
 _SENTENCE_ENDS = frozenset({"sentence end", "ellipsis"})
-_NUMBERS = ("", "one", "two", "three")
 
 
 class Breaks(NamedTuple):
@@ -57,6 +53,7 @@ def break_costs(words: Sequence[Word], language: str) -> Breaks:
 
 @lru_cache(maxsize=64)
 def _priced(reasons: tuple[str, ...], language: str) -> _Found:
+    """What reasons cost together."""
     table = cost_table(language)
     costs = [table.get(reason, FREE) for reason in reasons]
     line, cue = sum(cost.line for cost in costs), sum(cost.cue for cost in costs)
@@ -112,7 +109,7 @@ def _between_phrases(texts: Sequence[str], befores: Sequence[str], stops: Iterab
     ends = {*compress(count(), [token.tail for token in tokens]), *stops, len(tokens) - 1}
     since, until = _run_lengths(sorted(ends))
     opened = [False, *[token.opens for token in tokens]]
-    return list(map(_between, tokens, tokens[1:], opened, since, until[1:], befores, repeat(language)))
+    return list(map(_between, zip(tokens, tokens[1:], opened, since, until[1:], befores, repeat(language))))
 
 
 def _run_lengths(ends: Sequence[int]) -> tuple[list[int], list[int]]:
@@ -130,44 +127,9 @@ def _run_lengths(ends: Sequence[int]) -> tuple[list[int], list[int]]:
     return since, until
 
 
+# Asked with a plain tuple, which costs next to nothing to make: most boundaries are known already.
 @lru_cache(maxsize=1 << 16)
-def _between(token: Token, after: Token, opened: bool, since: int, until: int, before: str, language: str) -> _Found:
-    """What the text says of a break between two phrases."""
-    tail, comma_rule = token.tail, load(language).comma_before_clauses
-    reasons = [tail or "no punctuation"]
-    if not tail:
-        reasons += [f"after {token.at_end}", f"before {after.at_start}"]
-        if token.at_end == "number" and after.at_start == "unit":
-            reasons.append("number and unit")
-        if after.at_start in _NOUNS and token.at_end == "adjective":
-            reasons.append("adjective and noun")
-        if after.at_start in _NOUNS and token.at_end in _NOUNS and opened:
-            reasons.append("inside a noun phrase")
-        if token.at_end in _BEFORE_VERBS and after.at_end in _VERB_PARTS:
-            reasons.append("inside a verb")
-        if token.at_end in _VERBS and after.at_start in _PRONOUNS:
-            reasons.append("verb and pronoun")
-        if token.capital and (after.capital or after.at_start == "number") and not after.head and since > 1:
-            reasons.append("inside a name")
-        if not before:
-            reasons.append("inside a run")
-    elif token.question:
-        reasons.append("question")
-    elif tail == "comma" and not comma_rule and after.at_start in _LINKS:
-        reasons.append("comma, before a link")
-    if tail == "comma" and token.at_end in _LEANING:
-        reasons.append("comma after a word that leans on the next")
-    if tail == "comma" and token.at_end == after.at_start == "number":
-        reasons.append("inside a date")
-    if tail in ("", "comma"):
-        where = "after a comma, leaves" if tail else "leaves"
-        for count, side in ((since, "first"), (until, "last")):
-            if count < len(_NUMBERS):
-                reasons.append(f"{where} {_NUMBERS[count]} {side} word{'s' if count > 1 else ''}")
-    if tail and after.at_start == "closing mark":
-        reasons.append("before closing mark")
-    if after.head:
-        reasons.append(after.head)
-    if before == "\n":
-        reasons.append("newline")
-    return _priced(tuple(reasons), language)
+def _between(boundary: tuple[Hashable, ...]) -> _Found:
+    """What the text says of a break at a boundary, by the fields of a `Boundary`."""
+    fields = Boundary._make(boundary)
+    return _priced(reasons_at(fields), fields.language)

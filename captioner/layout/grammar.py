@@ -1,14 +1,20 @@
-"""What the letters of a word say of it: its class, what it ends with and begins with."""
+"""`tokens_of`: for each word of a text, its grammar as its letters show it: classes, punctuation, capital."""
 
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache, partial
 from itertools import groupby
+from typing import Literal
 from unicodedata import combining, normalize
 
 from captioner.languages import load
-from captioner.languages.language import Language
+from captioner.languages.language import Language, WordClass
+
+EndClass = WordClass | Literal["word", "opening mark"]
+StartClass = WordClass | Literal["word", "closing mark"]
+Tail = Literal["", "sentence end", "ellipsis", "colon or semicolon", "comma", "dash", "closing quote or bracket"]
+Head = Literal["", "before an opening quote or bracket", "before a dash"]
 
 _CLOSERS = "\"”’'»」』）)]›"
 _OPENERS = "\"“‘'«「『（([¿¡‹„"
@@ -16,42 +22,54 @@ _DASHES = "—–-"
 _ONLY_OPENERS = "«「『（([¿¡‹„"
 _ONLY_CLOSERS = ".?!。？！؟।॥．…:;：；؛,，、،､»」』）)]›"
 # What a word ends with, once closing quotes and brackets are off; the first that fits.
-_TAILS = (
+_TAILS: tuple[tuple[tuple[str, ...], Tail], ...] = (
     (("…", "..."), "ellipsis"),
     (tuple(".?!。？！؟।॥．"), "sentence end"),
     (tuple(":;：；؛"), "colon or semicolon"),
     (tuple(",，、،､"), "comma"),
     (tuple(_DASHES), "dash"),
 )
-_CLOSING = "closing quote or bracket"
+_CLOSING: Tail = "closing quote or bracket"
 _QUESTION_MARKS = "?？؟"
 _PUNCTUATION = ".?!。？！؟।॥．…:;：；؛,，、،､—–-"
 _INITIALS = r"(?:[^\W\d_]\.)*[^\W\d_]"
 # Letters of no word that people write.
 _LONG = 100
-_BEFORE_NOUNS = frozenset({"adjective", "article", "determiner", "number", "possessive", "quantity"})
+_BEFORE_NOUNS: frozenset[EndClass] = frozenset(
+    {"adjective", "article", "determiner", "number", "possessive", "quantity"}
+)
 
 
-# Equal ones are one object (`_interned`), so that a look-up need not compare them field by field.
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Token:
-    """What the letters of a word, or of a phrase, say of it: its class, its punctuation, its capital."""
+    """What the letters of a word say of it, or those of a phrase in a language that is written without spaces.
 
-    at_end: str
-    at_start: str
-    tail: str
+    A word can be of two classes: French d'eau is a preposition for a break before it (`at_start`) and a plain "word"
+    for one after it (`at_end`). Most are of one; "word" is what no table names. A mark that is a word of its own, as in
+    « Quoi ? », is an "opening mark" at its end or a "closing mark" at its start.
+
+    Tokens compare by identity, so that a look-up need not go through their fields: `_interned` makes equal ones one.
+    """
+
+    at_end: EndClass
+    at_start: StartClass
+    tail: Tail
+    """The punctuation that it ends with, before closing quotes and brackets; these count where there is no other."""
     question: bool
-    head: str
+    """Whether the sentence that ends with it is a question."""
+    head: Head
+    """The mark that it begins with, by what a break before it is called."""
     capital: bool
-    # Whether it begins a noun phrase that goes on after it.
+    """Whether it begins with a capital that may be a name's: not "I", and no noun where all nouns have one."""
     opens: bool = field(init=False)
+    """Whether it begins a noun phrase that goes on after it."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "opens", self.tail == "" and self.at_end in _BEFORE_NOUNS)
 
 
 def tokens_of(texts: Sequence[str], language: str) -> list[Token]:
-    """What each word of a text says, or each phrase."""
+    """The token of each word of a text, or of each phrase."""
     tokens = list(map(_tokenizer(language), texts))
     # Few texts have closing quotes: equal tokens are one object, so there are not many to ask.
     if any(token.tail == _CLOSING for token in set(tokens)):
@@ -60,7 +78,7 @@ def tokens_of(texts: Sequence[str], language: str) -> list[Token]:
             # One that stands apart closes what its word ends: « Quoi ? »
             if mark.at_start == "closing mark" and at and token.tail:
                 mark = replace(mark, tail=token.tail, question=token.question)
-                tokens[at - 1 : at + 1] = replace(token, tail=""), mark
+                tokens[at - 1 : at + 1] = replace(token, tail="", question=False), mark
     return tokens
 
 
@@ -71,30 +89,40 @@ def _tokenizer(language: str) -> Callable[[str], Token]:
 
 
 def _token(text: str, language: str) -> Token:
+    """What one word says, by itself."""
     data = load(language)
     core = text.lstrip(_OPENERS + _DASHES) or text
-    head = "before an opening quote or bracket" if len(core) < len(text) else ""
-    if text[0] in _DASHES:
-        head = "before a dash"
     bare = core.rstrip(_CLOSERS)
-    tail = next((name for marks, name in _TAILS if bare.endswith(marks)), "")
     letters = bare.rstrip(_PUNCTUATION)
     word = _composed(letters.lower()).replace("’", "'")
+    tail: Tail = next((name for marks, name in _TAILS if bare.endswith(marks)), "")
     if tail == "sentence end" and bare.endswith(".") and _is_abbreviation(letters, word, data):
         tail = ""
     elif not tail and len(bare) < len(core):
         tail = _CLOSING
+    head: Head = "before an opening quote or bracket" if len(core) < len(text) else ""
+    at_end, at_start = _classes(text, letters, word, data)
+    return _interned(
+        at_end=at_end,
+        at_start=at_start,
+        tail=tail,
+        question=tail == "sentence end" and bare.endswith(tuple(_QUESTION_MARKS)),
+        head="before a dash" if text[0] in _DASHES else head,
+        capital=letters[:1].isupper() and at_end != "subject" and not data.capital_nouns,
+    )
+
+
+def _classes(text: str, letters: str, word: str, data: Language) -> tuple[EndClass, StartClass]:
+    """The classes at the end and at the start of a text whose letters are `word`, in lower case."""
     if not any(map(str.isalnum, text)):
         # A mark that stands apart, as in French: « Quoi ? »
-        at_end = "opening mark" if text[-1] in _ONLY_OPENERS else ""
-        at_start = "closing mark" if text[0] in _ONLY_CLOSERS else ""
-    elif any(char.isdigit() for char in letters):
-        at_end = at_start = data.kinds.get(word, "number")
-    else:
-        at_end, at_start = data.kind_at_end(word), data.kind_at_start(word)
-    capital = letters[:1].isupper() and at_end != "subject" and not data.capital_nouns
-    question = tail == "sentence end" and bare.endswith(tuple(_QUESTION_MARKS))
-    return _interned(at_end or "word", at_start or "word", tail, question, head, capital)
+        return (
+            "opening mark" if text[-1] in _ONLY_OPENERS else "word",
+            "closing mark" if text[0] in _ONLY_CLOSERS else "word",
+        )
+    if any(map(str.isdigit, letters)):
+        return (number := data.kinds.get(word, "number")), number
+    return data.kind_at_end(word) or "word", data.kind_at_start(word) or "word"
 
 
 def _composed(text: str) -> str:
@@ -107,9 +135,12 @@ def _composed(text: str) -> str:
 
 
 @cache
-def _interned(at_end: str, at_start: str, tail: str, question: bool, head: str, capital: bool) -> Token:
-    return Token(at_end, at_start, tail, question, head, capital)
+def _interned(
+    *, at_end: EndClass, at_start: StartClass, tail: Tail, question: bool, head: Head, capital: bool
+) -> Token:
+    return Token(at_end=at_end, at_start=at_start, tail=tail, question=question, head=head, capital=capital)
 
 
 def _is_abbreviation(letters: str, word: str, data: Language) -> bool:
+    """Whether the full stop after `letters` may stand in mid-sentence: after "Dr", after "J" and "U.S"."""
     return word in data.abbreviations or (letters[:1].isupper() and re.fullmatch(_INITIALS, letters) is not None)

@@ -39,6 +39,7 @@ def phrase_starts(words: Sequence[Word], language: str) -> list[bool]:
 
 @cache
 def _parser(language: str) -> Callable[[str], list[str]]:
+    """What splits a text without spaces into its phrases."""
     if primary_subtag(language) == "th":
         return _thai_parser()
     import budoux

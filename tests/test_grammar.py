@@ -3,6 +3,7 @@
 from typing import Literal, get_args
 from unicodedata import normalize
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +13,19 @@ Form = Literal["NFC", "NFD"]
 # Marks of every kind of order, and letters that are apart in one Unicode form and whole in another.
 MARKS = "\u0301\u0323\u0327\u0344\u0f71\u0f73\u0f75\u05b0\u3099\u094d"
 LETTERS = "ané한각のがΣ"
+
+
+@pytest.mark.parametrize(
+    ("text", "at_start", "at_end"),
+    [
+        ("d'eau", "preposition", "word"),
+        ("«", "word", "opening mark"),
+        ("?", "closing mark", "word"),
+    ],
+)
+def test_a_word_can_begin_as_one_class_and_end_as_another(text: str, at_start: str, at_end: str) -> None:
+    (token,) = tokens_of([text], "fr")
+    assert (token.at_start, token.at_end) == (at_start, at_end)
 
 
 @given(

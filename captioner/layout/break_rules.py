@@ -1,0 +1,143 @@
+"""`reasons_at`: what the text says for and against a break at a boundary between two words, by the rules in `RULES`.
+
+To change how a break is judged, find its rule by its reason; to change how much that counts, its row in `costs.py`. A
+new rule is one row here, and one there for each of its reasons.
+"""
+
+from collections.abc import Callable, Hashable, Mapping
+from typing import NamedTuple, get_args
+
+from captioner.languages import load
+from captioner.languages.language import WordClass
+from captioner.layout.grammar import EndClass, Head, StartClass, Tail, Token
+
+
+class Boundary(NamedTuple):
+    """The boundary between two words, or between two phrases where a language is written without spaces."""
+
+    before: Token
+    after: Token
+    in_noun_phrase: bool
+    """Whether a noun phrase begins with the word ahead of `before`: with "the" of "the garden | gate"."""
+    clause_words_before: int
+    """How many words of its clause are before it; 4 are four or more."""
+    clause_words_after: int
+    """And how many after it; a clause ends at punctuation and at a long pause."""
+    space: str
+    """The white space there: "", " ", "\\n" or "\\n\\n"."""
+    language: str
+
+
+class Rule(NamedTuple):
+    """A question about a boundary, and the reason that each answer gives; one without a reason says nothing."""
+
+    ask: Callable[[Boundary], Hashable]
+    reasons: Mapping[Hashable, str]
+
+
+def _where(reason: str, holds: Callable[[Boundary], bool]) -> Rule:
+    """The rule of one reason, by when it holds."""
+    return Rule(holds, {True: reason})
+
+
+_NOUNS: frozenset[EndClass | StartClass] = frozenset({"word", "noun"})
+_VERBS: frozenset[EndClass] = frozenset({"gerund", "participle", "verb"})
+_BEFORE_VERBS: frozenset[EndClass] = frozenset({"auxiliary", "contraction", "negation"})
+_VERB_PARTS: frozenset[EndClass] = _VERBS | {"auxiliary", "negation"}
+_PRONOUNS: frozenset[StartClass] = frozenset({"object", "subject"})
+_LEANING: frozenset[EndClass] = frozenset({"conjunction", "preposition", "relative", "subordinator"})
+_LINKS: frozenset[StartClass] = frozenset({"conjunction", "subordinator", "relative"})
+
+_AFTER = {kind: f"after {kind}" for kind in (*get_args(WordClass), "word", "opening mark")}
+_BEFORE = {kind: f"before {kind}" for kind in (*get_args(WordClass), "word", "closing mark")}
+_COUNTS = ("one {} word", "two {} words", "three {} words")
+
+
+def _few_words(side: str) -> Mapping[Hashable, str]:
+    """The reasons against a break that leaves few words of a clause on one side, by the punctuation and their count."""
+    left = [count.format(side) for count in _COUNTS]
+    return {
+        **{("", count): f"leaves {words}" for count, words in enumerate(left, 1)},
+        **{("comma", count): f"after a comma, leaves {words}" for count, words in enumerate(left, 1)},
+    }
+
+
+_IN_A_CLAUSE = (
+    Rule(lambda at: at.before.tail, {"": "no punctuation"}),
+    # What the words on both sides are.
+    Rule(lambda at: at.before.at_end, _AFTER),
+    Rule(lambda at: at.after.at_start, _BEFORE),
+    # What the break would part: 12 | miles,
+    _where("number and unit", lambda at: at.before.at_end == "number" and at.after.at_start == "unit"),
+    # good | friends,
+    _where("adjective and noun", lambda at: at.before.at_end == "adjective" and at.after.at_start in _NOUNS),
+    # the garden | gate,
+    _where(
+        "inside a noun phrase",
+        lambda at: at.before.at_end in _NOUNS and at.after.at_start in _NOUNS and at.in_noun_phrase,
+    ),
+    # has not | seen,
+    _where("inside a verb", lambda at: at.before.at_end in _BEFORE_VERBS and at.after.at_end in _VERB_PARTS),
+    # saw | them,
+    _where("verb and pronoun", lambda at: at.before.at_end in _VERBS and at.after.at_start in _PRONOUNS),
+    # we saw John | Smith, but the first word of a clause has a capital that may be no name's,
+    _where(
+        "inside a name",
+        lambda at: (
+            at.before.capital
+            and (at.after.capital or at.after.at_start == "number")
+            and not at.after.head
+            and at.clause_words_before > 1
+        ),
+    ),
+    # and words with no space between them.
+    _where("inside a run", lambda at: not at.space),
+)
+"""The rules for a break after a word without punctuation."""
+
+_AFTER_PUNCTUATION = (
+    Rule(lambda at: at.before.tail, {tail: tail for tail in get_args(Tail) if tail}),
+    # Who answers? | We do.
+    _where("question", lambda at: at.before.question),
+    # We came, | because it rains: but not where every clause has a comma.
+    _where(
+        "comma, before a link",
+        lambda at: (
+            at.before.tail == "comma" and at.after.at_start in _LINKS and not load(at.language).comma_before_clauses
+        ),
+    ),
+    # And, | of course, we came.
+    _where(
+        "comma after a word that leans on the next",
+        lambda at: at.before.tail == "comma" and at.before.at_end in _LEANING,
+    ),
+    # On March 5, | 2020.
+    _where(
+        "inside a date",
+        lambda at: at.before.tail == "comma" and at.before.at_end == at.after.at_start == "number",
+    ),
+)
+"""The rules for a break after punctuation."""
+
+_ANYWHERE = (
+    # How few words of a clause are before the break, and how few after it.
+    Rule(lambda at: (at.before.tail, at.clause_words_before), _few_words("first")),
+    Rule(lambda at: (at.before.tail, at.clause_words_after), _few_words("last")),
+    # What the text after the break begins with: Quoi ? | »
+    _where("before closing mark", lambda at: at.before.tail != "" and at.after.at_start == "closing mark"),
+    Rule(lambda at: at.after.head, {head: head for head in get_args(Head) if head}),
+    # A line of the text ends here.
+    _where("newline", lambda at: at.space == "\n"),
+)
+"""The rules for any break."""
+
+RULES = (*_IN_A_CLAUSE, *_AFTER_PUNCTUATION, *_ANYWHERE)
+"""All rules, in the order in which they are read."""
+
+_WITHOUT_PUNCTUATION, _WITH_PUNCTUATION = (*_IN_A_CLAUSE, *_ANYWHERE), (*_AFTER_PUNCTUATION, *_ANYWHERE)
+
+
+def reasons_at(boundary: Boundary) -> tuple[str, ...]:
+    """The names of all that the text says for and against a break at a boundary."""
+    rules = _WITH_PUNCTUATION if boundary.before.tail else _WITHOUT_PUNCTUATION
+    return tuple([reason for ask, reasons in rules if (reason := reasons.get(ask(boundary)))])
