@@ -25,7 +25,7 @@ from captioner.timing.words import Timing, Word
 class Explained:
     """A break, between the lines `before` and `after`; costs in hundredths of a log-odds, negative ones invite a break.
 
-    `cost` is the sum of `reasons`: the named reasons that have a price, and what is wrong with the cue that ends there.
+    `cost` is the sum of `reasons`: the named reasons that are not free, and what is wrong with the cue that ends there.
     `without` is how much more the cheapest whole layout costs that has no break there, neither of lines nor of cues:
     None where there is no such layout.
 
@@ -71,7 +71,9 @@ def _explained(timing: Timing, language: str, limits: Limits) -> Iterator[Explai
             for end in layout[1:]:
                 is_cue = end == layout[-1]
                 names = reasons[end - 1] if end < len(words) else ()
-                priced = [(name, table[name].cue if is_cue else table[name].line) for name in names if name in table]
+                priced = [
+                    (name, table[name].cue if is_cue else table[name].line) for name in names if table[name].listed
+                ]
                 if is_cue and end < high and columns.partings[end - 1]:
                     priced.append((PARTS_SENTENCE, columns.partings[end - 1]))
                 if is_cue and end < len(words):

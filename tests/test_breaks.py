@@ -4,6 +4,8 @@ from itertools import pairwise
 
 import pytest
 
+from captioner import explain
+from captioner.layout.break_rules import RULES
 from captioner.layout.breaks import break_costs, break_reasons, cost_table
 from captioner.layout.costs import COSTS, FREE, SHAPE, UNPUNCTUATED, UNPUNCTUATED_SHAPE
 from captioner.timing.merge import merge_words
@@ -49,6 +51,17 @@ def after(text: str, word: str, language: str = "en") -> tuple[str, ...]:
         ("It is a “fine” thing.", "a", "before an opening quote or bracket"),
         ("Well, bring a cup of tea, please.", "of", "leaves one last word"),
         ("Yes we do like to walk home.", "Yes", "leaves one first word"),
+        ("We met on March 5, 2020 at home.", "5,", "inside a date"),
+        ("It has good friends there.", "good", "adjective and noun"),
+        ("Go to the garden gate now.", "garden", "inside a noun phrase"),
+        ("They have not seen it.", "not", "inside a verb"),
+        ("Then we saw them there.", "saw", "verb and pronoun"),
+        ("Who answers? We do.", "answers?", "question"),
+        ("We came, because it rains.", "came,", "comma, before a link"),
+        ("We came and, of course, stayed.", "and,", "comma after a word that leans on the next"),
+        ("Well, bring tea, please.", "tea,", "after a comma, leaves one last word"),
+        ("He said « What ? » to us.", "?", "before closing mark"),
+        ("Yes -- no.", "Yes", "before a dash"),
     ],
 )
 def test_english_reasons_are_named(text: str, word: str, reason: str) -> None:
@@ -59,6 +72,15 @@ def test_an_elided_word_counts_by_its_beginning_and_its_end() -> None:
     assert "before preposition" in after("Un verre d'eau froide.", "verre", "fr")
     assert "after word" in after("Un verre d'eau froide.", "d'eau", "fr")
     assert "after preposition" in after("Le prix d'un verre.", "d'un", "fr")
+
+
+def test_a_comma_before_a_link_says_nothing_where_every_clause_has_one() -> None:
+    assert "comma, before a link" not in after("Wir kommen, weil es regnet.", "kommen,", "de")
+
+
+def test_a_question_ends_with_the_mark_that_closes_it() -> None:
+    assert "question" not in after("Il dit « Quoi ? » hier.", "?", "fr")
+    assert "question" in after("Il dit « Quoi ? » hier.", "»", "fr")
 
 
 def test_german_capitals_make_no_names() -> None:
@@ -94,8 +116,8 @@ def test_a_breaks_cost_is_the_sum_of_its_reasons(language: str) -> None:
     costs = break_costs(words, language)
 
     for at, names in enumerate(break_reasons(words, language)):
-        assert costs.line[at] == sum(table.get(name, FREE).line for name in names)
-        assert costs.cue[at] == sum(table.get(name, FREE).cue for name in names)
+        assert costs.line[at] == sum(table[name].line for name in names)
+        assert costs.cue[at] == sum(table[name].cue for name in names)
 
 
 def test_a_weak_end_costs_more_than_a_plain_one() -> None:
@@ -104,9 +126,37 @@ def test_a_weak_end_costs_more_than_a_plain_one() -> None:
         assert COSTS[f"after {kind}"].cue > COSTS["after word"].cue
 
 
-def test_both_tables_price_the_same_reasons_and_all_in_whole_numbers() -> None:
-    assert COSTS.keys() <= UNPUNCTUATED.keys()
-    assert all(type(number) is int for cost in (*COSTS.values(), *UNPUNCTUATED.values()) for number in cost)
+def test_every_reason_of_a_rule_is_priced_or_free_and_no_other_is() -> None:
+    ruled = {reason for rule in RULES for reason in rule.reasons.values()}
+
+    assert COSTS.keys() == UNPUNCTUATED.keys()
+    assert COSTS.keys() - ruled == {
+        "inside a phrase",
+        "before a character that begins no line",
+        *(f"pause of {ms} ms" for ms in (120, 250, 400, 600)),
+        "parts a sentence that one cue could hold",
+        "sentence tail",
+        "too fast to read, 10 ms",
+        "too short to see, 10 ms",
+        "a gap that blinks",
+    }
+    assert COSTS.keys() >= ruled
+
+
+def test_what_is_free_costs_nothing_and_is_not_listed() -> None:
+    timing = Timing.from_words([(" Go", 0, 300), (" to", 300, 600), (" the", 600, 900), (" end", 900, 1200)])
+    free = {name for name, cost in COSTS.items() if not cost.listed}
+    listed = {name for one in explain(timing, language="en", max_line_width=6) for name, _ in one.reasons}
+
+    assert {COSTS[name] for name in free} == {FREE}
+    assert FREE.line == FREE.cue == 0
+    assert not free.isdisjoint(name for names in break_reasons(timing.words, "en") for name in names)
+    assert listed
+    assert listed.isdisjoint(free)
+
+
+def test_all_prices_are_whole_numbers_and_shapes_go_by_width() -> None:
+    assert all(type(number) is int for cost in (*COSTS.values(), *UNPUNCTUATED.values()) for number in cost[:2])
     for shape in (SHAPE, UNPUNCTUATED_SHAPE):
         assert [width for width, _ in shape.one_line] == sorted(width for width, _ in shape.one_line)
         assert [width for width, _ in shape.lines] == sorted(width for width, _ in shape.lines)

@@ -7,6 +7,7 @@ import pytest
 
 import captioner.languages
 from captioner.languages import load
+from captioner.layout.breaks import cost_table
 
 TABLES = sorted(path.stem for path in Path(captioner.languages.__file__).parent.glob("tables/[a-z]*.py"))
 
@@ -25,6 +26,15 @@ def test_every_word_is_in_lower_case_and_composed(tag: str) -> None:
 
     assert data.kinds
     assert [word for word in words if word != normalize("NFC", word) or word != word.lower() or "’" in word] == []
+
+
+@pytest.mark.parametrize("tag", TABLES)
+def test_every_class_has_a_price_where_a_line_may_end_with_it_and_where_one_may_begin_with_it(tag: str) -> None:
+    data, table = load(tag), cost_table(tag)
+    at_end = {*data.kinds.values(), *data.endings.values()}
+    at_start = {*data.kinds.values(), *data.beginnings.values()}
+
+    assert {f"after {kind}" for kind in at_end} | {f"before {kind}" for kind in at_start} <= table.keys()
 
 
 def test_a_tag_finds_its_language_however_it_is_spelt() -> None:

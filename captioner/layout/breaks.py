@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from captioner.languages import load
 from captioner.layout.break_rules import Boundary, reasons_at
-from captioner.layout.costs import COSTS, FREE, UNPUNCTUATED, Cost
+from captioner.layout.costs import COSTS, UNPUNCTUATED, Cost
 from captioner.layout.grammar import tokens_of
 from captioner.layout.phrases import phrase_starts
 from captioner.timing.words import Word
@@ -55,7 +55,7 @@ def break_costs(words: Sequence[Word], language: str) -> Breaks:
 def _priced(reasons: tuple[str, ...], language: str) -> _Found:
     """What reasons cost together."""
     table = cost_table(language)
-    costs = [table.get(reason, FREE) for reason in reasons]
+    costs = [table[reason] for reason in reasons]
     line, cue = sum(cost.line for cost in costs), sum(cost.cue for cost in costs)
     return reasons, line, cue, not _SENTENCE_ENDS.isdisjoint(reasons)
 
@@ -66,7 +66,7 @@ def cost_table(language: str) -> Mapping[str, Cost]:
 
 
 def break_reasons(words: Sequence[Word], language: str) -> Iterator[tuple[str, ...]]:
-    """For each word but the last, the names of what holds for a break after it; one that no table prices is free."""
+    """For each word but the last, the names of what holds for a break after it: each is a row of `cost_table`."""
     found, pauses = _found(words, language)
     return (reasons + _PAUSES[pauses.get(at, 0)] for at, (reasons, *_) in enumerate(found))
 
