@@ -9,15 +9,15 @@ count for nothing here.
 from functools import lru_cache
 
 from captioner.languages import load
-from captioner.layout.breaks import break_reasons
-from captioner.timing.words import Word
+from captioner.languages.language import WordClass
+from captioner.layout.grammar import tokens_of
 
 
 def weakness(line: str, below: str, language: str) -> str:
     """The last word of a line with its class, if it leads what is below; else ""."""
     last = line[line.rfind(" ") + 1 :]
     kind = _leading(last, language)
-    if not kind or (kind == "number" and not _is_unit(last, below, language)):
+    if not kind or (kind == "number" and not any(_is_unit(word, language) for word in below.split(None, 1)[:1])):
         return ""
     return f"{last} ({kind})"
 
@@ -33,21 +33,16 @@ def _leading(word: str, language: str) -> str:
         char.isdigit() for char in letters
     ):
         return ""
-    (reasons,) = break_reasons((Word(word, 0, 1), Word("x", 1, 2, " ")), language)
-    if "after number" in reasons:
-        return "number"
-    return next((kind for kind in sorted(_LEADING) if f"after {kind}" in reasons), "")
+    (token,) = tokens_of((word,), language)
+    return token.at_end if not token.tail and token.at_end in (*_LEADING, "number") else ""
 
 
-def _is_unit(word: str, below: str, language: str) -> bool:
-    first = below.split(None, 1)[:1]
-    if not first:
-        return False
-    (reasons,) = break_reasons((Word(word, 0, 1), Word(first[0], 1, 2, " ")), language)
-    return "number and unit" in reasons
+def _is_unit(word: str, language: str) -> bool:
+    (token,) = tokens_of((word,), language)
+    return token.at_start == "unit"
 
 
-_LEADING = frozenset(
+_LEADING: frozenset[WordClass] = frozenset(
     {
         "article",
         "possessive",
