@@ -14,7 +14,8 @@ from captioner.layout.problem import BARRED, Columns
 from captioner.layout.search import cheapest_part
 from captioner.limits import Limits
 from captioner.schedule import can_end, last_end_ms, window
-from captioner.text.measure import NO_BREAK, display_width, reading_chars
+from captioner.text.marks import NO_BREAK
+from captioner.text.measure import display_width, reading_chars
 from captioner.timing.words import Word
 
 # More than most layouts cost.

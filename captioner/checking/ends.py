@@ -12,15 +12,12 @@ from captioner.checking.leading import weakness
 from captioner.checking.sources import BREAKS, BREAKS_CJK, ORPHAN
 from captioner.languages import load
 from captioner.limits import Limits
+from captioner.text.marks import BEGINS_NO_LINE, CLOSERS, COLONS, ELLIPSIS, ENDS_NO_LINE, SENTENCE_ENDS
 from captioner.text.measure import display_width, graphemes, primary_subtag
 
-_CLOSERS = "\"”’'»」』）)]›"
-_SENTENCE_ENDS = tuple(".?!…:。？！؟।॥．：")
+_SENTENCE_ENDS = tuple(SENTENCE_ENDS + ELLIPSIS + COLONS)
 _DASHES = tuple("-–—‐")
-_BEGINS_NO_LINE = frozenset(
-    "、。，．・：；？！）」』】〕〉》｝］ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々ゝゞヽヾ"
-)
-_ENDS_NO_LINE = frozenset("（「『【〔〈《｛［")
+_BEGINS_NO_LINE, _ENDS_NO_LINE = frozenset(BEGINS_NO_LINE), frozenset(ENDS_NO_LINE)
 # An orphan takes a quarter of the line at most: a long word has a line of its own with reason.
 _SHORT = 4
 # A line that gives a word away keeps two.
@@ -112,7 +109,7 @@ def _is_alone(line: str, width: int) -> bool:
 
 
 def _ends_sentence(line: str) -> bool:
-    return line.rstrip(_CLOSERS).endswith(_SENTENCE_ENDS)
+    return line.rstrip(CLOSERS).endswith(_SENTENCE_ENDS)
 
 
 def _is_orphan(row: int, lines: Sequence[str], before: Sequence[str], language: str, limits: Limits) -> bool:

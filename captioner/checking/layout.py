@@ -10,6 +10,7 @@ from captioner.checking.sources import EMPTY, WHITE_SPACE
 from captioner.cue import Cue
 from captioner.limits import Limits
 from captioner.schedule import needed_ms
+from captioner.text.marks import NO_BREAK
 from captioner.text.measure import display_width, is_plain, reading_chars
 
 
@@ -72,7 +73,7 @@ def _white_space(number: int, start_ms: int, lines: Sequence[str]) -> Iterator[F
 
 
 def _stray_space(line: str) -> str:
-    spaces = "".join(" " if char.isspace() and char not in "\u00a0\u2007\u202f" else "x" for char in line)
+    spaces = "".join(" " if char.isspace() and char not in NO_BREAK else "x" for char in line)
     if not spaces.strip(" "):
         return "blank line"
     if spaces[0] == " ":

@@ -11,6 +11,7 @@ from functools import lru_cache
 from captioner.languages import load
 from captioner.languages.language import WordClass
 from captioner.layout.grammar import tokens_of
+from captioner.text.marks import DASHES, OPENERS
 
 
 def weakness(line: str, below: str, language: str) -> str:
@@ -25,7 +26,7 @@ def weakness(line: str, below: str, language: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def _leading(word: str, language: str) -> str:
     """The class of a word that leads what follows, "number" of one that may, or "" for all others."""
-    letters = word.lstrip(_OPENERS)
+    letters = word.lstrip(OPENERS + DASHES)
     if not letters[-1:].isalnum() and letters[-1:] not in (".", "'", "’"):
         return ""
     listed, plain = load(language).kinds, letters.rstrip(".").lower().replace("’", "'")
@@ -62,4 +63,3 @@ _LEADING: frozenset[WordClass] = frozenset(
     }
 )
 """Classes of words that lead what follows them."""
-_OPENERS = "\"“‘'«「『（([¿¡‹„—–-"

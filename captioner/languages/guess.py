@@ -5,7 +5,7 @@ from collections import Counter
 from functools import cache
 
 from captioner.languages.votes import VOTES
-from captioner.text.measure import HANGUL
+from captioner.text.marks import HANGUL
 
 # Kana settles Japanese even where most of the text is ideographs.
 _SCRIPTS = (

@@ -10,28 +10,35 @@ from unicodedata import combining, normalize
 
 from captioner.languages import load
 from captioner.languages.language import Language, WordClass
+from captioner.text.marks import (
+    CLOSERS,
+    CLOSING,
+    COLONS,
+    COMMAS,
+    DASHES,
+    ELLIPSIS,
+    OPENERS,
+    OPENING,
+    QUESTION_MARKS,
+    SEMICOLONS,
+    SENTENCE_ENDS,
+    STOPS,
+)
 
 EndClass = WordClass | Literal["word", "opening mark"]
 StartClass = WordClass | Literal["word", "closing mark"]
 Tail = Literal["", "sentence end", "ellipsis", "colon or semicolon", "comma", "dash", "closing quote or bracket"]
 Head = Literal["", "before an opening quote or bracket", "before a dash"]
 
-_CLOSERS = "\"”’'»」』）)]›"
-_OPENERS = "\"“‘'«「『（([¿¡‹„"
-_DASHES = "—–-"
-_ONLY_OPENERS = "«「『（([¿¡‹„"
-_ONLY_CLOSERS = ".?!。？！؟।॥．…:;：；؛,，、،､»」』）)]›"
 # What a word ends with, once closing quotes and brackets are off; the first that fits.
 _TAILS: tuple[tuple[tuple[str, ...], Tail], ...] = (
-    (("…", "..."), "ellipsis"),
-    (tuple(".?!。？！؟।॥．"), "sentence end"),
-    (tuple(":;：；؛"), "colon or semicolon"),
-    (tuple(",，、،､"), "comma"),
-    (tuple(_DASHES), "dash"),
+    ((ELLIPSIS, "..."), "ellipsis"),
+    (tuple(SENTENCE_ENDS), "sentence end"),
+    (tuple(COLONS + SEMICOLONS), "colon or semicolon"),
+    (tuple(COMMAS), "comma"),
+    (tuple(DASHES), "dash"),
 )
 _CLOSING: Tail = "closing quote or bracket"
-_QUESTION_MARKS = "?？؟"
-_PUNCTUATION = ".?!。？！؟।॥．…:;：；؛,，、،､—–-"
 _INITIALS = r"(?:[^\W\d_]\.)*[^\W\d_]"
 # Letters of no word that people write.
 _LONG = 100
@@ -91,9 +98,9 @@ def _tokenizer(language: str) -> Callable[[str], Token]:
 def _token(text: str, language: str) -> Token:
     """What one word says, by itself."""
     data = load(language)
-    core = text.lstrip(_OPENERS + _DASHES) or text
-    bare = core.rstrip(_CLOSERS)
-    letters = bare.rstrip(_PUNCTUATION)
+    core = text.lstrip(OPENERS + DASHES) or text
+    bare = core.rstrip(CLOSERS)
+    letters = bare.rstrip(STOPS + DASHES)
     word = _composed(letters.lower()).replace("’", "'")
     tail: Tail = next((name for marks, name in _TAILS if bare.endswith(marks)), "")
     if tail == "sentence end" and bare.endswith(".") and _is_abbreviation(letters, word, data):
@@ -106,8 +113,8 @@ def _token(text: str, language: str) -> Token:
         at_end=at_end,
         at_start=at_start,
         tail=tail,
-        question=tail == "sentence end" and bare.endswith(tuple(_QUESTION_MARKS)),
-        head="before a dash" if text[0] in _DASHES else head,
+        question=tail == "sentence end" and bare.endswith(tuple(QUESTION_MARKS)),
+        head="before a dash" if text[0] in DASHES else head,
         capital=letters[:1].isupper() and at_end != "subject" and not data.capital_nouns,
     )
 
@@ -117,8 +124,8 @@ def _classes(text: str, letters: str, word: str, data: Language) -> tuple[EndCla
     if not any(map(str.isalnum, text)):
         # A mark that stands apart, as in French: « Quoi ? »
         return (
-            "opening mark" if text[-1] in _ONLY_OPENERS else "word",
-            "closing mark" if text[0] in _ONLY_CLOSERS else "word",
+            "opening mark" if text[-1] in OPENING else "word",
+            "closing mark" if text[0] in STOPS + CLOSING else "word",
         )
     if any(map(str.isdigit, letters)):
         return (number := data.kinds.get(word, "number")), number

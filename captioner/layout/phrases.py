@@ -9,11 +9,12 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import accumulate
 
+from captioner.text.marks import THAI_LEADING_VOWELS
 from captioner.text.measure import primary_subtag
 from captioner.timing.words import Word
 
 # A vowel that is written ahead of its consonant begins a syllable, unless it follows another one.
-_THAI_SYLLABLE = re.compile("(?<![เแโใไ])(?=[เแโใไ])")
+_THAI_SYLLABLE = re.compile(f"(?<![{THAI_LEADING_VOWELS}])(?=[{THAI_LEADING_VOWELS}])")
 # Where the voice rests a phrase ends, whatever the segmenter says.
 _PAUSE_MS = 250
 _TRADITIONAL = ("hant", "tw", "hk", "mo")

@@ -9,11 +9,10 @@ from collections.abc import Iterator
 
 from captioner.cue import Cue, Line
 from captioner.subtitles.blocks import blocks
-from captioner.text.measure import SPACELESS
+from captioner.text.marks import JOINER, SPACELESS
 from captioner.timing.merge import merge_words
 from captioner.timing.words import Word
 
-JOINER = "\u2060"
 VTT_TAG = re.compile(r"<[^>]*(?:>|\Z)")
 # The tags that players of SRT know, and ASS overrides; anything else in angle brackets or braces is text.
 SRT_TAG = re.compile(r"</?(?:b|i|u|s|c|v|font|ruby|rt|lang)(?:[ .=][^<>]*)?>|\{\\[^{}]*\}", re.IGNORECASE)

@@ -12,9 +12,10 @@ from captioner.clock import clock
 from captioner.cue import Cue
 from captioner.errors import FormatError
 from captioner.subtitles.blocks import Block, blocks
-from captioner.subtitles.lines import JOINER, SRT_TAG, VTT_TAG, TextLine, shown, unescaped
+from captioner.subtitles.lines import SRT_TAG, VTT_TAG, TextLine, shown, unescaped
 from captioner.subtitles.own_json import by_line, encoded, json_cues, milliseconds, parsed
 from captioner.subtitles.read import Source, caption_format, decoded
+from captioner.text.marks import JOINER, NO_BREAK
 
 
 def rewrite(source: Source, captions: Captions) -> str:
@@ -37,7 +38,6 @@ def rewrite(source: Source, captions: Captions) -> str:
 
 _VTT_PIECE = re.compile(rf"(?P<mark>{VTT_TAG.pattern}|{JOINER})|(?P<text>&#?[A-Za-z0-9]+;?|.)", re.DOTALL)
 _SRT_PIECE = re.compile(rf"(?P<mark>{SRT_TAG.pattern}|{JOINER})|(?P<text>.)", re.DOTALL | re.IGNORECASE)
-_NO_BREAK = "\u00a0\u2007\u202f"
 
 
 def _pieces(text: str, found: Sequence[Block], cues: Sequence[Cue], *, vtt: bool) -> Iterator[str]:
@@ -102,7 +102,7 @@ def _relined(raw: str, wanted: str, number: int, vtt: bool) -> str:
 
 
 def _is_space(text: str) -> bool:
-    return text.isspace() and text not in _NO_BREAK
+    return text.isspace() and text not in NO_BREAK
 
 
 def _rewritten_json(text: str, cues: Sequence[Cue]) -> str:

@@ -18,17 +18,6 @@ _FLAG = "[\U0001f1e6-\U0001f1ff]"
 _FLAG_RUN = 64
 _LONG_FLAGS = f"{_FLAG}{{{_FLAG_RUN}}}(?={_FLAG})"
 
-# White space is str.isspace() but for the no-break spaces, whose whole purpose is that words stay together.
-NO_BREAK = "\u00a0\u2007\u202f"
-
-# Characters that are written without spaces between words: Thai letters, ideographs, kana, bopomofo.
-SPACELESS = (
-    "\u0e01-\u0e3a\u0e40-\u0e4e"
-    "\u3005-\u3007\u3021-\u3029\u303b\u3040-\u30fa\u30fc-\u30ff\u3100-\u312f\u31a0-\u31bf\u31f0-\u31ff"
-    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
-)
-HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"
-
 # Full-width characters count 1 and others 0.5 in these: Netflix, Timed Text Style Guides for Japanese, Korean, Chinese.
 _HALF_COUNTED = frozenset({"ja", "ko", "zh"})
 

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from unicodedata import category, east_asian_width
 
-from captioner.text.measure import HANGUL, NO_BREAK, SPACELESS, graphemes
+from captioner.text.marks import HANGUL, JOINER, NO_BREAK, NOT_KOREAN, SPACELESS
+from captioner.text.measure import graphemes
 
 _SPACELESS = re.compile(f"[{SPACELESS}]")
 _HANGUL = re.compile(f"[{HANGUL}]")
-# What Korean does not write, though it may write ideographs.
-_NOT_KOREAN = re.compile("[\u3040-\u30ff、。，！？]")
+_NOT_KOREAN = re.compile(f"[{NOT_KOREAN}]")
 
 
 def touch(left: str, right: str) -> bool:
@@ -52,7 +52,7 @@ def kind_of(cluster: str) -> str:
     kind = category(first)
     if _SPACELESS.match(first):
         return "spaceless"
-    if first in NO_BREAK or first == "\u2060":
+    if first in NO_BREAK + JOINER:
         return "joiner"
     if kind in ("Ps", "Pi"):
         return "opening"

@@ -12,7 +12,8 @@ from operator import lt
 from captioner.clock import MAX_TIME_MS
 from captioner.errors import TimingError, shown, wrong_type
 from captioner.text.code_points import DROPPED, join_surrogates, single_points
-from captioner.text.measure import NO_BREAK, graphemes, is_plain
+from captioner.text.marks import NO_BREAK
+from captioner.text.measure import graphemes, is_plain
 from captioner.timing.order import check_times
 from captioner.timing.words import Word
 

@@ -17,7 +17,7 @@ from captioner.captions import Captions, demand_captions
 from captioner.cue import Cue
 from captioner.errors import FormatError, shown
 from captioner.karaoke import Highlight, units
-from captioner.writers.guards import JOINER
+from captioner.text.marks import JOINER
 
 if TYPE_CHECKING:
     import pysubs2

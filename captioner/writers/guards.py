@@ -7,7 +7,7 @@ and a line of no-break spaces for a blank one, which ends the cue.
 import re
 from collections.abc import Sequence
 
-JOINER = "\u2060"
+from captioner.text.marks import JOINER
 
 _CLOCK = re.compile(r"(\d:\d\d?[.,])(?=\d)")
 

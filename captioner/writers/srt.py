@@ -11,7 +11,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from captioner.captions import Captions, demand_captions
-from captioner.writers.guards import JOINER, guarded
+from captioner.text.marks import JOINER
+from captioner.writers.guards import guarded
 
 if TYPE_CHECKING:
     import srt
