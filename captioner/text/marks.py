@@ -3,15 +3,14 @@
 Each is a string of characters, but for the ranges of scripts, which stand in the brackets of a pattern.
 """
 
-# Quotes that some languages open with and others close with belong to OPENERS or CLOSERS alone.
+# What only opens: quotes, brackets, inverted marks.
 OPENING = "«「『（([¿¡‹„"
-"""What only opens: quotes, brackets, inverted marks."""
+# What may open: with quotes that close, too, here or in another language.
 OPENERS = f"\"“‘'{OPENING}"
-"""What a word may begin with."""
+# What only closes: quotes and brackets.
 CLOSING = "»」』）)]›"
-"""What only closes: quotes and brackets."""
+# What may close: with quotes that open, too.
 CLOSERS = f"\"”’'{CLOSING}"
-"""What a word may end with, behind its punctuation."""
 
 SENTENCE_ENDS = ".?!。？！؟।॥．"
 QUESTION_MARKS = "?？؟"
@@ -19,33 +18,33 @@ ELLIPSIS = "…"
 COLONS = ":："
 SEMICOLONS = ";；؛"
 COMMAS = ",，、،､"
+# What ends a sentence or a clause.
 STOPS = SENTENCE_ENDS + ELLIPSIS + COLONS + SEMICOLONS + COMMAS
-"""What ends a sentence or a clause."""
 DASHES = "—–-"
 
+# White space by str.isspace() whose whole purpose is that words stay together: it ends no word.
 NO_BREAK = "\u00a0\u2007\u202f"
-"""White space by str.isspace() whose whole purpose is that words stay together: it ends no word."""
+# The word joiner, which nobody sees.
 JOINER = "\u2060"
-"""The word joiner, which nobody sees."""
 
-# Kinsoku, JIS X 4051: https://www.w3.org/TR/jlreq/#line_composition
+# Kinsoku: JIS X 4051, https://www.w3.org/TR/jlreq/#line_composition.
+# Small kana, the long-vowel mark and iteration marks, which go on with the character before them.
 SMALL_KANA = "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶーゝゞ々ヽヾ"
-"""Small kana, the long-vowel mark and iteration marks, which go on with the character before them."""
 BEGINS_NO_LINE = f"、。，．・：；？！）」』】〕〉》｝］{SMALL_KANA}"
 ENDS_NO_LINE = "（「『【〔〈《｛［"
 
+# A range: Thai letters and vowels.
 THAI = "\u0e01-\u0e3a\u0e40-\u0e4e"
-"""A range: Thai letters and vowels."""
+# Vowels that are written ahead of their consonant.
 THAI_LEADING_VOWELS = "เแโใไ"
-"""Vowels that are written ahead of their consonant."""
+# A range: hiragana and katakana, in full width.
 KANA = "\u3040-\u30ff"
-"""A range: hiragana and katakana, in full width."""
+# A range: what is written without spaces between words: Thai, ideographs, kana, bopomofo.
 SPACELESS = (
     f"{THAI}\u3005-\u3007\u3021-\u3029\u303b\u3040-\u30fa\u30fc-\u30ff\u3100-\u312f\u31a0-\u31bf\u31f0-\u31ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
-"""A range: what is written without spaces between words: Thai, ideographs, kana, bopomofo."""
+# A range: letters of Korean, whole and in parts.
 HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"
-"""A range."""
+# A range: what Korean does not write, though it may write ideographs.
 NOT_KOREAN = f"{KANA}、。，！？"
-"""A range: what Korean does not write, though it may write ideographs."""
