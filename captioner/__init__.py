@@ -12,7 +12,8 @@ Hello, world!
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from captioner.captions import Breach, Captions, caption
+from captioner.breaches import Breach
+from captioner.captions import Captions, caption
 from captioner.cue import Cue, Line
 from captioner.errors import (
     AuthenticationError,

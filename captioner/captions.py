@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import zip_longest
-from math import ceil
+from itertools import chain
 from typing import Unpack, overload
 
+from captioner.breaches import Breach, breaches
 from captioner.clock import MAX_TIME_MS
 from captioner.cue import Cue, cue_sizes
 from captioner.errors import LimitsError, TimingError, shown, wrong_type
@@ -13,23 +13,10 @@ from captioner.frames import frame_at, frame_ms, frame_until
 from captioner.languages.guess import guess_language
 from captioner.layout.grouping import group
 from captioner.limits import LimitOptions, Limits
-from captioner.schedule import can_end, last_end_ms, needed_ms
+from captioner.schedule import can_end, last_end_ms
 from captioner.text.measure import checked_tag
 from captioner.timing.order import check_words
 from captioner.timing.words import Timing
-
-
-@dataclass(frozen=True, slots=True)
-class Breach:
-    """A limit that a cue could not keep: `cue` counts from 1, `limit` is the field of `Limits`.
-
-    `measured` and `allowed` are in that field's unit.
-    """
-
-    cue: int
-    limit: str
-    measured: float
-    allowed: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +81,7 @@ class Captions:
         if all(cue.end_ms < last_end_ms(self.limits) for cue in cues):
             return moved
         # What was cut short may be over a limit by that.
-        return replace(moved, breaches=tuple(_breaches(cues, self.limits, self.language)))
+        return replace(moved, breaches=_breaches(cues, self.limits, self.language))
 
 
 def _can_end(cue: Cue, limits: Limits) -> bool:
@@ -130,9 +117,8 @@ def caption(
     """
     language, limits = resolved(timing, limits, language, overrides)
     cues = group(timing.words, language, limits, timing.duration_ms)
-    return Captions(
-        cues, limits, language, timing.duration_ms, timing.title, timing.uuid, tuple(_breaches(cues, limits, language))
-    )
+    found = _breaches(cues, limits, language)
+    return Captions(cues, limits, language, timing.duration_ms, timing.title, timing.uuid, found)
 
 
 def demand_captions(captions: object) -> None:
@@ -161,18 +147,6 @@ def resolved_limits(language: str, limits: Limits | str, overrides: LimitOptions
     return language, limits
 
 
-def _breaches(cues: tuple[Cue, ...], limits: Limits, language: str) -> Iterator[Breach]:
+def _breaches(cues: tuple[Cue, ...], limits: Limits, language: str) -> tuple[Breach, ...]:
     sizes = cue_sizes([cue.lines for cue in cues], language)
-    for number, ((cue, after), (width, chars)) in enumerate(zip(zip_longest(cues, cues[1:]), sizes, strict=True), 1):
-        duration_ms = cue.end_ms - cue.start_ms
-        if width > limits.max_line_width:
-            yield Breach(number, "max_line_width", width, limits.max_line_width)
-        if duration_ms > limits.max_duration_ms:
-            yield Breach(number, "max_duration_ms", duration_ms, limits.max_duration_ms)
-        if duration_ms < limits.min_duration_ms:
-            yield Breach(number, "min_duration_ms", duration_ms, limits.min_duration_ms)
-        if chars > limits.max_cps * duration_ms / 1000 and duration_ms < needed_ms(chars, limits):
-            # Rounded up, so that what is above the limit is not shown as equal to it.
-            yield Breach(number, "max_cps", ceil(10_000 * chars / duration_ms) / 10, limits.max_cps)
-        if after and after.start_ms - cue.end_ms < limits.min_gap_ms:
-            yield Breach(number, "min_gap_ms", after.start_ms - cue.end_ms, limits.min_gap_ms)
+    return tuple(chain.from_iterable(breaches(cues, sizes, limits)))

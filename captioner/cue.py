@@ -72,4 +72,4 @@ def cue_sizes(cues: Sequence[tuple[Line, ...]], language: str) -> list[tuple[int
     """By the lines of each cue: columns of the widest, and characters that reading all of them counts as."""
     line_widths, line_chars = measure([line.text for lines in cues for line in lines], language)
     widths, chars = iter(line_widths), iter(line_chars)
-    return [(max(islice(widths, len(lines))), sum(islice(chars, len(lines)))) for lines in cues]
+    return [(max(islice(widths, len(lines)), default=0), sum(islice(chars, len(lines)))) for lines in cues]

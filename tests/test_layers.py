@@ -15,7 +15,7 @@ FLOORS = [
     ["limits", "languages", "audio"],
     ["timing"],
     ["schedule", "cue"],
-    ["layout", "karaoke", "readers"],
+    ["breaches", "karaoke", "layout", "readers"],
     ["client"],
     ["captions"],
     ["writers", "subtitles", "checking", "explaining"],

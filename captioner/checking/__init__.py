@@ -6,11 +6,13 @@ which people break now and then with reason.
 
 from collections.abc import Iterator
 
+from captioner.breaches import breaches
 from captioner.captions import Captions, demand_captions
-from captioner.checking.finding import CODES, Code, Finding, Severity
+from captioner.checking.finding import CODES, Code, Finding, Severity, limit_error
 from captioner.checking.layout import layout_findings
 from captioner.checking.sources import limit_sources
 from captioner.checking.times import time_findings
+from captioner.cue import cue_sizes
 from captioner.limits import Limits
 
 __all__ = ["CODES", "Code", "Finding", "Severity", "check"]
@@ -28,8 +30,14 @@ def check(captions: Captions, limits: Limits | None = None) -> tuple[Finding, ..
 
 def _found(captions: Captions, limits: Limits) -> Iterator[Finding]:
     sources = limit_sources(limits, captions.language)
-    timing = time_findings(captions.cues, limits, sources)
-    layout = layout_findings(captions.cues, captions.language, limits, sources)
+    cues, language = captions.cues, captions.language
+    measured = breaches(cues, cue_sizes([cue.lines for cue in cues], language), limits)
+    errors = [
+        {breach.limit: limit_error(breach, cue.start_ms, sources) for breach in found}
+        for cue, found in zip(cues, measured, strict=True)
+    ]
+    timing = time_findings(cues, errors, limits, sources)
+    layout = layout_findings(cues, errors, language, limits)
     for of_times, of_layout in zip(timing, layout, strict=True):
         if of_times:
             yield from of_times

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from captioner.captions import Captions
 from captioner.checking.leading import weakness
-from captioner.cue import Cue
+from captioner.cue import Cue, cue_sizes
 from captioner.frames import frame_at, frame_ms, least_frames
 from captioner.layout.breaks import Breaks, break_costs
 from captioner.layout.problem import BARRED, Columns
@@ -15,7 +15,7 @@ from captioner.layout.search import cheapest_part
 from captioner.limits import Limits
 from captioner.schedule import can_end, last_end_ms, window
 from captioner.text.marks import NO_BREAK
-from captioner.text.measure import display_width, reading_chars
+from captioner.text.measure import display_width
 from captioner.timing.words import Word
 
 # More than most layouts cost.
@@ -97,7 +97,7 @@ def retimed(cues: Sequence[Cue], at: int, captions: Captions, limits: Limits) ->
         if speech_end_ms - after.start_ms > _MAX_TRIMMED_MS:
             return cue
         speech_end_ms = after.start_ms
-    chars = sum(reading_chars(line.text, captions.language) for line in cue.lines)
+    ((_, chars),) = cue_sizes([cue.lines], captions.language)
     next_start_ms = after.start_ms if after else None
     _, end_ms = window(cue.start_ms, speech_end_ms, next_start_ms, captions.duration_ms, chars, limits)
     cured = on_frames(replace(cue, end_ms=end_ms), limits)

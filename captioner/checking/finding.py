@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, get_args
 
+from captioner.breaches import Breach
+
 Severity = Literal["error", "warning"]
 Code = Literal[
     "order",
@@ -62,3 +64,20 @@ _UNITS: Mapping[Code, str] = MappingProxyType(
         "line-width": "columns",
     }
 )
+
+_CODE_OF_LIMIT: Mapping[str, Code] = MappingProxyType(
+    {
+        "max_cps": "reading-speed",
+        "max_duration_ms": "max-duration",
+        "max_line_count": "line-count",
+        "max_line_width": "line-width",
+        "min_duration_ms": "min-duration",
+        "min_gap_ms": "gap",
+    }
+)
+
+
+def limit_error(breach: Breach, start_ms: int, sources: Mapping[str, str]) -> Finding:
+    """The finding that a breach is; `sources` are those of `limit_sources`."""
+    code, source = _CODE_OF_LIMIT[breach.limit], sources[breach.limit]
+    return Finding(code, "error", breach.cue, start_ms, None, breach.measured, breach.allowed, source)

@@ -11,17 +11,16 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 from html import escape
-from math import ceil
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from captioner.breaches import cps
 from captioner.captions import Captions, demand_captions
 from captioner.checking import Finding, check
-from captioner.cue import Cue
+from captioner.cue import Cue, cue_sizes
 from captioner.errors import FormatError, wrong_type
 from captioner.karaoke import units
-from captioner.text.measure import reading_chars
 
 # In this order: what a part does at once needs those ahead of it.
 _SCRIPTS = ("clip", "time", "frame", "list", "pen", "strip", "page")
@@ -108,12 +107,11 @@ def _clip(captions: Captions) -> dict[str, Any]:
 
 
 def _cue(captions: Captions, cue: Cue, found: list[Finding]) -> dict[str, Any]:
-    chars = sum(reading_chars(line.text, captions.language) for line in cue.lines)
+    ((_, chars),) = cue_sizes([cue.lines], captions.language)
     return {
         "startMs": cue.start_ms,
         "endMs": cue.end_ms,
-        # Rounded up, as in a breach: what is above the limit is not shown as equal to it.
-        "cps": ceil(10_000 * chars / max(1, cue.duration_ms)) / 10,
+        "cps": cps(chars, max(1, cue.duration_ms)),
         "units": [
             [unit.before + unit.text, unit.start_ms, unit.end_ms, unit.lit_end_ms]
             for unit in units(cue, "word", captions.limits.max_hold_ms)
