@@ -8,11 +8,12 @@ from urllib.parse import quote
 
 import requests
 
-from captioner.client.answer import holds_too_much, parsed, words_of
+from captioner.client.answer import holds_too_much, parsed
 from captioner.client.audio import fetch_audio
 from captioner.client.secret import Secret
 from captioner.client.transport import Origin, Transport, is_private, origin_of
 from captioner.errors import AuthenticationError, ClientError, ClipNotFoundError, RateLimitError, shown, wrong_type
+from captioner.readers.refusals import words_of
 from captioner.readers.resemble import audio_url, is_rendering
 
 _MAX_ANSWER_BYTES = 64 * 1024 * 1024

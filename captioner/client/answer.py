@@ -1,4 +1,4 @@
-"""What the service answered: its JSON, unless it would fill the memory, and its own words about a failure."""
+"""What the service answered: its JSON, unless it would fill the memory."""
 
 import json
 from typing import Any
@@ -26,12 +26,3 @@ def parsed(body: bytearray) -> Any:
         return json.loads(body)
     except (ValueError, RecursionError):
         return None
-
-
-def words_of(answer: dict[str, Any]) -> str:
-    """The service's own words: a string, a list of them, or a list for each field."""
-    told = next((answer[key] for key in ("message", "error", "errors") if answer.get(key)), "")
-    if isinstance(told, dict):
-        pairs = [(field, text if isinstance(text, list) else [text]) for field, text in told.items()]
-        told = [f"{field} {item}" for field, items in pairs for item in items]
-    return "; ".join(map(str, told)) if isinstance(told, list) else str(told)

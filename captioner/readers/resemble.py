@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from captioner.clock import MAX_TIME_MS
 from captioner.errors import ClipNotReadyError, FormatError, TimingError, shown
 from captioner.readers.documents import Document, documents
+from captioner.readers.refusals import words_of
 from captioner.readers.stamps import STAMPS, columns_of, compact, stamps_of, timed_chars, waiting_for
 from captioner.readers.times import milliseconds
 from captioner.text.code_points import escaped
@@ -108,7 +109,7 @@ def _clips(found: Sequence[Document]) -> Iterator[Document]:
             number += 1
             if isinstance(clip, Mapping) and not _CLIP_KEYS.isdisjoint(clip):
                 yield clip
-            elif _message(document):
+            elif words_of(document):
                 raise _refusal(document)
             else:
                 which = f"item {number} " if len(found) + len(clips) > 2 else ""
@@ -121,23 +122,7 @@ def _clips(found: Sequence[Document]) -> Iterator[Document]:
 
 
 def _refusal(answer: Document) -> FormatError:
-    return FormatError(f"is an error that the service answered with: {_cut(_message(answer) or 'no message')}")
-
-
-def _message(answer: Document) -> str:
-    """What the service said: a string, a list of strings, or a list of them for each field."""
-    told = answer.get("message") or answer.get("error") or answer.get("errors") or ""
-    if isinstance(told, Mapping):
-        told = [f"{field}: {_said(fault)}" for field, faults in told.items() for fault in _listed(faults)]
-    return "; ".join(map(_said, _listed(told)))
-
-
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
-
-
-def _said(value: object) -> str:
-    return value if isinstance(value, str) else shown(value)
+    return FormatError(f"is an error that the service answered with: {_cut(words_of(answer) or 'no message')}")
 
 
 def _joined(pieces: Sequence[Document], number: int) -> Document:
