@@ -14,14 +14,13 @@ from captioner.layout.problem import BARRED, Columns
 from captioner.layout.search import cheapest_part
 from captioner.limits import Limits
 from captioner.schedule import can_end, last_end_ms, window
-from captioner.text.marks import NO_BREAK
+from captioner.text.marks import DASHES, NO_BREAK
 from captioner.text.measure import display_width
 from captioner.timing.words import Word
 
 # More than most layouts cost.
 _DEAR = 10**6
 _MAX_TRIMMED_MS = 100
-_DASHES = tuple("-–—‐")
 # Text that becomes a time line, a tag or another file format for some reader if it shares a line with other words, or
 # has a line of its own: arrows, clocks, angle brackets.
 _STRUCTURE = re.compile(r"-\s*>|<|\d:\d\d?[:.,]\d")
@@ -37,7 +36,7 @@ def tidied(cues: Sequence[Cue], at: int, captions: Captions, limits: Limits) -> 
 def relined(cues: Sequence[Cue], at: int, captions: Captions, limits: Limits) -> Cue:
     """The cue with the line ends that the search of our own captions would choose for it; dialogue stays as it is."""
     cue, words = cues[at], cues[at].words
-    if not words or any(line.text.lstrip().startswith(_DASHES) for line in cue.lines):
+    if not words or any(line.text.lstrip().startswith(tuple(DASHES)) for line in cue.lines):
         return cue
     language = captions.language
     if display_width(" ".join(cue.text.split())) >= limits.max_line_count * (limits.max_line_width + 1):

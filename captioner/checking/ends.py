@@ -12,11 +12,11 @@ from captioner.checking.leading import weakness
 from captioner.checking.sources import BREAKS, BREAKS_CJK, ORPHAN
 from captioner.languages import load
 from captioner.limits import Limits
-from captioner.text.marks import BEGINS_NO_LINE, CLOSERS, COLONS, ELLIPSIS, ENDS_NO_LINE, SENTENCE_ENDS
+from captioner.text.marks import BEGINS_NO_LINE, CLOSERS, COLONS, DASHES, ELLIPSIS, ENDS_NO_LINE, SENTENCE_ENDS
 from captioner.text.measure import display_width, graphemes, primary_subtag
 
 _SENTENCE_ENDS = tuple(SENTENCE_ENDS + ELLIPSIS + COLONS)
-_DASHES = tuple("-–—‐")
+_DASHES = tuple(DASHES)
 _BEGINS_NO_LINE, _ENDS_NO_LINE = frozenset(BEGINS_NO_LINE), frozenset(ENDS_NO_LINE)
 # An orphan takes a quarter of the line at most: a long word has a line of its own with reason.
 _SHORT = 4

@@ -20,7 +20,7 @@ SEMICOLONS = ";；؛"
 COMMAS = ",，、،､"
 # What ends a sentence or a clause.
 STOPS = SENTENCE_ENDS + ELLIPSIS + COLONS + SEMICOLONS + COMMAS
-DASHES = "—–-"
+DASHES = "—–‐-"
 
 # White space by str.isspace() whose whole purpose is that words stay together: it ends no word.
 NO_BREAK = "\u00a0\u2007\u202f"
@@ -28,9 +28,8 @@ NO_BREAK = "\u00a0\u2007\u202f"
 JOINER = "\u2060"
 
 # Kinsoku: JIS X 4051, https://www.w3.org/TR/jlreq/#line_composition.
-# Small kana, the long-vowel mark and iteration marks, which go on with the character before them.
-SMALL_KANA = "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶーゝゞ々ヽヾ"
-BEGINS_NO_LINE = f"、。，．・：；？！）」』】〕〉》｝］{SMALL_KANA}"
+# Closing punctuation; small kana, the long-vowel mark and iteration marks.
+BEGINS_NO_LINE = "、。，．・：；？！）」』】〕〉》｝］ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶーゝゞ々ヽヾ"
 ENDS_NO_LINE = "（「『【〔〈《｛［"
 
 # A range: Thai letters and vowels.

@@ -1,0 +1,25 @@
+"""Classes of characters: each means the same to all who ask."""
+
+import pytest
+
+import captioner
+from captioner.layout.breaks import break_reasons
+from captioner.text import marks
+
+
+@pytest.mark.parametrize("char", marks.BEGINS_NO_LINE)
+def test_what_begins_no_line_is_kept_from_it_by_the_layout_and_found_by_the_check(char: str) -> None:
+    words = captioner.Timing.from_words([("これ", 0, 300), (char, 300, 600)]).words
+    assert "before a character that begins no line" in next(break_reasons(words, "ja"))
+    (finding,) = captioner.check(
+        captioner.read_captions(f"1\n00:00:01,000 --> 00:00:03,000\nこれ\n{char}だよ\n", language="ja")
+    )
+    assert (finding.code, finding.measured) == ("weak-line-end", f"{char} begins the next line")
+
+
+@pytest.mark.parametrize("dash", marks.DASHES)
+def test_every_dash_parts_clauses_and_begins_a_turn(dash: str) -> None:
+    words = captioner.Timing.from_words([(f"Wait{dash}", 0, 300), (" no", 300, 600)]).words
+    assert "dash" in next(break_reasons(words, "en"))
+    spoken = captioner.read_captions(f"1\n00:00:01,000 --> 00:00:03,000\n{dash}Who is there, then?\n{dash}Me.\n")
+    assert captioner.check(spoken) == ()
