@@ -57,7 +57,7 @@ class Captions:
             raise wrong_type(by_ms, "a whole number of milliseconds")
         if abs(by_ms) >= MAX_TIME_MS:
             raise TimingError(f"a shift of {shown(by_ms)} ms is beyond 100 hours, which subtitle clocks cannot show")
-        if not self.cues:
+        if by_ms == 0 or not self.cues:
             return self
         fps = self.limits.fps
         moved_ms = by_ms if fps is None else frame_ms(frame_at(by_ms, fps), fps)

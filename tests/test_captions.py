@@ -244,6 +244,7 @@ def test_shifted_captions_carry_every_time_along() -> None:
     captions = caption(TIMINGS["v2"])
     later = captions.shift(1500)
     assert later.shift(-1500) == captions
+    assert captions.shift(0) is captions
     for cue, moved in zip(captions, later, strict=True):
         assert (moved.start_ms, moved.end_ms, moved.text) == (cue.start_ms + 1500, cue.end_ms + 1500, cue.text)
         for word, moved_word in zip(cue.words, moved.words, strict=True):
