@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from captioner import CaptionerError, ClipNotReadyError, FormatError, Timing, TimingError, read_clip, read_clips
-from captioner.readers import is_rendering
+from captioner.readers.resemble import is_rendering
 from tests.bench.text import clip as made_up_clip
 from tests.strategies import TimedChars, json_values, mutated, stamps, timed_chars
 

@@ -6,13 +6,12 @@ a saved stream (`"type": "audio"`, up to `audio_end`) are pieces of one clip. Th
 Formats: https://docs.app.resemble.ai
 """
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from captioner.clock import MAX_TIME_MS
 from captioner.errors import ClipNotReadyError, FormatError, TimingError, shown
-from captioner.readers.documents import Document, documents
+from captioner.readers.documents import Document
 from captioner.readers.refusals import words_of
 from captioner.readers.stamps import STAMPS, columns_of, compact, stamps_of, timed_chars, waiting_for
 from captioner.readers.times import milliseconds
@@ -24,41 +23,21 @@ from captioner.timing.words import Timing
 if TYPE_CHECKING:
     from fractions import Fraction
 
-Clip = Mapping[str, Any] | Sequence[Mapping[str, Any]] | str | bytes | bytearray | os.PathLike[str]
-TimeUnit = Literal["s", "ms"]
-
 # One of these makes a document a clip, though it may have no timings.
 _CLIP_KEYS = {*STAMPS, "graph_chars", "uuid", "project_id", "audio_src", "link", "body", "audio_content", "finished"}
-_MS_PER = {"s": 1000, "ms": 1}
 # A number that a service may give as an id has 64 bits, or 128 where it is a UUID.
 _LARGE = 1 << 128
 # From here on, seconds are rounded to 100 hours or more.
 _FAR_S = (MAX_TIME_MS - 0.5) / 1000
 
 
-def read_clip(clip: Clip, *, time_unit: TimeUnit = "s") -> Timing:
-    """The timing of one clip: a mapping as the API answers it, its JSON as text or bytes, or the path of a file of it.
-
-    `time_unit` says what the clip's character times are; its `duration` is always seconds.
-
-    Raises `ClipNotReadyError` for a clip without timings, `TimingError` for timings that cannot be (with the
-    character's index), `FormatError` for anything else, and for a source that holds several clips.
-    """
-    timings = read_clips(clip, time_unit=time_unit)
-    if len(timings) > 1:
-        raise FormatError(f"holds {len(timings)} clips where one was expected: read_clips() reads them all")
-    return timings[0]
-
-
-def read_clips(clips: Clip, *, time_unit: TimeUnit = "s") -> tuple[Timing, ...]:
-    """The timings of all clips in a list, a page of the API's list, an array or JSON lines; errors as `read_clip`."""
-    if time_unit not in ("s", "ms"):
-        raise FormatError(f"there is no time unit {shown(time_unit)}: choose s or ms")
-    found = list(_clips(documents(clips)))
-    if not found:
+def timings(documents: list[Document], ms_per_unit: int, owned: bool) -> tuple[Timing, ...]:
+    """The timings of the clips in `documents`, as `captioner.readers` states it of every reader."""
+    clips = list(_clips(documents))
+    if not clips:
         raise FormatError("holds no clip: the list is empty")
-    ours = isinstance(clips, str | bytes | bytearray | os.PathLike)
-    return tuple(_timing(clip, number, _MS_PER[time_unit], ours) for number, clip in enumerate(found, 1))
+    documents.clear()  # The pieces of a stream would keep what their clip is emptied of.
+    return tuple(_timing(clip, number, ms_per_unit, owned) for number, clip in enumerate(clips, 1))
 
 
 def is_rendering(clip: Mapping[str, Any]) -> bool:
@@ -141,18 +120,18 @@ def _joined(pieces: Sequence[Document], number: int) -> Document:
     return {"audio_timestamps": {"graph_chars": chars, "graph_times": times}, "uuid": uuid}
 
 
-def _timing(clip: Document, number: int, ms_per_unit: int, ours: bool) -> Timing:
-    """The timing of a clip; one that is `ours`, because we made it of its JSON, is emptied on the way."""
+def _timing(clip: Document, number: int, ms_per_unit: int, owned: bool) -> Timing:
+    """The timing of a clip; one that is `owned` is emptied on the way."""
     uuid, title = _string(clip.get("uuid")) or _string(clip.get("id")), _string(clip.get("title"))
     name = _name(uuid, title, number)
     try:
         exact_duration_ms = _exact_duration_ms(clip.get("duration"))
         duration_ms = None if exact_duration_ms is None else round(exact_duration_ms)
         chars, times = timed_chars(clip)
-        if ours:
+        if owned:
             chars = compact(chars)
         starts_ms, ends_ms = milliseconds(chars, times, ms_per_unit, duration_ms)
-        if ours and isinstance(times, list):
+        if owned and isinstance(times, list):
             times.clear()  # With them a book takes 13 times its JSON in memory, instead of 10.
         words, nudged, dropped = merge_words(chars, starts_ms, ends_ms)
         if not words:
@@ -162,14 +141,7 @@ def _timing(clip: Document, number: int, ms_per_unit: int, ours: bool) -> Timing
     except ClipNotReadyError as error:
         raise ClipNotReadyError(f"{name}: {error}", rendering=error.rendering) from None
     return Timing(
-        words,
-        duration_ms,
-        _language(clip),
-        title,
-        uuid,
-        nudged,
-        dropped,
-        exact_duration_ms=exact_duration_ms,
+        words, duration_ms, _language(clip), title, uuid, nudged, dropped, exact_duration_ms=exact_duration_ms
     )
 
 
