@@ -10,125 +10,92 @@ Hello, world!
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
-from captioner.breaches import Breach
-from captioner.captions import Captions, caption
-from captioner.cue import Cue, Line
-from captioner.errors import (
-    AuthenticationError,
-    CaptionerError,
-    ClientError,
-    ClipNotFoundError,
-    ClipNotReadyError,
-    FormatError,
-    LimitsError,
-    RateLimitError,
-    TimingError,
-)
-from captioner.limits import PRESETS, LimitOptions, Limits, Preset
-from captioner.ranges import LIMIT_RANGES, MAX_FPS
-from captioner.readers import read_clip, read_clips
-from captioner.timing.words import Timing, Word
-from captioner.writers import EXTENSIONS, WRITERS
+from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
 
-if TYPE_CHECKING:
-    from captioner.audio import AUDIO_SUFFIXES, audio_duration_ms
-    from captioner.checking import Finding, check
-    from captioner.checking.fix import fix
-    from captioner.client import ResembleClient
-    from captioner.explaining import Explained, explain
-    from captioner.preview import to_preview
-    from captioner.subtitles.read import caption_format, read_captions
-    from captioner.subtitles.rewrite import rewrite
-    from captioner.timing.join import join
-    from captioner.writers.ass import to_ass
-    from captioner.writers.json import to_json
-    from captioner.writers.remotion import to_remotion
-    from captioner.writers.srt import to_srt, to_subtitles
-    from captioner.writers.text import to_text
-    from captioner.writers.vtt import to_vtt, to_webvtt
-
-__all__ = [
-    "AUDIO_SUFFIXES",
-    "EXTENSIONS",
-    "LIMIT_RANGES",
-    "MAX_FPS",
-    "PRESETS",
-    "WRITERS",
-    "AuthenticationError",
-    "Breach",
-    "CaptionerError",
-    "Captions",
-    "ClientError",
-    "ClipNotFoundError",
-    "ClipNotReadyError",
-    "Cue",
-    "Explained",
-    "Finding",
-    "FormatError",
-    "LimitOptions",
-    "Limits",
-    "LimitsError",
-    "Line",
-    "Preset",
-    "RateLimitError",
-    "ResembleClient",
-    "Timing",
-    "TimingError",
-    "Word",
-    "audio_duration_ms",
-    "caption",
-    "caption_format",
-    "check",
-    "explain",
-    "fix",
-    "join",
-    "read_captions",
-    "read_clip",
-    "read_clips",
-    "rewrite",
-    "to_ass",
-    "to_json",
-    "to_preview",
-    "to_remotion",
-    "to_srt",
-    "to_subtitles",
-    "to_text",
-    "to_vtt",
-    "to_webvtt",
-]
-
-
-# Importing takes longer than captioning a clip: what most have no use for is imported when it is asked for.
-_WHERE = {
-    "AUDIO_SUFFIXES": "audio",
-    "Explained": "explaining",
-    "Finding": "checking",
-    "ResembleClient": "client",
-    "audio_duration_ms": "audio",
-    "caption_format": "subtitles.read",
-    "check": "checking",
-    "explain": "explaining",
-    "fix": "checking.fix",
-    "join": "timing.join",
-    "read_captions": "subtitles.read",
-    "rewrite": "subtitles.rewrite",
-    "to_ass": "writers.ass",
-    "to_json": "writers.json",
-    "to_preview": "preview",
-    "to_remotion": "writers.remotion",
-    "to_srt": "writers.srt",
-    "to_subtitles": "writers.srt",
-    "to_text": "writers.text",
-    "to_vtt": "writers.vtt",
-    "to_webvtt": "writers.vtt",
+# The public names, by their modules. Importing takes longer than captioning a clip: each is imported when it is asked
+# for. Type checkers, which run nothing, are told the same below.
+_NAMES = {
+    "audio": "AUDIO_SUFFIXES audio_duration_ms",
+    "breaches": "Breach",
+    "captions": "Captions caption",
+    "checking": "Finding check",
+    "checking.fix": "fix",
+    "client": "ResembleClient",
+    "cue": "Cue Line",
+    "errors": (
+        "AuthenticationError CaptionerError ClientError ClipNotFoundError ClipNotReadyError "
+        "FormatError LimitsError RateLimitError TimingError"
+    ),
+    "explaining": "Explained explain",
+    "limits": "LIMITS_BY_LANGUAGE PRESETS LimitOptions Limits Preset",
+    "preview": "to_preview",
+    "ranges": "LIMIT_RANGES MAX_FPS",
+    "readers": "read_clip read_clips",
+    "subtitles.read": "caption_format read_captions",
+    "subtitles.rewrite": "rewrite",
+    "timing.join": "join",
+    "timing.words": "Timing Word",
+    "writers": "EXTENSIONS WRITERS WRITER_OPTIONS",
+    "writers.ass": "to_ass",
+    "writers.json": "to_json",
+    "writers.remotion": "to_remotion",
+    "writers.srt": "to_srt to_subtitles",
+    "writers.text": "to_text",
+    "writers.vtt": "to_vtt to_webvtt",
 }
+_WHERE = {name: module for module, names in _NAMES.items() for name in names.split()}
 
+if TYPE_CHECKING:
+    from captioner.audio import AUDIO_SUFFIXES as AUDIO_SUFFIXES, audio_duration_ms as audio_duration_ms
+    from captioner.breaches import Breach as Breach
+    from captioner.captions import Captions as Captions, caption as caption
+    from captioner.checking import Finding as Finding, check as check
+    from captioner.checking.fix import fix as fix
+    from captioner.client import ResembleClient as ResembleClient
+    from captioner.cue import Cue as Cue, Line as Line
+    from captioner.errors import (
+        AuthenticationError as AuthenticationError,
+        CaptionerError as CaptionerError,
+        ClientError as ClientError,
+        ClipNotFoundError as ClipNotFoundError,
+        ClipNotReadyError as ClipNotReadyError,
+        FormatError as FormatError,
+        LimitsError as LimitsError,
+        RateLimitError as RateLimitError,
+        TimingError as TimingError,
+    )
+    from captioner.explaining import Explained as Explained, explain as explain
+    from captioner.limits import (
+        LIMITS_BY_LANGUAGE as LIMITS_BY_LANGUAGE,
+        PRESETS as PRESETS,
+        LimitOptions as LimitOptions,
+        Limits as Limits,
+        Preset as Preset,
+    )
+    from captioner.preview import to_preview as to_preview
+    from captioner.ranges import LIMIT_RANGES as LIMIT_RANGES, MAX_FPS as MAX_FPS
+    from captioner.readers import read_clip as read_clip, read_clips as read_clips
+    from captioner.subtitles.read import caption_format as caption_format, read_captions as read_captions
+    from captioner.subtitles.rewrite import rewrite as rewrite
+    from captioner.timing.join import join as join
+    from captioner.timing.words import Timing as Timing, Word as Word
+    from captioner.writers import EXTENSIONS as EXTENSIONS, WRITER_OPTIONS as WRITER_OPTIONS, WRITERS as WRITERS
+    from captioner.writers.ass import to_ass as to_ass
+    from captioner.writers.json import to_json as to_json
+    from captioner.writers.remotion import to_remotion as to_remotion
+    from captioner.writers.srt import to_srt as to_srt, to_subtitles as to_subtitles
+    from captioner.writers.text import to_text as to_text
+    from captioner.writers.vtt import to_vtt as to_vtt, to_webvtt as to_webvtt
+else:
+    __all__ = sorted(_WHERE)  # mypy would take what it cannot read for no names at all
 
-def __getattr__(name: str) -> Any:
-    if name not in _WHERE:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"captioner.{_WHERE[name]}"), name)
+    def __getattr__(name: str) -> object:
+        if name not in _WHERE:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        found = globals()[name] = getattr(import_module(f"{__name__}.{_WHERE[name]}"), name)
+        return found
+
+    def __dir__() -> list[str]:
+        return [*__all__, *(name for name in globals() if name.startswith("__"))]

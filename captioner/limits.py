@@ -1,5 +1,8 @@
 """`Limits`: every number that a caption obeys, each with its source, and the presets.
 
+How to add a preset: add an entry to `PRESETS`, with the source of every number in it. The command line offers it from
+then on; README.md has a column for it.
+
 Sources, by the names that comments here use:
 - Netflix General: Timed Text Style Guide, General Requirements,
   https://partnerhelp.netflixstudios.com/hc/en-us/articles/215758617
@@ -105,7 +108,7 @@ class Limits:
             raise LimitsError(
                 f"there is no limit {sorted(unknown)[0]!r}: choose from {', '.join(LimitOptions.__annotations__)}"
             )
-        own = _BY_LANGUAGE.get(primary_subtag(checked_tag(language)), _OTHER_LANGUAGES)
+        own = LIMITS_BY_LANGUAGE.get(primary_subtag(checked_tag(language)), _OTHER_LANGUAGES)
         preset = PRESETS[name]
         numbers: dict[str, Any] = {**own, **preset.options}
         numbers["max_line_width"] = min(numbers["max_line_width"], own["max_line_width"])
@@ -131,7 +134,7 @@ class Preset:
 
 # Netflix by language: line widths in columns (13 and 16 full-width characters are 26 and 32) and adult reading speeds.
 _OTHER_LANGUAGES: LimitOptions = {"max_line_width": 42, "max_cps": 17.0}
-_BY_LANGUAGE: Mapping[str, LimitOptions] = MappingProxyType(
+LIMITS_BY_LANGUAGE: Mapping[str, LimitOptions] = MappingProxyType(
     {
         "ar": {"max_line_width": 42, "max_cps": 20.0},
         "en": {"max_line_width": 42, "max_cps": 20.0},
@@ -142,6 +145,7 @@ _BY_LANGUAGE: Mapping[str, LimitOptions] = MappingProxyType(
         "zh": {"max_line_width": 32, "max_cps": 9.0},
     }
 )
+"""The line widths and reading speeds of the languages that have their own, by primary subtag."""
 
 PRESETS: Mapping[str, Preset] = MappingProxyType(
     {

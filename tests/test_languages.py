@@ -13,10 +13,8 @@ TABLES = sorted(path.stem for path in Path(captioner.languages.__file__).parent.
 
 
 def test_the_promised_languages_are_there() -> None:
-    assert (
-        sorted(["ar", "de", "en", "es", "fr", "hi", "it", "ja", "ko", "nl", "pl", "pt", "ru", "sv", "th", "tr", "zh"])
-        == TABLES
-    )
+    promised = ["ar", "de", "en", "es", "fr", "hi", "it", "ja", "ko", "nl", "pl", "pt", "ru", "sv", "th", "tr", "zh"]
+    assert {*promised} <= {*TABLES}
 
 
 @pytest.mark.parametrize("tag", TABLES)

@@ -12,9 +12,6 @@ from captioner.cli.kinds import ParamType
 
 Writer = Callable[[captioner.Captions], str]
 
-# Which formats an option is for.
-_FOR = {"--highlight": ("vtt", "ass"), "--karaoke-tag": ("ass",), "--resolution": ("ass",)}
-
 
 class _Resolution(ParamType[str]):
     name = "WxH"
@@ -57,19 +54,22 @@ def writers(
     if highlight_words and highlight not in (None, "word"):
         raise click.UsageError(f"--highlight-words is --highlight word: leave out it or --highlight {highlight}.")
     highlight = "word" if highlight_words else highlight
-    typed = {"--highlight": highlight, "--karaoke-tag": karaoke_tag, "--resolution": resolution}
-    for option, value in typed.items():
-        if value is not None and not {*_FOR[option]} & {*formats}:
-            remedy = " or ".join(f"-f {format_}" for format_ in _FOR[option])
-            raise click.UsageError(f"{option} is of {' and '.join(_FOR[option])} only: add {remedy}.")
-    width, height = map(int, (resolution or "1920x1080").split("x"))
-    asked: dict[str, Callable[[], Writer]] = {
-        "vtt": lambda: partial(captioner.to_vtt, highlight=highlight or "off"),
-        "ass": lambda: partial(
-            captioner.to_ass,
-            highlight=highlight or "word",
-            karaoke_tag=karaoke_tag or "kf",
-            resolution=(width, height),
-        ),
+    wanted = {
+        "highlight": highlight,
+        "karaoke_tag": karaoke_tag,
+        "resolution": tuple(map(int, resolution.split("x"))) if resolution else None,
     }
-    return {format_: asked[format_]() if format_ in asked else captioner.WRITERS[format_] for format_ in formats}
+    asked = {option: value for option, value in wanted.items() if value is not None}
+    for option in asked:
+        knowing = [format_ for format_, options in captioner.WRITER_OPTIONS.items() if option in options]
+        if not {*knowing} & {*formats}:
+            flag, remedy = f"--{option.replace('_', '-')}", " or ".join(f"-f {format_}" for format_ in knowing)
+            raise click.UsageError(f"{flag} is of {' and '.join(knowing)} only: add {remedy}.")
+    return {format_: _writer(format_, asked) for format_ in formats}
+
+
+def _writer(format_: str, asked: Mapping[str, object]) -> Writer:
+    """What writes a format as it was asked for, in all that its writer can be asked for."""
+    write: Callable[..., str] = captioner.WRITERS[format_]
+    options = {option: value for option, value in asked.items() if option in captioner.WRITER_OPTIONS[format_]}
+    return partial(write, **options) if options else write

@@ -68,7 +68,7 @@ LIMIT_OPTIONS: Mapping[str, tuple[ParamType[Any], str, str]] = {
 
 # For most languages; then for those, and for the presets, where numbers differ.
 _USUAL = captioner.Limits.preset(_PRESET, language="und")
-_OTHERS = {tag: captioner.Limits.preset(_PRESET, language=tag) for tag in ("ar", "en", "hi", "ja", "ko", "th", "zh")}
+_OTHERS = {tag: captioner.Limits.preset(_PRESET, language=tag) for tag in captioner.LIMITS_BY_LANGUAGE}
 _OTHERS |= {name: captioner.Limits.preset(name, language="und") for name in captioner.PRESETS}
 
 
