@@ -45,13 +45,14 @@ def audio_duration_ms(path: str | os.PathLike[str]) -> Fraction:
             audio = None
         if audio is None or getattr(audio.info, "sketchy", False):
             raise FormatError(
-                f"{shown}: is not audio that can be read: give WAV, FLAC, Ogg or MP3, or --durations FILE"
+                "is not audio that can be read: give WAV, FLAC, Ogg or MP3, or --durations FILE", path=shown
             )
         rate = getattr(audio.info, "sample_rate", _OPUS_RATE)
         samples = round(audio.info.length * rate) - _unseen_padding(audio, file)
         if samples <= 0 or _is_cut_off(audio, samples, os.fstat(file.fileno()).st_size):
             raise FormatError(
-                f"{shown}: does not say how long it is, or is broken off: save it again whole, or give --durations FILE"
+                "does not say how long it is, or is broken off: save it again whole, or give --durations FILE",
+                path=shown,
             )
     return Fraction(1000 * samples, rate)
 

@@ -7,8 +7,12 @@ CaptionerError
 │   └── RateLimitError
 ├── ClipNotReadyError(rendering)   a clip without timings, and what to do about it
 ├── TimingError(index)             also a ValueError: timings that cannot be, and at which character or word
-├── FormatError                    also a ValueError: what is none of the formats we read, or cannot be written
-└── LimitsError                    also a ValueError: limits that no caption could keep
+├── FormatError(path, line, column)
+│                                  also a ValueError: what is none of the formats we read, or cannot be written
+└── LimitsError(field, value, other, other_value, reason)
+                                   also a ValueError: limits that no caption could keep
+
+What stands in brackets is an attribute: None where an error has no such fact.
 """
 
 from reprlib import repr as _cut
@@ -68,8 +72,39 @@ class TimingError(CaptionerError, ValueError):
 
 
 class FormatError(CaptionerError, ValueError):
-    """Input that is none of the formats we read, or captions, or an option, that a format cannot be written with."""
+    """Input that is none of the formats we read, or captions, or an option, that a format cannot be written with.
+
+    `path` is the file that is meant, and begins the message; `line` and `column` are where in the text, from 1.
+    """
+
+    def __init__(
+        self, message: str, *, path: str | None = None, line: int | None = None, column: int | None = None
+    ) -> None:
+        super().__init__(message)
+        self.path, self.line, self.column = path, line, column
+
+    def __str__(self) -> str:
+        message = super().__str__()
+        return message if self.path is None else f"{self.path}: {message}"
 
 
 class LimitsError(CaptionerError, ValueError):
-    """Limits that no caption could keep, or a preset that does not exist."""
+    """Limits that no caption could keep, or a preset that does not exist.
+
+    `field` is the field of `Limits`, `value` what it was to be. Where it is above another one, that is `other`, with
+    its `other_value`, and `reason` says why it may not be or what to do.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        field: str | None = None,
+        value: object = None,
+        other: str | None = None,
+        other_value: object = None,
+        reason: str | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.field, self.value = field, value
+        self.other, self.other_value, self.reason = other, other_value, reason

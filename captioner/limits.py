@@ -43,6 +43,13 @@ class LimitOptions(TypedDict, total=False):
     fps: "Fraction | None"
 
 
+# Which limit may not be above which, and why.
+_NEVER_ABOVE = (
+    ("min_duration_ms", "max_duration_ms", "lower the one or raise the other"),
+    ("min_gap_ms", "chain_below_ms", "a silence that is bridged must have room for the gap"),
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """What a caption must keep to. Times in milliseconds, widths in columns (a full-width character takes 2).
@@ -78,16 +85,11 @@ class Limits:
     def __post_init__(self) -> None:
         for name in self.__slots__:
             check_number(name, getattr(self, name))
-        if self.min_duration_ms > self.max_duration_ms:
-            raise LimitsError(
-                f"min_duration_ms {self.min_duration_ms} is above max_duration_ms {self.max_duration_ms}: "
-                "lower the one or raise the other"
-            )
-        if self.min_gap_ms > self.chain_below_ms:
-            raise LimitsError(
-                f"min_gap_ms {self.min_gap_ms} is above chain_below_ms {self.chain_below_ms}: "
-                "a silence that is bridged must have room for the gap"
-            )
+        for name, other, reason in _NEVER_ABOVE:
+            value, most = getattr(self, name), getattr(self, other)
+            if value > most:
+                message = f"{name} {value} is above {other} {most}: {reason}"
+                raise LimitsError(message, field=name, value=value, other=other, other_value=most, reason=reason)
 
     @classmethod
     def preset(cls, name: str, *, language: str = "en", **overrides: Unpack[LimitOptions]) -> "Limits":
@@ -105,9 +107,8 @@ class Limits:
             raise LimitsError(f"there is no preset {shown(name)}: choose one of {', '.join(PRESETS)}")
         unknown = overrides.keys() - LimitOptions.__annotations__.keys()
         if unknown:
-            raise LimitsError(
-                f"there is no limit {sorted(unknown)[0]!r}: choose from {', '.join(LimitOptions.__annotations__)}"
-            )
+            first, known = min(unknown), ", ".join(LimitOptions.__annotations__)
+            raise LimitsError(f"there is no limit {first!r}: choose from {known}", field=first)
         own = LIMITS_BY_LANGUAGE.get(primary_subtag(checked_tag(language)), _OTHER_LANGUAGES)
         preset = PRESETS[name]
         numbers: dict[str, Any] = {**own, **preset.options}

@@ -48,4 +48,5 @@ def check_number(name: str, value: object) -> None:
     least, most = LIMIT_RANGES[name]
     # NaN is in no range.
     if not sound or not least <= value <= most:  # type: ignore[operator]  # a number by now
-        raise LimitsError(f"{name} must be a {kind} from {least} to {most}{form}, not {shown(value)}")
+        message = f"{name} must be a {kind} from {least} to {most}{form}, not {shown(value)}"
+        raise LimitsError(message, field=name, value=value)

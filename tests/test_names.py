@@ -55,6 +55,7 @@ def test_types_are_known_where_every_name_was_imported() -> None:
     limits: LimitOptions = {"max_cps": 15}
     assert_type(Limits.preset("web", **limits).max_cps, float)
     assert_type(to_vtt(caption(read_clip(CLIP), "bbc"), "word"), str)
+    assert_type(FormatError("what", line=3).line, int | None)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,6 @@ from captioner.cli.kinds import SECONDS
 from captioner.cli.options import Job
 from captioner.cli.report import MANY, Made
 from captioner.cli.targets import file_name
-from captioner.text.code_points import escaped
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -122,7 +121,8 @@ def _lasting(
     try:
         exact_ms = captioner.audio_duration_ms(audio)
     except captioner.FormatError as error:
-        raise click.ClickException(str(error).replace(escaped(audio), part.audio_name or audio)) from None
+        error.path = part.audio_name or audio
+        raise
     if timing.duration_ms is not None and abs(timing.duration_ms - exact_ms) > _SAME_MS:
         notes.append(
             f"{part.source}: says that it lasts {timing.duration_ms / 1000:.3f} s, but {part.audio_name or audio} "

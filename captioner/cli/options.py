@@ -1,7 +1,6 @@
 """The options that commands share, each a row in a table, and what they add up to: a `Wish`, or a whole `Job`."""
 
 import os
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import wraps
 from typing import Any, Literal, NamedTuple, cast
@@ -66,19 +65,26 @@ LIMIT_OPTIONS: Mapping[str, tuple[ParamType[Any], str, str]] = {
 }
 
 
+FLAGS: Mapping[str, str] = {field: flag for flag, (_, field, _) in LIMIT_OPTIONS.items()}
+"""The options of limits, by the fields that they set."""
+
 # For most languages; then for those, and for the presets, where numbers differ.
 _USUAL = captioner.Limits.preset(_PRESET, language="und")
 _OTHERS = {tag: captioner.Limits.preset(_PRESET, language=tag) for tag in captioner.LIMITS_BY_LANGUAGE}
 _OTHERS |= {name: captioner.Limits.preset(name, language="und") for name in captioner.PRESETS}
 
 
+def amount(field: str, value: Any) -> str:
+    """A limit as options have it: durations in seconds."""
+    return f"{value / 1000 if field.endswith('_ms') else value:g}"
+
+
 def _stated_default(field: str) -> str:
     """What a limit usually is, and for which languages and presets it is something else."""
-    per = 1000 if field.endswith("_ms") else 1
     usual = getattr(_USUAL, field)
     others = {name: getattr(limits, field) for name, limits in _OTHERS.items()}
-    differing = ", ".join(f"{name} {value / per:g}" for name, value in others.items() if value != usual)
-    stated = "none" if usual is None else f"{usual / per:g}"
+    differing = ", ".join(f"{name} {amount(field, value)}" for name, value in others.items() if value != usual)
+    stated = "none" if usual is None else amount(field, usual)
     return f"[default: {stated}; {differing}]" if differing else f"[default: {stated}]"
 
 
@@ -248,13 +254,21 @@ def _check_limits(preset: str, language: str | None, limits: captioner.LimitOpti
     try:
         captioner.Limits.preset(preset, language=language or "und", **limits)
     except captioner.LimitsError as error:
-        told = str(error)
-        for flag, (_, field, _) in LIMIT_OPTIONS.items():
-            number = re.search(rf"\b{field} (\d+)\b", told)
-            if number and field.endswith("_ms"):
-                told = told.replace(number[0], f"{flag} {int(number[1]) / 1000:g}")
-            told = told.replace(field, flag)
-        raise click.ClickException(told) from None
+        raise click.ClickException(_as_typed(error)) from None
+
+
+def _as_typed(error: captioner.LimitsError) -> str:
+    """What is wrong with a limit, under the name of its option and in the option's unit."""
+    field, other = str(error.field), error.other
+    if other is None:
+        least, most = (amount(field, end) for end in captioner.LIMIT_RANGES[field])
+        return f"{FLAGS[field]} must be a number from {least} to {most}, not {amount(field, error.value)}"
+    # What has no option is in milliseconds, as in Python.
+    high, low = (
+        f"{FLAGS[name]} {amount(name, value)}" if name in FLAGS else f"{name} {value}"
+        for name, value in ((field, error.value), (other, error.other_value))
+    )
+    return f"{high} is above {low}: {error.reason}"
 
 
 def _format_of(file: str) -> str:

@@ -8,7 +8,7 @@ import click
 import captioner
 from captioner.cli.console import say
 from captioner.cli.kinds import LANGUAGE
-from captioner.cli.options import LIMIT_OPTIONS
+from captioner.cli.options import FLAGS, amount
 
 
 @click.command()
@@ -30,12 +30,12 @@ def presets(language: str) -> None:
 
 def _listed(language: str) -> Iterator[str]:
     """The presets' numbers for a language, a row each limit, and the source of each preset."""
-    flags = {field: flag for flag, (_, field, _) in LIMIT_OPTIONS.items()}
     limits = {name: captioner.Limits.preset(name, language=language) for name in captioner.PRESETS}
     rows = [(f"language {language}", *limits)]
     for field in fields(captioner.Limits):
-        label = flags.get(field.name, field.name.removesuffix("_ms").replace("_", " "))
-        rows.append((label, *(_amount(field.name, getattr(one, field.name)) for one in limits.values())))
+        label = FLAGS.get(field.name, field.name.removesuffix("_ms").replace("_", " "))
+        values = [getattr(one, field.name) for one in limits.values()]
+        rows.append((label, *("-" if value is None else amount(field.name, value) for value in values)))
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for label, *cells in rows:
         aligned = (cell.rjust(width) for cell, width in zip(cells, widths[1:], strict=True))
@@ -47,9 +47,3 @@ def _listed(language: str) -> Iterator[str]:
     name_width = max(map(len, limits))
     for name, preset in captioner.PRESETS.items():
         yield f"{name.ljust(name_width)}  {preset.source}"
-
-
-def _amount(field: str, value: float | None) -> str:
-    if value is None:
-        return "-"
-    return f"{value / 1000:g}" if field.endswith("_ms") else f"{value:g}"

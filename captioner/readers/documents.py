@@ -62,8 +62,7 @@ def _parsed(source: str | bytes | bytearray) -> Any:
             return _lines(text)
         if is_path(text):
             raise FormatError(f"{text!r} is the path of a file, not its content: give Path({text!r})") from None
-        where = f"line {error.lineno}, column {error.colno}"
-        raise FormatError(f"is not whole JSON: {error.msg} ({where}); save the API's whole answer as it came") from None
+        raise json_error("is not whole JSON", error, "save the API's whole answer as it came") from None
     except (ValueError, RecursionError) as error:
         raise _unreadable(error) from None
 
@@ -100,13 +99,19 @@ def _lines(text: str) -> list[Any]:
         try:
             found.append(json.loads(line))
         except json.JSONDecodeError as error:
-            raise FormatError(
-                f"is neither JSON nor JSON lines: {error.msg} (line {number}, column {error.colno}); "
-                "save the API's whole answer as it came"
+            raise json_error(
+                "is neither JSON nor JSON lines", error, "save the API's whole answer as it came", line=number
             ) from None
         except (ValueError, RecursionError) as error:
             raise _unreadable(error) from None
     return found
+
+
+def json_error(what: str, error: json.JSONDecodeError, remedy: str, *, line: int | None = None) -> FormatError:
+    """The error for text that is no JSON, with its place; `line` is the line that alone was to be JSON."""
+    line = line or error.lineno
+    message = f"{what}: {error.msg} (line {line}, column {error.colno}); {remedy}"
+    return FormatError(message, line=line, column=error.colno)
 
 
 def _unreadable(error: Exception) -> FormatError:

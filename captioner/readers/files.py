@@ -15,7 +15,7 @@ def read_path(path: os.PathLike[str]) -> bytes:
             return file.read()
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise FormatError(f"{os.fspath(path)}: cannot be read: {reason.lower()}") from error
+        raise FormatError(f"cannot be read: {reason.lower()}", path=os.fspath(path)) from error
 
 
 def is_path(text: str) -> bool:

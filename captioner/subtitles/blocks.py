@@ -96,7 +96,8 @@ def _refuse_broken_clocks(text: str, known: set[int], vtt: bool) -> None:
             shown, kind = ("00:00:01.000", "WebVTT") if vtt else ("00:00:01,000", "SRT")
             raise FormatError(
                 f"line {number}: {line.strip()[:60]!r} is no time line of {kind}: write both times as {shown}, "
-                "minutes and seconds up to 59, milliseconds with three digits"
+                "minutes and seconds up to 59, milliseconds with three digits",
+                line=number,
             )
         start += len(line) + 1
         ahead, before = before, line
@@ -109,8 +110,10 @@ def _refuse_strays(text: str, end: int) -> None:
         number, line = found[0]
         raise FormatError(
             f"line {number}: {line[:60]!r} is the start of none of the formats that are read: SRT (a time line such as "
-            "00:00:01,000 --> 00:00:02,500), WebVTT (WEBVTT in the first line), or captioner's JSON"
+            "00:00:01,000 --> 00:00:02,500), WebVTT (WEBVTT in the first line), or captioner's JSON",
+            line=number,
         )
     if len(found) > 1:
         number, line = found[0]
-        raise FormatError(f"line {number}: {line[:60]!r} belongs to no cue: remove it, or give it a time line")
+        message = f"line {number}: {line[:60]!r} belongs to no cue: remove it, or give it a time line"
+        raise FormatError(message, line=number)

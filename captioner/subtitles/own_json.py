@@ -7,7 +7,7 @@ from typing import Any
 
 from captioner.cue import Cue, Line
 from captioner.errors import FormatError, shown
-from captioner.readers.documents import json_fault
+from captioner.readers.documents import json_error, json_fault
 from captioner.subtitles.lines import TextLine
 from captioner.text.measure import graphemes
 from captioner.timing.words import Word
@@ -22,8 +22,7 @@ def parsed(text: str) -> Mapping[str, Any]:
     try:
         document: Any = json.loads(text)
     except json.JSONDecodeError as error:
-        place = f"line {error.lineno}, column {error.colno}"
-        raise FormatError(f"is not whole JSON: {error.msg} ({place}); save captions as captioner wrote them") from None
+        raise json_error("is not whole JSON", error, "save captions as captioner wrote them") from None
     except (ValueError, RecursionError) as error:
         raise FormatError(f"is not JSON that can be read: {json_fault(error)}") from None
     if _SURROGATE.search(text):
