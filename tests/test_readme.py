@@ -188,6 +188,7 @@ def test_the_limits_are_those_of_the_presets() -> None:
 def test_the_limits_by_language_are_those_of_both_presets(preset: str) -> None:
     told = rows("| others |")
     tags = [tag.strip("`") for tag in told[""]]
+    assert tags == [*captioner.LIMITS_BY_LANGUAGE, "others"]
     for at, tag in enumerate(tags):
         limits = captioner.Limits.preset(preset, language="und" if tag == "others" else tag)
         assert told["`--max-line-width`"][at] == f"{limits.max_line_width}"

@@ -1,6 +1,7 @@
 """What is written is read back alike by five libraries that are not ours."""
 
 import html
+import inspect
 import json
 import re
 from collections.abc import Callable, Mapping
@@ -97,6 +98,11 @@ def test_every_writer_has_an_extension_and_neither_table_can_be_changed() -> Non
     assert len({*captioner.EXTENSIONS.values()}) == len(captioner.EXTENSIONS)
     with pytest.raises(TypeError):
         captioner.EXTENSIONS["srt"] = ".sub"  # type: ignore[index]
+
+
+@pytest.mark.parametrize("form", captioner.WRITERS)
+def test_the_options_of_a_format_are_what_its_writer_can_be_asked_for(form: str) -> None:
+    assert [*inspect.signature(captioner.WRITERS[form]).parameters] == ["captions", *captioner.WRITER_OPTIONS[form]]
 
 
 Cues = list[tuple[int, int, str]]

@@ -11,7 +11,8 @@ import captioner
 from captioner.cli.console import Corrected, progress, say, told_of
 from captioner.cli.findings import Checked, as_json, as_table
 from captioner.cli.inputs import Inputs, read
-from captioner.cli.options import corrected, with_limits
+from captioner.cli.limits import with_limits
+from captioner.cli.options import corrected
 from captioner.cli.output import write
 from captioner.cli.report import MANY
 from captioner.cli.targets import Target, is_directory

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any, Literal
+from typing import Any
 
 import click
 
@@ -40,36 +40,33 @@ OPTIONS: Sequence[Callable[[Callable[..., None]], Callable[..., None]]] = (
 )
 
 
-def writers(
-    formats: Sequence[str],
-    highlight: Literal["off", "word", "char"] | None,
-    highlight_words: bool,
-    karaoke_tag: Literal["k", "kf", "ko"] | None,
-    resolution: str | None,
-) -> Mapping[str, Writer]:
-    """What writes each of `formats` as the options say; an option that none of them knows is refused."""
-    if highlight == "off" and (highlight_words or karaoke_tag is not None):
+def writers(formats: Sequence[str], options: dict[str, Any]) -> Mapping[str, Writer]:
+    """What writes each of `formats`, by the options of formats, taken out of `options`; refuses what has no effect."""
+    typed = {
+        name: options.pop(name) for names in captioner.WRITER_OPTIONS.values() for name in names if name in options
+    }
+    asked = {name: value for name, value in typed.items() if value is not None}
+    highlight_words = options.pop("highlight_words")
+    highlight = asked.get("highlight")
+    if highlight == "off" and (highlight_words or "karaoke_tag" in asked):
         other = "--highlight-words" if highlight_words else "--karaoke-tag"
         raise click.UsageError(f"Nothing is lit without karaoke: leave out {other} or --highlight off.")
     if highlight_words and highlight not in (None, "word"):
         raise click.UsageError(f"--highlight-words is --highlight word: leave out it or --highlight {highlight}.")
-    highlight = "word" if highlight_words else highlight
-    wanted = {
-        "highlight": highlight,
-        "karaoke_tag": karaoke_tag,
-        "resolution": tuple(map(int, resolution.split("x"))) if resolution else None,
-    }
-    asked = {option: value for option, value in wanted.items() if value is not None}
-    for option in asked:
-        knowing = [format_ for format_, options in captioner.WRITER_OPTIONS.items() if option in options]
+    if highlight_words:
+        asked = {"highlight": "word", **asked}
+    for name in asked:
+        knowing = [format_ for format_, names in captioner.WRITER_OPTIONS.items() if name in names]
         if not {*knowing} & {*formats}:
-            flag, remedy = f"--{option.replace('_', '-')}", " or ".join(f"-f {format_}" for format_ in knowing)
+            flag, remedy = f"--{name.replace('_', '-')}", " or ".join(f"-f {format_}" for format_ in knowing)
             raise click.UsageError(f"{flag} is of {' and '.join(knowing)} only: add {remedy}.")
+    if "resolution" in asked:
+        asked["resolution"] = tuple(map(int, asked["resolution"].split("x")))
     return {format_: _writer(format_, asked) for format_ in formats}
 
 
-def _writer(format_: str, asked: Mapping[str, object]) -> Writer:
+def _writer(format_: str, asked: Mapping[str, Any]) -> Writer:
     """What writes a format as it was asked for, in all that its writer can be asked for."""
     write: Callable[..., str] = captioner.WRITERS[format_]
-    options = {option: value for option, value in asked.items() if option in captioner.WRITER_OPTIONS[format_]}
+    options = {name: value for name, value in asked.items() if name in captioner.WRITER_OPTIONS[format_]}
     return partial(write, **options) if options else write

@@ -8,7 +8,7 @@ import click
 import captioner
 from captioner.cli.console import say
 from captioner.cli.kinds import LANGUAGE
-from captioner.cli.options import FLAGS, amount
+from captioner.cli.limits import FLAGS, amount
 
 
 @click.command()
