@@ -1,22 +1,23 @@
 """`explain(timing)`: why each break of a clip's captions is where it is, and what going without it would have cost.
 
-Nothing that makes captions needs it. It takes the parts of a clip one by one, as the search of `grouping` does: what
-happens in one part costs nothing in another.
+It takes the parts of a clip one by one, as `grouping` does: what happens in one part costs nothing in another.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Literal, Unpack
 
 from captioner.captions import resolved
 from captioner.cue import Line
 from captioner.layout.alternatives import Alternatives
 from captioner.layout.breaks import break_reasons, cost_table
-from captioner.layout.cue_faults import FLAWS, flaws
-from captioner.layout.grouping import cuts, measured
-from captioner.layout.problem import PARTS_SENTENCE
-from captioner.layout.search import cheapest_part
+from captioner.layout.costs import Cost
+from captioner.layout.cue_faults import FAULT_NAMES, cue_faults
+from captioner.layout.grouping import cuts, problem_of
+from captioner.layout.prices import PARTS_SENTENCE, Price
+from captioner.layout.problem import Layout, Problem, WordIndex
+from captioner.layout.search import solve
 from captioner.limits import LimitOptions, Limits
 from captioner.timing.words import Timing, Word
 
@@ -57,35 +58,61 @@ def explain(
     return tuple(_explained(timing, language, limits)) if timing.words else ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Break:
+    """A break before words[end], by the names and prices of what it is paid for."""
+
+    end: WordIndex
+    kind: Literal["line", "cue"]
+    reasons: tuple[tuple[str, Price], ...]
+    without: Price | None
+
+
 def _explained(timing: Timing, language: str, limits: Limits) -> Iterator[Explained]:
     words = timing.words
-    columns = measured(words, language, limits, timing.duration_ms)
-    table, reasons = cost_table(language), list(break_reasons(words, language))
-    edges = cuts(words, columns)
-    forced = frozenset(edges)
-    ends: list[tuple[int, Literal["line", "cue"], tuple[tuple[str, int], ...], int | None]] = []
-    for low, high in pairwise(edges):
-        total, layouts = cheapest_part(columns, low, high)
-        alternatives = Alternatives(columns, low, high)
-        for layout in layouts:
-            for end in layout[1:]:
-                is_cue = end == layout[-1]
-                names = reasons[end - 1] if end < len(words) else ()
-                priced = [
-                    (name, table[name].cue if is_cue else table[name].line) for name in names if table[name].listed
-                ]
-                if is_cue and end < high and columns.partings[end - 1]:
-                    priced.append((PARTS_SENTENCE, columns.partings[end - 1]))
-                if is_cue and end < len(words):
-                    wrong = zip(FLAWS, flaws(columns, layout[0], end, high), strict=True)
-                    priced += [(name, cost) for name, cost in wrong if cost]
-                without = alternatives.cost_without(end) if end < high else None
-                more = None if without is None else without - total
-                ends.append((end, "cue" if is_cue else "line", tuple(priced), more))
-    lines = [Line(words[first:end]).text for first, end in pairwise([0, *(end for end, *_ in ends)])]
-    for (end, kind, priced_, without), before, after in zip(ends, lines, [*lines[1:], ""], strict=True):
-        force = _force(words, end) if end in forced else None
-        yield Explained(before, after, kind, force, priced_, sum(cost for _, cost in priced_), without)
+    problem = problem_of(words, language, limits, timing.duration_ms)
+    edges = cuts(words, problem)
+    reasons = _priced_reasons(words, language)
+    breaks = [each for low, high in pairwise(edges) for each in _breaks(problem, reasons, low, high)]
+    lines = [Line(words[first:end]).text for first, end in pairwise([0, *(each.end for each in breaks)])]
+    forced_ends = frozenset(edges)
+    for each, before, after in zip(breaks, lines, [*lines[1:], ""], strict=True):
+        forced = _force(words, each.end) if each.end in forced_ends else None
+        cost = sum(price for _, price in each.reasons)
+        yield Explained(before, after, each.kind, forced, each.reasons, cost, each.without)
+
+
+def _priced_reasons(words: Sequence[Word], language: str) -> list[list[tuple[str, Cost]]]:
+    """For each word but the last, the reasons for and against a break after it that have a price."""
+    table = cost_table(language)
+    return [[(name, table[name]) for name in names if table[name].listed] for names in break_reasons(words, language)]
+
+
+def _breaks(
+    problem: Problem, reasons: Sequence[Sequence[tuple[str, Cost]]], low: WordIndex, high: WordIndex
+) -> Iterator[_Break]:
+    """The breaks of the cheapest layout of words[low:high]; the last one is there without being chosen."""
+    best, layouts = solve(problem, low, high)
+    alternatives = Alternatives(problem, low, high)
+    for layout in layouts:
+        for end in layout[1:]:
+            is_cue = end == layout[-1]
+            priced = [(name, cost.cue if is_cue else cost.line) for name, cost in chain(*reasons[end - 1 : end])]
+            if is_cue and end <= len(reasons):
+                priced += _cue_reasons(problem, layout, high)
+            without = alternatives.price_without(end) if end < high else None
+            more = None if without is None else without - best
+            yield _Break(end, "cue" if is_cue else "line", tuple(priced), more)
+
+
+def _cue_reasons(problem: Problem, layout: Layout, high: WordIndex) -> Iterator[tuple[str, Price]]:
+    """What a cue is charged for besides the break at its end: for parting a sentence, and for its faults."""
+    first, end = layout[0], layout[-1]
+    if end < high and problem.sentence_partings[end - 1]:
+        yield PARTS_SENTENCE, problem.sentence_partings[end - 1]
+    for name, price in zip(FAULT_NAMES, cue_faults(problem, first, end, high), strict=True):
+        if price:
+            yield name, price
 
 
 def _force(words: Sequence[Word], end: int) -> Literal["pause", "forced break", "end"]:

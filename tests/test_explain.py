@@ -1,5 +1,6 @@
 """Why breaks are where they are: the data of `explain`, against the captions and the prices that it explains."""
 
+from dataclasses import replace
 from itertools import pairwise
 from random import Random
 
@@ -8,18 +9,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from captioner import Explained, Limits, LimitsError, Timing, caption, explain
+from captioner.layout import plain
 from captioner.layout.alternatives import Alternatives
 from captioner.layout.breaks import Breaks
-from captioner.layout.grouping import measured
-from captioner.layout.problem import PARTS_SENTENCE, SENTENCE_TAIL, TOO_FAST, TOO_SHORT, Columns
-from captioner.layout.search import cheapest_part
+from captioner.layout.grouping import problem_of
+from captioner.layout.prices import PARTS_SENTENCE, SENTENCE_TAIL, TOO_FAST, TOO_SHORT, Price
+from captioner.layout.problem import BARRED, Problem
 from tests.calls import calls
-from tests.test_search import any_clip, every_layout, price
+from tests.test_search import any_problem
 
 TEXTS = ["a", "the", "and", "cup,", "house.", "of", "Anna", "Smith", "seven", "because", "extraordinarily"]
-FLAWS = {SENTENCE_TAIL, PARTS_SENTENCE, TOO_FAST, TOO_SHORT}
-# More than any layout costs.
-DEAR = 10**9
+FAULTS = {SENTENCE_TAIL, PARTS_SENTENCE, TOO_FAST, TOO_SHORT}
 SENTENCE = "Some people like it and others, who have not seen the house of Anna Smith, would rather stay at home."
 
 
@@ -62,13 +62,13 @@ def test_going_without_a_break_never_costs_less(timing: Timing, width: int) -> N
 @given(timings())
 def test_the_named_reasons_add_up_to_what_the_search_paid(timing: Timing) -> None:
     limits = Limits(max_line_width=14)
-    columns = measured(timing.words, "en", limits, None)
+    breaks = problem_of(timing.words, "en", limits, None).breaks
     end = 0
     for one in explain(timing, limits, language="en")[:-1]:
         end += len(one.before.split())
         assert one.cost == sum(cost for _, cost in one.reasons)
-        line, cue = columns.breaks.line[end - 1], columns.breaks.cue[end - 1]
-        wrong = sum(cost for name, cost in one.reasons if name in FLAWS)
+        line, cue = breaks.line[end - 1], breaks.cue[end - 1]
+        wrong = sum(cost for name, cost in one.reasons if name in FAULTS)
         assert one.cost - wrong == (cue if one.kind == "cue" else line)
 
 
@@ -94,43 +94,36 @@ def test_a_break_is_forced_by_a_pause_or_a_blank_line_or_the_end_and_by_nothing_
             assert one.forced == ("pause" if paused else None)
 
 
+def price_without(problem: Problem, place: int) -> Price | None:
+    """What the layout costs that is best where a break before words[place] costs more than any layout."""
+    line, cue, sentence_end = problem.breaks
+    line, cue = ([*costs[: place - 1], BARRED, *costs[place:]] for costs in (line, cue))
+    barred = replace(problem, breaks=Breaks(line, cue, sentence_end))
+    best, _ = plain.solve(barred, 0, len(problem.starts_ms))
+    return best if best < BARRED // 2 else None
+
+
 @settings(max_examples=40)
-@given(timings(max_size=8))
-def test_what_a_break_is_worth_is_what_the_cheapest_of_all_layouts_without_it_costs_more(timing: Timing) -> None:
+@given(timings(max_size=20))
+def test_what_a_break_is_worth_is_what_the_best_of_all_layouts_without_it_costs_more(timing: Timing) -> None:
     limits = Limits(max_line_width=14, max_pause_ms=10_000)
     timing = Timing.from_words([(f" {word.text}", word.start_ms, word.end_ms) for word in timing.words])
-    columns = measured(timing.words, "en", limits, timing.duration_ms)
-    breaks = columns.breaks
-    everything = list(every_layout(timing.words, 0, limits))
-    cheapest = min(price(timing.words, layout, columns) for layout in everything)
+    problem = problem_of(timing.words, "en", limits, timing.duration_ms)
+    best, _ = plain.solve(problem, 0, len(timing.words))
     end = 0
-    found = explain(timing, limits, language="en")
-    for one in found[:-1]:
+    for one in explain(timing, limits, language="en")[:-1]:
         end += len(one.before.split())
-        line, cue = list(breaks.line), list(breaks.cue)
-        line[end - 1] = cue[end - 1] = DEAR
-        columns.breaks = Breaks(line, cue, breaks.sentence_end)
-        without = min(price(timing.words, layout, columns) for layout in everything) - cheapest
-        assert one.without == (without if without < DEAR // 2 else None)
+        without = price_without(problem, end)
+        assert one.without == (None if without is None else without - best)
 
 
-def cost_the_slow_way(columns: Columns, place: int, high: int) -> int:
-    """What the search finds where a break before words[place] costs more than any layout."""
-    line, cue = columns.breaks.line[place - 1], columns.cue_costs[place - 1]
-    columns.breaks.line[place - 1] = columns.cue_costs[place - 1] = DEAR
-    cost, _ = cheapest_part(columns, 0, high)
-    columns.breaks.line[place - 1], columns.cue_costs[place - 1] = line, cue
-    return cost
-
-
-@settings(max_examples=300, deadline=None)
-@given(st.integers(0, 2**32).map(Random))
-def test_without_a_break_all_costs_what_searching_anew_finds(random: Random) -> None:
-    words, columns = any_clip(random)
-    alternatives = Alternatives(columns, 0, len(words))
-    for place in range(1, len(words)):
-        cost = cost_the_slow_way(columns, place, len(words))
-        assert alternatives.cost_without(place) == (cost if cost < DEAR // 2 else None)
+@settings(max_examples=30, deadline=None)
+@given(st.integers(0, 2**32).map(Random).map(any_problem))
+def test_the_price_without_a_break_is_that_of_the_best_layout_that_has_none_there(problem: Problem) -> None:
+    high = len(problem.starts_ms)
+    alternatives = Alternatives(problem, 0, high)
+    for place in range(1, high):
+        assert alternatives.price_without(place) == price_without(problem, place)
 
 
 def test_four_times_the_words_are_four_times_the_work() -> None:

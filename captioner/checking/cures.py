@@ -10,8 +10,8 @@ from captioner.checking.leading import weakness
 from captioner.cue import Cue, cue_sizes
 from captioner.frames import frame_at, frame_ms, least_frames
 from captioner.layout.breaks import Breaks, break_costs
-from captioner.layout.problem import BARRED, Columns
-from captioner.layout.search import cheapest_part
+from captioner.layout.problem import BARRED, Problem
+from captioner.layout.search import solve
 from captioner.limits import Limits
 from captioner.schedule import can_end, last_end_ms, window
 from captioner.text.marks import DASHES, NO_BREAK
@@ -49,7 +49,7 @@ def relined(cues: Sequence[Cue], at: int, captions: Captions, limits: Limits) ->
         for cost, (word, after) in zip(break_costs(words, language).line, pairwise(words), strict=True)
     ]
     barred = Breaks(ends, [BARRED] * len(ends), [False] * len(ends))
-    _, layouts = cheapest_part(Columns(words, language, free, None, barred), 0, len(words))
+    layouts = solve(Problem.of(words, language, free, barred), 0, len(words)).layouts
     if len(layouts) > 1:
         return cue
     return _on_lines(cue, [words[first:end] for first, end in pairwise(layouts[0])])

@@ -1,71 +1,84 @@
 """`Alternatives`: what the layouts of a part cost that have no break at one place.
 
-Such a layout has a cue with words on both sides of the place. What comes before that cue costs the least that it can,
-and so does what comes after it. Both are computed once for all places, from the left and from the right, and then each
-place takes a look at the cues around it, however long the part is.
+Such a layout has a cue with words on both sides of the place. What comes before that cue is as cheap as it can be, and
+so is what comes after it. Both are computed once for all places, from the left and from the right; after that, a place
+only looks at the cues around it, however long the part is.
 """
 
 from bisect import bisect_right
+from typing import NamedTuple
 
-from captioner.layout.lines import NEVER, Layout
-from captioner.layout.problem import BARRED, Columns
-from captioner.layout.search import costs_before, cue_cost
+from captioner.layout.lines import NEVER
+from captioner.layout.prices import Price
+from captioner.layout.problem import BARRED, Layout, Problem, WordIndex
+from captioner.layout.search import best_before, cue_price
+
+
+class _Candidate(NamedTuple):
+    """A cue of words[first:end], and what a layout with it costs at least."""
+
+    bound: Price
+    first: WordIndex
+    end: WordIndex
 
 
 class Alternatives:
-    """The cheapest layouts of words[low:high] that have no break at one place, neither of lines nor of cues."""
+    """The prices of the cheapest layouts of words[low:high] that have no break at one place, of lines or of cues."""
 
-    def __init__(self, columns: Columns, low: int, high: int) -> None:
-        self._columns, self._low, self._high = columns, low, high
-        self._known: dict[tuple[int, int], tuple[int, Layout]] = {}
+    def __init__(self, problem: Problem, low: WordIndex, high: WordIndex) -> None:
+        self._problem, self._low, self._high = problem, low, high
+        self._priced: dict[tuple[WordIndex, WordIndex], tuple[Price, Layout]] = {}
         # For each word of the part, the end of the longest cue that begins with it.
-        self._stops = [bisect_right(columns.cue_starts, first, first, high) for first in range(low, high)]
-        # For each word of the part, what a cue that ends with it costs at least, by its columns.
-        self._least = [columns.least_costs(end, end) for end in range(low + 1, high + 1)]
-        # For each place of the part, what all costs before and after it, with a break there.
-        self._before = costs_before(columns, low, high)
-        self._after = [0] * (high - low + 1)
+        self._farthest_ends = [bisect_right(problem.cue_starts, first, first, high) for first in range(low, high)]
+        # For each word of the part, lower bounds on the price of a cue that ends with it, by its width.
+        self._cue_bounds = [problem.cue_bounds(end, end) for end in range(low + 1, high + 1)]
+        # For each place of the part, what all costs before and after it, with a break of cues there.
+        self._best_before = best_before(problem, low, high)
+        self._best_after = [0] * (high - low + 1)
         for first in range(high - 1, low, -1):
-            self._after[first - low] = columns.cue_costs[first - 1] + self._least_after(first)
+            self._best_after[first - low] = problem.cue_breaks[first - 1] + self._best_from(first)
 
-    def cost_without(self, place: int) -> int | None:
-        """What the cheapest layout costs that has no break before words[place], or None where there is none."""
-        columns, low, high = self._columns, self._low, self._high
-        cheapest = dear = BARRED // 2
-        promising = [
-            (self._before[first - low] + least, first, end)
-            for first in range(max(low, columns.cue_starts[place]), place)
-            for least, end in self._promising(first, place + 1)
+    def price_without(self, place: WordIndex) -> Price | None:
+        """What the cheapest layout costs that has no break before words[place], or None where there is none.
+
+        Cues around the place are tried from the lowest bound up until the bound is no lower than the best price found,
+        so that none of the others is cheaper. A cue that would break its lines at the place is priced with lines that
+        do not, which can only be dearer: its bound holds still.
+        """
+        problem, low, high = self._problem, self._low, self._high
+        best = unavoidable = BARRED // 2
+        candidates = [
+            _Candidate(self._best_before[first - low] + candidate.bound, first, candidate.end)
+            for first in range(max(low, problem.cue_starts[place]), place)
+            for candidate in self._candidates(first, place + 1)
         ]
-        for least, first, end in sorted(promising):
-            if least >= cheapest:
+        for bound, first, end in sorted(candidates):
+            if bound >= best:
                 break
-            cost, layout = self._cue(first, end)
+            price, layout = self._cue(first, end)
             if place in layout:
-                with columns.barring(place):
-                    cost, _ = cue_cost(columns, first, end, high)
-            cheapest = min(cheapest, self._before[first - low] + cost + self._after[end - low])
-        return cheapest if cheapest < dear else None
+                price, _ = cue_price(problem, first, end, high, barred=place)
+            best = min(best, self._best_before[first - low] + price + self._best_after[end - low])
+        return best if best < unavoidable else None
 
-    def _least_after(self, first: int) -> int:
-        """What the cheapest cues of words[first:high] cost."""
-        cheapest = NEVER
-        for least, end in sorted(self._promising(first, first + 1)):
-            if least >= cheapest:
+    def _best_from(self, first: WordIndex) -> Price:
+        """What the cheapest cues of words[first:high] cost: candidates are left out as in `price_without`."""
+        best = NEVER
+        for bound, _, end in sorted(self._candidates(first, first + 1)):
+            if bound >= best:
                 break
-            cheapest = min(cheapest, self._cue(first, end)[0] + self._after[end - self._low])
-        return cheapest
+            best = min(best, self._cue(first, end)[0] + self._best_after[end - self._low])
+        return best
 
-    def _promising(self, first: int, end: int) -> list[tuple[int, int]]:
-        """What cues that begin with words[first] cost at least with all after them, and their ends, `end` and later."""
-        begin, ends, low = self._columns.column_begins[first], self._columns.column_ends, self._low
+    def _candidates(self, first: WordIndex, nearest_end: WordIndex) -> list[_Candidate]:
+        """The cues that begin with words[first] and end at `nearest_end` or later, bounded with all that follows."""
+        begin, ends, low = self._problem.column_begins[first], self._problem.column_ends, self._low
         return [
-            (self._least[end - 1 - low][ends[end - 1] - begin] + self._after[end - low], end)
-            for end in range(end, self._stops[first - low] + 1)
+            _Candidate(self._cue_bounds[end - 1 - low][ends[end - 1] - begin] + self._best_after[end - low], first, end)
+            for end in range(nearest_end, self._farthest_ends[first - low] + 1)
         ]
 
-    def _cue(self, first: int, end: int) -> tuple[int, Layout]:
-        """What the cue of words[first:end] costs, and its layout."""
-        if (first, end) not in self._known:
-            self._known[first, end] = cue_cost(self._columns, first, end, self._high)
-        return self._known[first, end]
+    def _cue(self, first: WordIndex, end: WordIndex) -> tuple[Price, Layout]:
+        if (first, end) not in self._priced:
+            self._priced[first, end] = cue_price(self._problem, first, end, self._high)
+        return self._priced[first, end]

@@ -1,41 +1,56 @@
-"""What can be wrong with a cue, and what that costs."""
+"""The faults of a cue, and their prices."""
 
-from captioner.layout.problem import BLINK, SENTENCE_TAIL, TOO_FAST, TOO_SHORT, Columns
+from typing import NamedTuple
+
+from captioner.layout.prices import BLINK, SENTENCE_TAIL, TOO_FAST, TOO_SHORT, Price
+from captioner.layout.problem import Problem, WordIndex
 from captioner.schedule import blinks, bridged_end_ms, needed_ms, window
 
-FLAWS = (SENTENCE_TAIL, TOO_FAST, TOO_SHORT, BLINK)
-"""What can be wrong with a cue."""
+FAULT_NAMES = (SENTENCE_TAIL, TOO_FAST, TOO_SHORT, BLINK)
+"""The names under which `costs.py` prices each of the `CueFaults`."""
 
 
-def may_be_flawed(columns: Columns, first: int, last: int) -> bool:
-    """Whether anything can be wrong with a cue from words[first] to words[last]: quick, and False for most."""
-    limits = columns.limits
-    spoken_ms = columns.ends_ms[last] - columns.starts_ms[first] - limits.min_gap_ms
+class CueFaults(NamedTuple):
+    """What each fault of a cue costs, 0 where the cue does not have it."""
+
+    sentence_tail: Price = 0
+    too_fast: Price = 0
+    too_short: Price = 0
+    blink: Price = 0
+
+
+def may_have_faults(problem: Problem, first: WordIndex, last: WordIndex) -> bool:
+    """Whether the cue from words[first] to words[last] can have a fault: quick to compute, and False for most."""
+    limits = problem.limits
+    spoken_ms = problem.ends_ms[last] - problem.starts_ms[first] - limits.min_gap_ms
     return (
         spoken_ms < limits.min_duration_ms
-        or spoken_ms * limits.max_cps < 1000 * (columns.char_ends[last] - columns.char_begins[first])
-        or first <= columns.sentence_ends[last] < last
+        or spoken_ms * limits.max_cps < 1000 * (problem.char_ends[last] - problem.char_begins[first])
+        or first <= problem.sentence_ends[last] < last
     )
 
 
-def flaws(columns: Columns, first: int, end: int, high: int) -> tuple[int, int, int, int]:
-    """The prices of `FLAWS` for a cue of words[first:end]: none with most."""
-    limits, prices = columns.limits, columns.prices
-    tail = prices.tail if end < high and end - 1 > columns.sentence_ends[end - 1] >= first else 0
-    start_ms, speech_end_ms = columns.starts_ms[first], columns.ends_ms[end - 1]
-    chars = columns.char_ends[end - 1] - columns.char_begins[first]
+def cue_faults(problem: Problem, first: WordIndex, end: WordIndex, high: WordIndex) -> CueFaults:
+    """The faults of a cue of words[first:end] in a part that ends at `high`.
+
+    A cue that is spoken for as long as it needs has none in its times, whatever frames make of them.
+    """
+    limits, prices = problem.limits, problem.prices
+    tail = prices.sentence_tail if end < high and end - 1 > problem.sentence_ends[end - 1] >= first else 0
+    start_ms, speech_end_ms = problem.starts_ms[first], problem.ends_ms[end - 1]
+    chars = problem.char_ends[end - 1] - problem.char_begins[first]
     need_ms = needed_ms(chars, limits)
     if speech_end_ms - start_ms - limits.min_gap_ms >= need_ms:
-        return tail, 0, 0, 0
-    next_start_ms = columns.starts_ms[end] if end < len(columns.starts_ms) else None
+        return CueFaults(tail)
+    next_start_ms = problem.starts_ms[end] if end < len(problem.starts_ms) else None
     end_ms, blink = None, 0
     if next_start_ms is not None and limits.fps is None:
-        # Where there are frames, only the schedule knows to which one a cue stays.
+        # The schedule would say the same. Where there are frames, it alone knows to which one a cue stays.
         end_ms = bridged_end_ms(speech_end_ms, next_start_ms, limits)
     if end_ms is None or end_ms - start_ms > limits.max_duration_ms:
-        start_ms, end_ms = window(start_ms, speech_end_ms, next_start_ms, columns.clip_end_ms, chars, limits)
+        start_ms, end_ms = window(start_ms, speech_end_ms, next_start_ms, problem.clip_end_ms, chars, limits)
         if next_start_ms is not None and blinks(end_ms, next_start_ms, limits):
             blink = prices.blink
     shown_ms = max(end_ms - start_ms, 1)
-    fast, short = need_ms - shown_ms, limits.min_duration_ms - shown_ms
-    return tail, fast // 10 * prices.fast if fast > 0 else 0, short // 10 * prices.short if short > 0 else 0, blink
+    fast, short = max(need_ms - shown_ms, 0), max(limits.min_duration_ms - shown_ms, 0)
+    return CueFaults(tail, fast // 10 * prices.too_fast, short // 10 * prices.too_short, blink)

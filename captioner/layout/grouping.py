@@ -1,4 +1,4 @@
-"""From words to cues: cut where a cue must end, searched between, timed as the schedule says.
+"""`group`: words to cues, cut where a cue must end, searched between, timed as the schedule says.
 
 Pauses and forced breaks cut the clip into parts that are solved each by itself, so an edit in one changes nothing in
 another.
@@ -11,8 +11,8 @@ from operator import sub
 from captioner.cue import Cue, Line, cue_sizes
 from captioner.errors import TimingError
 from captioner.layout.breaks import break_costs
-from captioner.layout.problem import Columns
-from captioner.layout.search import cheapest_part
+from captioner.layout.problem import Problem, WordIndex
+from captioner.layout.search import solve
 from captioner.limits import Limits
 from captioner.schedule import can_end, cue_starts, window
 from captioner.timing.words import Word
@@ -26,8 +26,8 @@ def group(words: Sequence[Word], language: str, limits: Limits, clip_end_ms: int
     if not words:
         return ()
     words = tuple(words)
-    columns = measured(words, language, limits, clip_end_ms)
-    layouts = [layout for part in pairwise(cuts(words, columns)) for layout in cheapest_part(columns, *part)[1]]
+    problem = problem_of(words, language, limits, clip_end_ms)
+    layouts = [layout for part in pairwise(cuts(words, problem)) for layout in solve(problem, *part).layouts]
     starts_ms = list(cue_starts((words[layout[0]].start_ms for layout in layouts), limits))
     if not can_end(starts_ms[-1], words[-1].end_ms, limits):
         raise TimingError(
@@ -42,14 +42,14 @@ def group(words: Sequence[Word], language: str, limits: Limits, clip_end_ms: int
     )
 
 
-def measured(words: Sequence[Word], language: str, limits: Limits, clip_end_ms: int | None) -> Columns:
-    """The words as the search sees them: what `cheapest_part` is asked with, part by part."""
-    return Columns(words, language, limits, clip_end_ms, break_costs(words, language))
+def problem_of(words: Sequence[Word], language: str, limits: Limits, clip_end_ms: int | None) -> Problem:
+    """The problem of laying out `words`, which `solve` solves part by part; `clip_end_ms` as for `group`."""
+    return Problem.of(words, language, limits, break_costs(words, language), clip_end_ms=clip_end_ms)
 
 
-def cuts(words: Sequence[Word], columns: Columns) -> list[int]:
-    """Where cues must begin: at the first word, after a long pause, at a forced break; and the end."""
-    longest_ms, pauses_ms = columns.limits.max_pause_ms, map(sub, columns.starts_ms[1:], columns.ends_ms)
+def cuts(words: Sequence[Word], problem: Problem) -> list[WordIndex]:
+    """The first words of all parts, which begin the clip or follow a long pause or a forced break; and the end."""
+    longest_ms, pauses_ms = problem.limits.max_pause_ms, map(sub, problem.starts_ms[1:], problem.ends_ms)
     between = [
         at
         for at, word, pause_ms in zip(count(1), words[1:], pauses_ms)

@@ -1,98 +1,129 @@
-"""The cheapest lines of one cue, in which a cue's price begins: how wide it is, and how its lines break."""
+"""The cheapest lines of one cue: where a cue that needs several lines breaks them, and what that costs."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from captioner.layout.problem import Columns
+from captioner.layout.prices import Column, Price
+from captioner.layout.problem import BARRED, Layout, Problem, WordIndex
 
-# A cue's layout: the index of each line's first word, and the index after its last word.
-Layout = tuple[int, ...]
-
-NEVER = sys.maxsize
+NEVER: Price = sys.maxsize
 """More than anything costs."""
 
 
-def cheapest_lines(columns: Columns, first: int, end: int, width: int) -> tuple[int, Layout]:
-    """What the cheapest lines of words[first:end] cost, a cue that needs several; and where they begin.
+class _FirstLine(NamedTuple):
+    """A first line that ends before words[end], and what all lines cost at least if it does."""
 
-    `width` is that of the whole cue.
+    bound: Price
+    end: WordIndex
+    price: Price
+
+
+def cheapest_lines(
+    problem: Problem, first: WordIndex, end: WordIndex, *, barred: WordIndex | None = None
+) -> tuple[Price, Layout]:
+    """What the lines of a cue of words[first:end] that needs several cost, but for its width; and its layout.
+
+    It has the fewest lines that hold it. Of lines that cost the same, those with the shortest first line win, then
+    those with the shortest second one. A break before words[barred] costs `BARRED`.
     """
-    low, top_heavy = columns.line_starts[end - 1], columns.prices.top_heavy
-    earlier = columns.line_starts[low - 1]
-    if earlier <= first:
-        cost, second = _last_break(columns, first, end, low, 2, width, top_heavy)
-        return cost, (first, second)
-    lows = [low, earlier]
-    while (earlier := columns.line_starts[earlier - 1]) > first:
-        lows.append(earlier)
-    cost, further = _breaks(columns, first, end, lows, len(lows) + 1, width, top_heavy)
-    return cost, (first, *further)
+    line_breaks = problem.breaks.line[first : end - 1]
+    if barred is not None:
+        line_breaks[barred - first - 1] = BARRED
+    lines = _Lines(problem, first, end, line_breaks)
+    price, further = lines.cheapest_from(first, len(lines.earliest))
+    return price, (first, *further, end)
 
 
-def _breaks(
-    columns: Columns, first: int, end: int, lows: Sequence[int], count: int, width: int, top_heavy: int
-) -> tuple[int, Layout]:
-    """The same for the last lines of a cue of `count`; and where all but the first of these begin.
+class _Lines:
+    """The search for the lines of words[first:end].
 
-    Each may begin from one of `lows` on, named from the last back. A first line that is longer than its share of the
-    cue costs `top_heavy`.
+    `earliest` holds the first word with which the last line can begin, then the one before it, and so on: from any
+    later word on, as many lines as remain hold the rest. `line_breaks` holds what a line break costs before
+    words[first + 1], and before each word after it. A line is priced by `line_count` times its width less the width of
+    the cue, so that all is in whole numbers.
     """
-    *later, low = lows
-    if not later:
-        cost, second = _last_break(columns, first, end, low, count, width, top_heavy)
-        return cost, (second,)
-    cheapest, further = NEVER, Layout()
-    for least, second, cost in sorted(_promising_breaks(columns, first, end, lows, count, width, top_heavy)):
-        if least > cheapest:
-            break
-        rest_cost, rest = _breaks(columns, second, end, later, count, width, 0)
-        if (cost + rest_cost, second) < (cheapest, *further[:1]):
-            cheapest, further = cost + rest_cost, (second, *rest)
-    return cheapest, further
 
+    __slots__ = ("cue_width", "earliest", "end", "first", "line_breaks", "line_count", "problem")
 
-def _promising_breaks(
-    columns: Columns, first: int, end: int, lows: Sequence[int], count: int, width: int, top_heavy: int
-) -> Iterator[tuple[int, int, int]]:
-    """For each place where the second of several lines may begin: what they cost at least, the place, its own cost.
+    def __init__(self, problem: Problem, first: WordIndex, end: WordIndex, line_breaks: list[Price]) -> None:
+        self.problem, self.first, self.end, self.line_breaks = problem, first, end, line_breaks
+        line_starts = problem.line_starts
+        self.earliest = earliest = [line_starts[end - 1]]
+        while (start := line_starts[earliest[-1] - 1]) > first:
+            earliest.append(start)
+        self.line_count = len(earliest) + 1
+        self.cue_width: Column = problem.column_ends[end - 1] - problem.column_begins[first]
 
-    What the first line has over its share, the others lack together, and being unequal costs them as much as it costs
-    one line, but for a column of white space at each break and for what rounding takes off each line.
-    """
-    *later, low = lows
-    ends, unequal, begin = columns.column_ends, columns.prices.unequal, columns.column_begins[first]
-    farthest, even = begin + columns.limits.max_line_width, begin * count + width
-    others = len(lows)
-    line_costs = sum([min(columns.breaks.line[place - 1 : end - 1]) for place in later])
-    rounding, lines = others, ends[end - 1] * count - others * width
-    for second in range(max(low, first + 1), end):
-        if ends[second - 1] > farthest and second > first + 1:
-            break
-        over = ends[second - 1] * count - even
-        cost = columns.breaks.line[second - 1] + unequal[over] + (top_heavy if over > 0 else 0)
-        off = abs(lines - columns.column_begins[second] * count) - count * len(later)
-        yield cost + line_costs - rounding + (unequal[off] if off > 0 else 0), second, cost
+    def cheapest_from(self, first: WordIndex, breaks_left: int) -> tuple[Price, Layout]:
+        """What the cheapest lines of words[first:end] cost, and the words before which they break.
 
-
-def _last_break(
-    columns: Columns, first: int, end: int, low: int, count: int, width: int, top_heavy: int
-) -> tuple[int, int]:
-    """The same for the last two lines, and where the last one begins: at `low` or after it."""
-    begins, ends, unequal = columns.column_begins, columns.column_ends, columns.prices.unequal
-    begin, last = begins[first], ends[end - 1] * count - width
-    farthest, even = begin + columns.limits.max_line_width, begin * count + width
-    if low <= first:
-        low = first + 1
-    cheapest = found = NEVER
-    for second, cost in enumerate(columns.breaks.line[low - 1 : end - 1], low):
-        if cost < cheapest:
-            line_end = ends[second - 1]
-            if line_end > farthest and second > first + 1:
+        First lines are tried from the lowest bound up, until a bound exceeds the best price found: none of the others
+        can be part of cheaper lines, nor of lines as cheap. The first line alone can be charged for being top-heavy.
+        """
+        if breaks_left == 1:
+            return self._two_from(first)
+        best, best_breaks = NEVER, Layout()
+        for bound, second, price in sorted(self._first_lines(first, breaks_left)):
+            if bound > best:
                 break
-            over = line_end * count - even
-            cost += unequal[over] + unequal[last - begins[second] * count]
-            if over > 0:
-                cost += top_heavy
-            if cost < cheapest:
-                cheapest, found = cost, second
-    return cheapest, found
+            rest, breaks = self.cheapest_from(second, breaks_left - 1)
+            if (price + rest, second) < (best, *best_breaks[:1]):
+                best, best_breaks = price + rest, (second, *breaks)
+        return best, best_breaks
+
+    def _first_lines(self, first: WordIndex, breaks_left: int) -> Iterator[_FirstLine]:
+        """The first lines of words[first:end] that leave a rest for `breaks_left` lines.
+
+        The bound of a first line is its own price and two terms for the rest:
+
+        - Each further break costs at least the least of the breaks from its earliest place on.
+        - The other lines, `breaks_left` of them, differ from their share by `off_together` at least, all added up: that
+          is the difference of all their words on one line, less a column of white space that each break between them
+          may remove. As the price of a difference is linear in its size, and |a| + |b| >= |a + b|, the differences cost
+          at least what `off_together` does, but for what rounding down takes off each: less than 1.
+
+        Both hold for any prices of line breaks, so this pruning is never off.
+        """
+        *further, low = self.earliest[:breaks_left]
+        problem, count = self.problem, self.line_count
+        begins, ends, prices = problem.column_begins, problem.column_ends, problem.prices
+        farthest, share = begins[first] + problem.limits.max_line_width, begins[first] * count + self.cue_width
+        further_breaks = sum([min(self.line_breaks[place - 1 - self.first :]) for place in further])
+        rest = ends[self.end - 1] * count - breaks_left * self.cue_width
+        for second in range(max(low, first + 1), self.end):
+            if ends[second - 1] > farthest and second > first + 1:
+                break
+            off = ends[second - 1] * count - share
+            price = self.line_breaks[second - 1 - self.first] + prices.unequal[off]
+            if off > 0 and first == self.first:
+                price += prices.top_heavy
+            off_together = abs(rest - begins[second] * count) - count * (breaks_left - 1)
+            bound = price + further_breaks - breaks_left + (prices.unequal[off_together] if off_together > 0 else 0)
+            yield _FirstLine(bound, second, price)
+
+    def _two_from(self, first: WordIndex) -> tuple[Price, Layout]:
+        """What the cheapest two lines of words[first:end] cost, and the word before which they break.
+
+        A break that alone costs as much as the best price found is skipped: what else two lines cost is never
+        negative, and of equal prices the first found is kept.
+        """
+        problem, count = self.problem, self.line_count
+        begins, ends, unequal = problem.column_begins, problem.column_ends, problem.prices.unequal
+        top_heavy = problem.prices.top_heavy if first == self.first else 0
+        farthest, share = begins[first] + problem.limits.max_line_width, begins[first] * count + self.cue_width
+        last_off = ends[self.end - 1] * count - self.cue_width
+        low = self.earliest[0] if self.earliest[0] > first else first + 1
+        best = best_second = NEVER
+        for second, price in enumerate(self.line_breaks[low - 1 - self.first :], low):
+            if price < best:
+                line_end = ends[second - 1]
+                if line_end > farthest and second > first + 1:
+                    break
+                off = line_end * count - share
+                price += unequal[off] + unequal[last_off - begins[second] * count]
+                if off > 0:
+                    price += top_heavy
+                if price < best:
+                    best, best_second = price, second
+        return best, (best_second,)

@@ -1,4 +1,4 @@
-"""The cheapest cues and lines of a part of a clip, by dynamic programming.
+"""The cheapest cues and lines of a part of a clip, by dynamic programming: the layout that `plain` defines, sooner.
 
 The method is that of Knuth and Plass, "Breaking Paragraphs into Lines" (Software: Practice and Experience 11, 1981),
 with these departures:
@@ -10,155 +10,181 @@ with these departures:
 - There is no tolerance to widen: width, line count, duration and pause are hard, and where a word cannot keep them
   it stands alone: on a line of its own if it is too wide, in a cue of its own if it lasts too long.
 - A cue has the fewest lines that hold it: people put on one line what fits there.
+- Most cues are never priced, and most ends never solved. Each pruning is proved beside its code: in `_Search.bound`,
+  `_Search.solve`, `Problem.cue_bounds`, and `lines`.
 
-Of layouts that cost the same, the one with the fuller last cue and, within a cue, the shorter first line is taken.
-
-Most cues need never be priced. What a cue costs at least is one look at a table, so the cues that end at a place are
-taken from the one that promises most on, until none can be cheaper than what is found. Most places, too, are so dear to
-break at that no cue begins there: of these only the least that all costs before them is reckoned, not even that anew
-where they are dearest, and they are settled when a cue that begins there may win. The optimum is kept.
+`best(end)` below is the price of the cheapest cues of words[low:end], without the break at their end, and
+`best_before(first)` what all costs before a cue that begins with words[first]: `best(first)` and the break there.
 """
 
 from bisect import insort
 
-from captioner.layout.cue_faults import flaws, may_be_flawed
-from captioner.layout.lines import NEVER, Layout, cheapest_lines
-from captioner.layout.problem import Columns
+from captioner.layout.cue_faults import cue_faults, may_have_faults
+from captioner.layout.lines import NEVER, cheapest_lines
+from captioner.layout.prices import Column, Price
+from captioner.layout.problem import Layout, Problem, Solution, WordIndex
 
-# A place is settled unasked where a break costs less than the one, and what all costs before it is not even reckoned
-# anew where it costs as much as the other. They change how long the search takes, not what it finds.
-_CHEAP, _DEAR = 450, 650
-# How many places may ask for each other, each to be settled before the last: few frames are quick to come and go.
-_DEEPEST = 20
-
-
-def cheapest_part(columns: Columns, low: int, high: int) -> tuple[int, list[Layout]]:
-    """What the cheapest cues of words[low:high] cost together, and their layouts, in order."""
-    part = _Part(columns, low, high)
-    begin = low + 1
-    for end, cost in enumerate(columns.cue_costs[low : high - 1], low + 1):
-        if cost < _CHEAP:
-            part.put_off(begin, end)
-            part.settle(end)
-            begin = end + 1
-    part.put_off(begin, high)
-    return part.settle(high), part.layouts()
+# Ends at which a break costs less than the first are solved in order, others only when a cue that begins there may win.
+# At those that cost as much as the second or more, the bound is taken over from the end before. Both numbers change how
+# long the search takes, not what it finds, whatever they are.
+_CHEAP_BREAK, _DEAR_BREAK = 450, 650
+# How many ends may wait for each other to be solved: few frames are quick to come and go.
+_MAX_DEPTH = 20
 
 
-def costs_before(columns: Columns, low: int, high: int) -> list[int]:
-    """What the cheapest cues of words[low:end] cost with the break behind them, for each end from low up to high."""
-    part = _Part(columns, low, high)
-    part.settle_in_order(high)
-    return [cost for cost, _ in part.known]
+def solve(problem: Problem, low: WordIndex, high: WordIndex) -> Solution:
+    """The cheapest cues of words[low:high].
+
+    Of layouts that cost the same, the one whose last cue begins earliest wins, then that whose last cue has the
+    shorter first line (and so on), then the same of the cues before.
+    """
+    search = _Search(problem, low, high)
+    unbounded = low + 1
+    for end, break_price in enumerate(problem.cue_breaks[low : high - 1], low + 1):
+        if break_price < _CHEAP_BREAK:
+            search.bound(unbounded, end)
+            search.solve(end)
+            unbounded = end + 1
+    search.bound(unbounded, high)
+    return Solution(search.solve(high), search.layouts())
 
 
-class _Part:
-    """What is known of a part: the cheapest cues up to settled places, and what they cost at least up to the others."""
+def best_before(problem: Problem, low: WordIndex, high: WordIndex) -> list[Price]:
+    """For each word of words[low:high], the least that all costs before a cue that begins with it."""
+    search = _Search(problem, low, high)
+    search.solve_all(high - 1)
+    return [price for price, _ in search.best_before]
 
-    __slots__ = ("columns", "high", "known", "low", "settled", "starts")
 
-    def __init__(self, columns: Columns, low: int, high: int) -> None:
-        self.columns, self.low, self.high = columns, low, high
-        # All places up to this one are settled.
-        self.settled = low
-        # For each word from words[low] on, what all costs before a cue that begins with it, or what it costs at least;
-        # and the column at which the cue would begin.
-        self.known = [(0, columns.column_begins[low])]
-        # Where the lines of the last cue up to a settled place begin.
-        self.starts: dict[int, Layout] = {low: ()}
+class _Search:
+    """What is known of a part: the best cues up to the places that are solved, and lower bounds for the others."""
 
-    def put_off(self, begin: int, stop: int) -> None:
-        """Reckon what the cues of words[low:end] cost at least, for each end from `begin` up to `stop`, itself not."""
-        if begin == stop:
-            return
-        columns, low, known = self.columns, self.low, self.known
-        least = columns.least_costs(begin, stop - 1)
-        lowest = least[0]
-        # What all costs up to a place, it costs at least up to the next: either the last cue is wider, or one more
-        # follows a break that is not cheap, and both together cost something, unless a cue may bring in more than that.
-        dear = _DEAR if lowest + _CHEAP >= 0 else NEVER
-        for end in range(begin, stop):
-            last = end - 1
-            break_cost = columns.cue_costs[last]
-            if break_cost < dear or end == begin:
-                cheapest = bar = NEVER
-                first, width = columns.cue_starts[last] - low, columns.column_ends[last]
-                for before, column in known[first if first > 0 else 0 :]:
-                    if before < bar:
-                        cost = before + least[width - column]
-                        if cost < cheapest:
-                            cheapest, bar = cost, cost - lowest
-            known.append((cheapest + break_cost, columns.column_begins[end]))
+    __slots__ = ("best_before", "high", "last_cue_layout", "low", "problem", "solved_up_to")
 
-    def settle(self, end: int, depth: int = 0) -> int:
-        """Find the cheapest cues of words[low:end], and what they cost.
+    def __init__(self, problem: Problem, low: WordIndex, high: WordIndex) -> None:
+        self.problem, self.low, self.high = problem, low, high
+        # For words[low], words[low + 1] and so on: `best_before`, or a lower bound on it where that is not solved, and
+        # the column at which the word begins. Plain tuples, as the two inner loops are over these: with named ones
+        # grouping takes 12 % longer, with two lists 7 %.
+        self.best_before: list[tuple[Price, Column]] = [(0, problem.column_begins[low])]
+        # For each end that is solved, the last of the cheapest cues of words[low:end].
+        self.last_cue_layout: dict[WordIndex, Layout] = {low: ()}
+        self.solved_up_to = low
 
-        A place where the last of them may well begin is settled before. `depth` counts the places that wait for this
-        one, so that they never are more than the stack bears.
+    def bound(self, start: WordIndex, stop: WordIndex) -> None:
+        """Append a lower bound on `best_before(end)` for each `end` in range(start, stop), where no break is cheap.
+
+        The bound on `best(end)` is the minimum, over the first words of the cues that may end there, of what is known
+        of `best_before(first)` and the bound on the price of the cue. Two prunings keep it a lower bound:
+
+        - A first word is skipped if `before >= bound - lowest`, where no cue costs less than `lowest`: it cannot make
+          the minimum lower. This always holds.
+        - Where the break is dear, the bound on `best(end - 1)` is taken over, which is no higher than the minimum: look
+          at the cue of any first word. If it has several words, it may also end one word earlier, as `cue_starts` never
+          decreases, and as bounds never decrease with the width, it is then bounded no higher. If it is one word, it
+          follows a break that costs `_CHEAP_BREAK` or more and costs `lowest` or more itself, so with both the bound
+          does not fall if `_CHEAP_BREAK + lowest >= 0`. Otherwise, as in short forms or with line breaks that are
+          rewarded, this pruning is off. It is off for the first of the range, too, as the break before it may be cheap.
         """
-        columns, low, known, last = self.columns, self.low, self.known, end - 1
-        least, width = columns.least_costs(end, end), columns.column_ends[last]
-        farthest = columns.cue_starts[last]
-        if farthest < low:
-            farthest = low
-        costs = [before + least[width - begin] for before, begin in known[farthest - low : end - low]]
-        cheapest, starts = NEVER, Layout()
-        promising = sorted(costs)
-        for rank, cost in enumerate(promising, 1):
-            if cost > cheapest:
+        if start == stop:
+            return
+        problem, low, best_before = self.problem, self.low, self.best_before
+        cue_bounds = problem.cue_bounds(start, stop - 1)
+        lowest = cue_bounds[0]
+        dear = _DEAR_BREAK if lowest + _CHEAP_BREAK >= 0 else NEVER
+        for end in range(start, stop):
+            last = end - 1
+            break_price = problem.cue_breaks[last]
+            if break_price < dear or end == start:
+                bound = limit = NEVER
+                farthest, cue_end = problem.cue_starts[last] - low, problem.column_ends[last]
+                for before, cue_begin in best_before[farthest if farthest > 0 else 0 :]:
+                    if before < limit:
+                        price = before + cue_bounds[cue_end - cue_begin]
+                        if price < bound:
+                            bound, limit = price, price - lowest
+            best_before.append((bound + break_price, problem.column_begins[end]))
+
+    def solve(self, end: WordIndex, depth: int = 0) -> Price:
+        """Find `best(end)` and the last of its cues, keep both, and return the first.
+
+        First words of that cue are tried from the lowest bound up, until a bound exceeds the best price found: none of
+        the others can be cheaper, nor as cheap. One up to which the best is not known yet is solved first and put back
+        with a new bound, which is no lower than the old one, so that the order holds.
+
+        `depth` counts the ends that wait for this one. From `_MAX_DEPTH` on, all ends up to the first word are solved
+        in order instead: each finds all before it solved, so the recursion goes no deeper. Which ends are solved, and
+        when, changes no price: `best(end)` does not depend on it.
+        """
+        problem, low, best_before, last = self.problem, self.low, self.best_before, end - 1
+        cue_bounds, cue_end = problem.cue_bounds(end, end), problem.column_ends[last]
+        farthest = problem.cue_starts[last] if problem.cue_starts[last] > low else low
+        bounds = [before + cue_bounds[cue_end - begin] for before, begin in best_before[farthest - low : end - low]]
+        best, best_layout = NEVER, Layout()
+        queue = sorted(bounds)
+        for rank, bound in enumerate(queue, 1):
+            if bound > best:
                 break
-            at = costs.index(cost)
+            at = bounds.index(bound)
             first = farthest + at
-            if first in self.starts:
-                costs[at] = NEVER
-                before, _ = known[first - low]
-                cost, layout = cue_cost(columns, first, end, self.high, cheapest - before)
-                cost += before
-                if cost < cheapest or (cost == cheapest and first < starts[0]):
-                    cheapest, starts = cost, layout
+            if first in self.last_cue_layout:
+                bounds[at] = NEVER
+                before, _ = best_before[first - low]
+                price, layout = cue_price(problem, first, end, self.high, best - before)
+                price += before
+                if price < best or (price == best and first < best_layout[0]):
+                    best, best_layout = price, layout
             else:
-                if depth < _DEEPEST:
-                    self.settle(first, depth + 1)
+                if depth < _MAX_DEPTH:
+                    self.solve(first, depth + 1)
                 else:
-                    self.settle_in_order(first)
-                before, begin = known[first - low]
-                costs[at] = before + least[width - begin]
-                insort(promising, costs[at], rank)
-        self.starts[end] = starts
+                    self.solve_all(first)
+                before, begin = best_before[first - low]
+                bounds[at] = before + cue_bounds[cue_end - begin]
+                insort(queue, bounds[at], rank)
+        self.last_cue_layout[end] = best_layout
         if end < self.high:
-            place = cheapest + columns.cue_costs[last], columns.column_begins[end]
-            if end - low < len(known):
-                known[end - low] = place
-            else:
-                known.append(place)
-        return cheapest
+            best_before[end - low : end - low + 1] = [(best + problem.cue_breaks[last], problem.column_begins[end])]
+        return best
 
-    def settle_in_order(self, end: int) -> None:
-        """Settle all places up to `end`, the first ones first: then none waits for another."""
-        for place in range(self.settled + 1, end + 1):
-            if place not in self.starts:
-                self.settle(place)
-        self.settled = max(self.settled, end)
+    def solve_all(self, end: WordIndex) -> None:
+        """Solve every end up to `end`, in order, so that none waits for another."""
+        for place in range(self.solved_up_to + 1, end + 1):
+            if place not in self.last_cue_layout:
+                self.solve(place)
+        self.solved_up_to = max(self.solved_up_to, end)
 
-    def layouts(self) -> list[Layout]:
+    def layouts(self) -> tuple[Layout, ...]:
         """The layouts of the cheapest cues up to the last word."""
         found: list[Layout] = []
         end = self.high
         while end > self.low:
-            found.append((*self.starts[end], end))
+            found.append(self.last_cue_layout[end])
             end = found[-1][0]
-        return found[::-1]
+        return tuple(found[::-1])
 
 
-def cue_cost(columns: Columns, first: int, end: int, high: int, most: int = NEVER) -> tuple[int, Layout]:
-    """What a cue of words[first:end] costs in a part that ends at `high`, or more than `most`; and its layout."""
+def cue_price(
+    problem: Problem,
+    first: WordIndex,
+    end: WordIndex,
+    high: WordIndex,
+    limit: Price = NEVER,
+    *,
+    barred: WordIndex | None = None,
+) -> tuple[Price, Layout]:
+    """The price of a cue of words[first:end] in a part that ends at `high`, and its layout with the cheapest lines.
+
+    Above `limit`, it may lack the price of the faults, which is never negative. A line break before words[barred] costs
+    `BARRED`.
+    """
     last = end - 1
-    line_start, width = columns.line_starts[last], columns.column_ends[last] - columns.column_begins[first]
-    if first < line_start:
-        cost, layout = cheapest_lines(columns, first, end, width)
-        cost += columns.prices.lines[width]
+    width = problem.column_ends[last] - problem.column_begins[first]
+    if first < problem.line_starts[last]:
+        price, layout = cheapest_lines(problem, first, end, barred=barred)
+        price += problem.prices.several_lines[width]
     else:
-        cost, layout = columns.prices.one_line[width], (first,)
-    if cost <= most and may_be_flawed(columns, first, last):
-        cost += sum(flaws(columns, first, end, high))
-    return cost, layout
+        price, layout = problem.prices.one_line[width], (first, end)
+    if price <= limit and may_have_faults(problem, first, last):
+        price += sum(cue_faults(problem, first, end, high))
+    return price, layout
