@@ -110,11 +110,9 @@ class _Search:
 
         First words of that cue are tried from the lowest bound up, until a bound exceeds the best price found: none of
         the others can be cheaper, nor as cheap. One up to which the best is not known yet is solved first and put back
-        with a new bound, which is no lower than the old one, so that the order holds.
-
-        `depth` counts the ends that wait for this one. From `_MAX_DEPTH` on, all ends up to the first word are solved
-        in order instead: each finds all before it solved, so the recursion goes no deeper. Which ends are solved, and
-        when, changes no price: `best(end)` does not depend on it.
+        with a new bound, which is no lower than the old one, so that the order holds. `depth` counts the ends that wait
+        for this one. From `_MAX_DEPTH` on, all ends up to the first word are solved in order instead: each finds all
+        before it solved, so the recursion goes no deeper. Which ends are solved, and when, changes no price.
         """
         problem, low, best_before, last = self.problem, self.low, self.best_before, end - 1
         cue_bounds, cue_end = problem.cue_bounds(end, end), problem.column_ends[last]
