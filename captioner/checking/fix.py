@@ -42,7 +42,7 @@ def _faulty(cues: Sequence[Cue], language: str, limits: Limits) -> list[int]:
 
 
 def _cure(cues: list[Cue], at: int, captions: Captions, limits: Limits) -> bool:
-    """Whether a cue could be bettered, in its place among `cues`."""
+    """Cure a cue, in its place among `cues`, of what can be cured; whether that changed it."""
     before = cues[at]
     for cure in (tidied, relined, retimed):
         cured = cure(cues, at, captions, limits)

@@ -1,7 +1,8 @@
 """`captioner check`: files of captions, by anyone, against limits and style guides."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import PurePath
 from typing import Literal
 
@@ -63,29 +64,18 @@ def check(
     if files.count("-") > 1:
         raise click.UsageError("Standard input (-) can be read only once.")
     directory = _place(files, json_wanted, fix_wanted, output)
+    read_as = partial(captioner.read_captions, limits=preset, language=language, **limits)
     inputs: Inputs = {}
     checked: list[Checked] = []
     texts: list[tuple[Target, bytes]] = []
     with progress(files, "Checking", MANY) as paths:
         for path in paths:
             source = "standard input" if path == "-" else click.format_filename(path)
-            try:
-                with told_of(source):
-                    data = read(path, inputs)
-                    captions = captioner.read_captions(data, preset, language=language, **limits)
-                    findings = before = captioner.check(captions)
-                    if fix_wanted:
-                        text, captions = _fixed(data, captions, preset, language, limits)
-                        # What remains is found in what is written.
-                        findings = captioner.check(captions)
-                        name = f"stdin.{captioner.caption_format(data)}" if path == "-" else PurePath(path).name
-                        target = _target(output, directory, name, source)
-                        texts.append((target, text.encode()))
-            except click.ClickException as error:
-                checked.append(Checked(source, error=error.message))
-            else:
-                cured = len(before) - len(findings) if fix_wanted else None
-                checked.append(Checked(source, captions, findings, cured))
+            one, text = _check_one(path, source, inputs, read_as, fix_wanted=fix_wanted)
+            checked.append(one)
+            if text is not None:
+                name = f"stdin.{captioner.caption_format(text)}" if path == "-" else PurePath(path).name
+                texts.append((_target(output, directory, name, source), text.encode()))
     if texts:
         write(texts, inputs, overwrite=overwrite)
     _tell(checked, json_wanted, to_stderr=fix_wanted and output == "-")
@@ -94,13 +84,31 @@ def check(
         click.get_current_context().exit(1)
 
 
+def _check_one(
+    path: str, source: str, inputs: Inputs, read_as: Callable[[str | bytes], captioner.Captions], *, fix_wanted: bool
+) -> tuple[Checked, str | None]:
+    """What is found in a file and, if it is to be fixed, its text then: the findings are those that remain in it."""
+    try:
+        with told_of(source):
+            data = read(path, inputs)
+            captions = read_as(data)
+            findings = captioner.check(captions)
+            if not fix_wanted:
+                return Checked(source, captions, findings), None
+            text, fixed = _fixed(data, captions, read_as)
+            remaining = captioner.check(fixed)
+            return Checked(source, fixed, remaining, len(findings) - len(remaining)), text
+    except click.ClickException as error:
+        return Checked(source, error=error.message), None
+
+
 def _fixed(
-    data: bytes, captions: captioner.Captions, preset: str, language: str | None, limits: captioner.LimitOptions
+    data: bytes, captions: captioner.Captions, read_as: Callable[[str | bytes], captioner.Captions]
 ) -> tuple[str, captioner.Captions]:
     """A file's text with everything cured that can be, and the captions in it: fixing it again would change nothing."""
     text = captioner.rewrite(data, captioner.fix(captions))
     for _ in range(_MAX_FIXES):
-        captions = captioner.read_captions(text, preset, language=language, **limits)
+        captions = read_as(text)
         again = captioner.rewrite(text, captioner.fix(captions))
         if again == text:
             break

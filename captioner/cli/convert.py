@@ -1,6 +1,7 @@
 """`captioner convert`: saved clips to captions."""
 
 import os
+from collections.abc import Iterator, Sequence
 
 import click
 
@@ -43,29 +44,40 @@ def convert(clips: tuple[str, ...], job: Job, seams: Seams | None) -> None:
     inputs: Inputs = {}
     made: list[Made] = []
     parts: list[Part] = []
-    suffixes = [captioner.EXTENSIONS[format_] for format_ in job.formats]
     with progress(clips, "Captioning", MANY) as paths:
         for path in paths:
             source = "standard input" if path == "-" else click.format_filename(path)
             with told_of(source):
                 timings = captioner.read_clips(read(path, inputs), time_unit=job.wish.time_unit)
-                several = len(timings) > 1
-                if not seams:
+                if seams:
+                    parts += _parts(path, source, timings)
+                else:
                     demand_directory(job, len(timings), f"{source}: ")
-                for number, timing in enumerate(timings, 1):
-                    named = f"{source}, clip {timing.uuid or number}" if several else source
-                    if seams:
-                        parts.append(part_of(named, None if path == "-" else path, timing, alone=not several))
-                        continue
-                    name = _stem(path)
-                    if several:
-                        prefix = f"{name}-"
-                        name = prefix + file_name(timing.uuid, number, prefix=prefix, suffixes=suffixes)
-                    made.append(make(job, named, name, timing))
+                    made += _made(path, source, timings, job)
     if seams:
         name = _stem(clips[0]) if len(clips) == 1 else "joined"
         made.append(join_parts(job, seams, parts, name, inputs, remedy=_REMEDY))
     deliver(job, made, targets_of(job, [(one.source, one.name) for one in made]), inputs)
+
+
+def _parts(path: str, source: str, timings: Sequence[captioner.Timing]) -> Iterator[Part]:
+    """The clips of a file, to be joined."""
+    for named, timing in _named(source, timings):
+        yield part_of(named, None if path == "-" else path, timing, alone=len(timings) == 1)
+
+
+def _made(path: str, source: str, timings: Sequence[captioner.Timing], job: Job) -> Iterator[Made]:
+    """The captions of each clip of a file; several are told apart by their uuids, or numbers, in the names of files."""
+    stem, suffixes = _stem(path), [captioner.EXTENSIONS[format_] for format_ in job.formats]
+    for number, (named, timing) in enumerate(_named(source, timings), 1):
+        own = file_name(timing.uuid, number, prefix=f"{stem}-", suffixes=suffixes)
+        yield make(job, named, f"{stem}-{own}" if len(timings) > 1 else stem, timing)
+
+
+def _named(source: str, timings: Sequence[captioner.Timing]) -> Iterator[tuple[str, captioner.Timing]]:
+    """The clips of a file, each with what messages call it."""
+    for number, timing in enumerate(timings, 1):
+        yield f"{source}, clip {timing.uuid or number}" if len(timings) > 1 else source, timing
 
 
 def _stem(path: str) -> str:

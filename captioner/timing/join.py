@@ -29,33 +29,22 @@ def join(timings: Iterable[Timing], *, gap_ms: int = 0) -> Timing:
     Raises `TimingError` that names the clip where its duration is not known, or is too short for its words by more than
     a second or by a whole word, where all would take more than 100 hours, and where there is no clip.
     """
-    if not isinstance(timings, Iterable):
-        raise wrong_type(timings, "a sequence of Timing")
-    clips = tuple(timings)
-    for clip in clips:
-        if not isinstance(clip, Timing):
-            raise wrong_type(clip, "a Timing", "read_clips() makes them of clips")
-    if not clips:
-        raise TimingError("there is no clip to join")
+    clips = _checked_clips(timings)
     if isinstance(gap_ms, bool) or not isinstance(gap_ms, int) or gap_ms < 0:
         raise TimingError(f"the gap between clips cannot be {shown(gap_ms)} ms: give a whole number of at least 0")
     words: list[Word] = []
     start_ms, cut = Fraction(0), 0
     for number, clip in enumerate(clips, 1):
+        is_last = number == len(clips)
         name = f"clip {number}" + (f" ({escaped(clip.uuid or clip.title or '')})" if clip.uuid or clip.title else "")
-        length_ms = _length_ms(clip)
-        if length_ms is None and number < len(clips):
-            raise TimingError(
-                f"{name}: its duration is not known, and the next clip starts where it ends: keep its audio beside it, "
-                "or give --durations FILE, or in Python clip.lasting(duration_ms)"
-            )
+        length_ms = _length_ms(clip, name, is_last)
         placed = [word.shifted(round(start_ms)) for word in clip.words]
         if length_ms is not None:
             start_ms += length_ms
             _check_length(name, clip, length_ms, placed, round(start_ms))
-            if number < len(clips):
-                cut += _cut(placed, round(start_ms))
-                start_ms += gap_ms
+        if not is_last:
+            cut += _cut(placed, round(start_ms))
+            start_ms += gap_ms
         if words and placed:
             placed[0] = replace(placed[0], before="\n\n")
         words += placed
@@ -70,11 +59,30 @@ def join(timings: Iterable[Timing], *, gap_ms: int = 0) -> Timing:
         dropped=sum(clip.dropped for clip in clips),
         cut=cut + sum(clip.cut for clip in clips),
     )
-    return whole if _length_ms(clips[-1]) is None else whole.lasting(start_ms)
+    return whole if length_ms is None else whole.lasting(start_ms)
 
 
-def _length_ms(clip: Timing) -> Fraction | int | None:
-    return clip.duration_ms if clip.exact_duration_ms is None else clip.exact_duration_ms
+def _checked_clips(timings: Iterable[Timing]) -> tuple[Timing, ...]:
+    if not isinstance(timings, Iterable):
+        raise wrong_type(timings, "a sequence of Timing")
+    clips = tuple(timings)
+    for clip in clips:
+        if not isinstance(clip, Timing):
+            raise wrong_type(clip, "a Timing", "read_clips() makes them of clips")
+    if not clips:
+        raise TimingError("there is no clip to join")
+    return clips
+
+
+def _length_ms(clip: Timing, name: str, is_last: bool) -> Fraction | int | None:
+    """How long a clip lasts; raises `TimingError` where that is not known, unless it is the last one."""
+    length_ms = clip.duration_ms if clip.exact_duration_ms is None else clip.exact_duration_ms
+    if length_ms is None and not is_last:
+        raise TimingError(
+            f"{name}: its duration is not known, and the next clip starts where it ends: keep its audio beside it, "
+            "or give --durations FILE, or in Python clip.lasting(duration_ms)"
+        )
+    return length_ms
 
 
 def _check_length(name: str, clip: Timing, length_ms: Fraction | int, placed: Sequence[Word], end_ms: int) -> None:
