@@ -25,27 +25,23 @@ class Breach:
 
 def breaches(cues: Sequence[Cue], sizes: Sequence[tuple[int, float]], limits: Limits) -> Iterator[list[Breach]]:
     """The breaches of each cue; `sizes` are those of `cue_sizes`."""
+    least_ms = max(limits.min_duration_ms, 1)  # a cue of no time at all is too short whatever the minimum is
     for number, (cue, after, (width, chars)) in enumerate(zip_longest(cues, cues[1:], sizes), 1):
-        broken = _broken(cue, after, width, chars, limits)
+        broken: list[tuple[str, float]] = []
+        if len(cue.lines) > limits.max_line_count:
+            broken.append(("max_line_count", len(cue.lines)))
+        if width > limits.max_line_width:
+            broken.append(("max_line_width", width))
+        duration_ms = cue.end_ms - cue.start_ms
+        if duration_ms > limits.max_duration_ms:
+            broken.append(("max_duration_ms", duration_ms))
+        if duration_ms < least_ms:
+            broken.append(("min_duration_ms", duration_ms))
+        if chars > limits.max_cps * duration_ms / 1000 and 0 < duration_ms < needed_ms(chars, limits):
+            broken.append(("max_cps", cps(chars, duration_ms)))
+        if after and after.start_ms - cue.end_ms < limits.min_gap_ms:
+            broken.append(("min_gap_ms", after.start_ms - cue.end_ms))
         yield [Breach(number, limit, measured, getattr(limits, limit)) for limit, measured in broken]
-
-
-def _broken(cue: Cue, after: Cue | None, width: int, chars: float, limits: Limits) -> Iterator[tuple[str, float]]:
-    """Each limit that a cue does not keep, and what it has instead."""
-    if len(cue.lines) > limits.max_line_count:
-        yield "max_line_count", len(cue.lines)
-    if width > limits.max_line_width:
-        yield "max_line_width", width
-    duration_ms = cue.end_ms - cue.start_ms
-    if duration_ms > limits.max_duration_ms:
-        yield "max_duration_ms", duration_ms
-    # A cue of no time at all is too short whatever the minimum is.
-    if duration_ms < max(limits.min_duration_ms, 1):
-        yield "min_duration_ms", duration_ms
-    if chars > limits.max_cps * duration_ms / 1000 and 0 < duration_ms < needed_ms(chars, limits):
-        yield "max_cps", cps(chars, duration_ms)
-    if after and after.start_ms - cue.end_ms < limits.min_gap_ms:
-        yield "min_gap_ms", after.start_ms - cue.end_ms
 
 
 def cps(chars: float, duration_ms: int) -> float:
