@@ -81,7 +81,8 @@ class Captions:
         if all(cue.end_ms < last_end_ms(self.limits) for cue in cues):
             return moved
         # What was cut short may be over a limit by that.
-        return replace(moved, breaches=_breaches(cues, self.limits, self.language))
+        sizes = cue_sizes([cue.lines for cue in cues], self.language)
+        return replace(moved, breaches=tuple(chain.from_iterable(breaches(cues, sizes, self.limits))))
 
 
 def _can_end(cue: Cue, limits: Limits) -> bool:
@@ -116,8 +117,8 @@ def caption(
     the last cue could not end before 100 hours.
     """
     language, limits = resolved(timing, limits, language, overrides)
-    cues = group(timing.words, language, limits, timing.duration_ms)
-    found = _breaches(cues, limits, language)
+    cues, sizes = group(timing.words, language, limits, timing.duration_ms)
+    found = tuple(chain.from_iterable(breaches(cues, sizes, limits)))
     return Captions(cues, limits, language, timing.duration_ms, timing.title, timing.uuid, found)
 
 
@@ -145,8 +146,3 @@ def resolved_limits(language: str, limits: Limits | str, overrides: LimitOptions
     if overrides:
         raise LimitsError(f"{', '.join(overrides)} beside a Limits object: put it into the object, or name a preset")
     return language, limits
-
-
-def _breaches(cues: tuple[Cue, ...], limits: Limits, language: str) -> tuple[Breach, ...]:
-    sizes = cue_sizes([cue.lines for cue in cues], language)
-    return tuple(chain.from_iterable(breaches(cues, sizes, limits)))

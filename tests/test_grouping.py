@@ -30,7 +30,7 @@ def shape_of(cues: Sequence[Cue]) -> list[tuple[int, ...]]:
 
 @given(spoken_words())
 def test_every_word_stands_once_and_in_order(words: tuple[Word, ...]) -> None:
-    assert words_of(group(words, "en", NARROW)) == words
+    assert words_of(group(words, "en", NARROW).cues) == words
 
 
 @given(spoken_words(), st.sampled_from([1, 2, 3]), st.sampled_from([None, 1, 3]))
@@ -38,7 +38,7 @@ def test_only_a_single_word_breaks_a_hard_limit(
     words: tuple[Word, ...], max_line_count: int, max_words: int | None
 ) -> None:
     limits = Limits(max_line_width=14, max_duration_ms=2500, max_line_count=max_line_count, max_words=max_words)
-    for cue in group(words, "en", limits):
+    for cue in group(words, "en", limits).cues:
         spoken = cue.words
         assert len(cue.lines) <= max_line_count
         assert len(spoken) <= (max_words or len(spoken))
@@ -51,7 +51,7 @@ def test_only_a_single_word_breaks_a_hard_limit(
 
 @given(spoken_words())
 def test_what_fits_one_line_stands_on_one(words: tuple[Word, ...]) -> None:
-    for cue in group(words, "en", NARROW):
+    for cue in group(words, "en", NARROW).cues:
         if len(cue.lines) > 1:
             assert display_width(" ".join(line.text for line in cue.lines)) > NARROW.max_line_width
 
@@ -61,7 +61,7 @@ def test_a_short_silence_is_bridged_whole_by_every_cue_of_several_words(
     words: tuple[Word, ...], min_gap_ms: int, fps: Fraction | None
 ) -> None:
     limits = Limits(max_line_width=14, max_duration_ms=2500, min_gap_ms=min_gap_ms, fps=fps)
-    for cue, after in pairwise(group(words, "en", limits)):
+    for cue, after in pairwise(group(words, "en", limits).cues):
         if len(cue.words) > 1 and after.words[0].start_ms - cue.words[-1].end_ms < limits.chain_below_ms:
             assert not blinks(cue.end_ms, after.start_ms, limits)
 
@@ -77,9 +77,9 @@ def test_an_edit_beyond_a_long_pause_changes_nothing(words: tuple[Word, ...], ot
             ]
         ).words
 
-    alone = shape_of(group(followed(words[:1]), "en", NARROW))[:-1]
+    alone = shape_of(group(followed(words[:1]), "en", NARROW).cues)[:-1]
 
-    assert shape_of(group(followed(others), "en", NARROW))[: len(alone)] == alone
+    assert shape_of(group(followed(others), "en", NARROW).cues)[: len(alone)] == alone
 
 
 @pytest.mark.parametrize(
@@ -108,13 +108,13 @@ def test_sentences_break_where_a_person_would(text: str, lines: list[list[str]])
             words.append((before + word, at, at + 60 * len(word)))
             at += 60 * len(word) + {",": 200, ".": 500}.get(word[-1], 60)
 
-    cues = group(Timing.from_words(words).words, "en", Limits())
+    cues = group(Timing.from_words(words).words, "en", Limits()).cues
 
     assert [[line.text for line in cue.lines] for cue in cues] == lines
 
 
 def test_nothing_is_grouped_into_nothing() -> None:
-    assert group((), "en", Limits()) == ()
+    assert group((), "en", Limits()).cues == ()
 
 
 def test_a_line_has_its_text_however_it_is_made() -> None:

@@ -2,9 +2,9 @@
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -17,7 +17,7 @@ from captioner.cli.key import with_key
 from captioner.cli.kinds import SECONDS, SOME_SECONDS
 from captioner.cli.options import Job, corrected, with_job
 from captioner.cli.report import Made
-from captioner.cli.staging import Staged, staging
+from captioner.cli.staging import Staged, Staging, staging
 from captioner.cli.targets import Target, check, file_name, is_directory
 
 if TYPE_CHECKING:
@@ -78,13 +78,7 @@ def fetch(
       captioner fetch PROJECT_UUID CLIP_UUID CLIP_UUID --join --save-audio audio/ -o all.srt
     """
     demand_directory(job, 1 if seams else len(clips))
-    suffixes = [captioner.EXTENSIONS[format_] for format_ in job.formats]
-    suffixes += [".json"] if save_clip else []
-    suffixes += captioner.AUDIO_SUFFIXES if save_audio else []
-    names = [
-        (f"clip {uuid}", file_name(uuid, number, suffixes=suffixes))
-        for number, uuid in enumerate(map(key.masked, clips), 1)
-    ]
+    names = _names(list(map(key.masked, clips)), job, clip=save_clip is not None, audio=save_audio is not None)
     joined = [(names[0] if len(names) == 1 else ("joined clips", "joined"))] if seams else names
     targets, saved = targets_of(job, joined), _saved_targets(save_clip, names)
     directory = _directory(save_audio)
@@ -107,18 +101,11 @@ def fetch(
             for number, (uuid, (source, name)) in enumerate(zip(uuids, names, strict=True)):
                 clip = client.get_clip(project, uuid, wait_s=wait)
                 if saved:
-                    # Half of a character, which UTF-8 cannot hold, stays the escape as which JSON brought it.
-                    answer = f"{json.dumps(clip, ensure_ascii=False)}\n".encode("utf-8", "backslashreplace")
-                    kept.append((saved[number], answer))
+                    kept.append((saved[number], _answer(clip)))
                 with told_of(source):
                     timing = captioner.read_clip(clip, time_unit=job.wish.time_unit)
                     if directory:
-                        path = os.path.join(directory, name)
-                        with blaming(path):
-                            staged = stage.open(directory)
-                            with staged.file:
-                                suffix = client.save_audio(clip, staged.file)
-                        kept.append((Target(path + suffix, source, derived=True), staged))
+                        kept.append(_keep_audio(client, clip, os.path.join(directory, name), source, stage))
                     if seams:
                         parts.append(_part(source, uuid, timing, kept if directory else []))
                     else:
@@ -126,6 +113,30 @@ def fetch(
         if seams:
             made.append(join_parts(job, seams, parts, joined[0][1], inputs, remedy=_REMEDY))
         deliver(job, made, targets, inputs, kept)
+
+
+def _names(uuids: Sequence[str], job: Job, *, clip: bool, audio: bool) -> list[tuple[str, str]]:
+    """What messages call each clip, and how its files are named; `clip` and `audio` say whether these are kept, too."""
+    suffixes = [captioner.EXTENSIONS[format_] for format_ in job.formats]
+    suffixes += [".json"] if clip else []
+    suffixes += captioner.AUDIO_SUFFIXES if audio else []
+    return [(f"clip {uuid}", file_name(uuid, number, suffixes=suffixes)) for number, uuid in enumerate(uuids, 1)]
+
+
+def _answer(clip: Mapping[str, Any]) -> bytes:
+    """A clip's JSON. Half of a character, which UTF-8 cannot hold, stays the escape as which JSON brought it."""
+    return f"{json.dumps(clip, ensure_ascii=False)}\n".encode("utf-8", "backslashreplace")
+
+
+def _keep_audio(
+    client: captioner.ResembleClient, clip: Mapping[str, Any], path: str, source: str, stage: Staging
+) -> tuple[Target, Staged]:
+    """A clip's audio in a temporary file, and where it goes: to `path`, with the extension of its format."""
+    with blaming(path):
+        staged = stage.open(os.path.dirname(path))
+        with staged.file:
+            suffix = client.save_audio(clip, staged.file)
+    return Target(path + suffix, source, derived=True), staged
 
 
 def _part(source: str, uuid: str, timing: captioner.Timing, kept: Sequence[tuple[Target, bytes | Staged]]) -> Part:

@@ -7,6 +7,7 @@ another.
 from collections.abc import Sequence
 from itertools import count, pairwise
 from operator import sub
+from typing import NamedTuple
 
 from captioner.cue import Cue, Line, cue_sizes
 from captioner.errors import TimingError
@@ -18,13 +19,20 @@ from captioner.schedule import can_end, cue_starts, window
 from captioner.timing.words import Word
 
 
-def group(words: Sequence[Word], language: str, limits: Limits, clip_end_ms: int | None = None) -> tuple[Cue, ...]:
+class Grouped(NamedTuple):
+    """The cues of a clip, and of each what `cue_sizes` measures."""
+
+    cues: tuple[Cue, ...]
+    sizes: Sequence[tuple[int, float]]
+
+
+def group(words: Sequence[Word], language: str, limits: Limits, clip_end_ms: int | None = None) -> Grouped:
     """The cheapest captioning of `words`; `clip_end_ms` is the end of the clip where it is known.
 
     Raises `TimingError` where the last cue could not end before 100 hours.
     """
     if not words:
-        return ()
+        return Grouped((), ())
     words = tuple(words)
     problem = problem_of(words, language, limits, clip_end_ms)
     layouts = [layout for part in pairwise(cuts(words, problem)) for layout in solve(problem, *part).layouts]
@@ -34,12 +42,14 @@ def group(words: Sequence[Word], language: str, limits: Limits, clip_end_ms: int
             f"cue {len(layouts)} would end beyond 100 hours, which subtitle clocks cannot show: caption a shorter clip"
         )
     lines = [tuple([Line(words[first:end]) for first, end in pairwise(layout)]) for layout in layouts]
-    return tuple(
+    sizes = cue_sizes(lines, language)
+    cues = tuple(
         Cue(each, *window(start_ms, each[-1].words[-1].end_ms, next_start_ms, clip_end_ms, chars, limits))
         for each, start_ms, next_start_ms, (_, chars) in zip(
-            lines, starts_ms, [*starts_ms[1:], None], cue_sizes(lines, language), strict=True
+            lines, starts_ms, [*starts_ms[1:], None], sizes, strict=True
         )
     )
+    return Grouped(cues, sizes)
 
 
 def problem_of(words: Sequence[Word], language: str, limits: Limits, clip_end_ms: int | None) -> Problem:
