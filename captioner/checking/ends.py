@@ -13,7 +13,7 @@ from captioner.checking.sources import BREAKS, BREAKS_CJK, ORPHAN
 from captioner.languages import load
 from captioner.limits import Limits
 from captioner.text.marks import BEGINS_NO_LINE, CLOSERS, COLONS, DASHES, ELLIPSIS, ENDS_NO_LINE, SENTENCE_ENDS
-from captioner.text.measure import display_width, graphemes, primary_subtag
+from captioner.text.measure import display_width, graphemes, has_no_spaces
 
 _SENTENCE_ENDS = tuple(SENTENCE_ENDS + ELLIPSIS + COLONS)
 _DASHES = tuple(DASHES)
@@ -39,7 +39,7 @@ def end_findings(
 
     What no other line ends within the limits could better is not found.
     """
-    if primary_subtag(language) in _SPACELESS:
+    if has_no_spaces(language):
         yield from _spaceless_ends(number, start_ms, lines, after)
         return
     width = limits.max_line_width
@@ -56,7 +56,6 @@ def end_findings(
             yield _weak(number, start_ms, len(lines), weak, BREAKS)
 
 
-_SPACELESS = frozenset({"ja", "th", "zh"})
 _COMPANY = "two words or more"
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import accumulate
 
 from captioner.text.marks import THAI_LEADING_VOWELS
-from captioner.text.measure import primary_subtag
+from captioner.text.measure import has_no_spaces, primary_subtag
 from captioner.timing.words import Word
 
 # A vowel that is written ahead of its consonant begins a syllable, unless it follows another one.
@@ -23,7 +23,7 @@ _TRADITIONAL = ("hant", "tw", "hk", "mo")
 def phrase_starts(words: Sequence[Word], language: str) -> list[bool]:
     """For each word, whether a phrase begins with it: everywhere, but in Japanese, Chinese and Thai."""
     starts = [True] * len(words)
-    if primary_subtag(language) not in ("ja", "th", "zh"):
+    if not has_no_spaces(language):
         return starts
     parse = _parser(language)
     first = 0

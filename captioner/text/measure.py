@@ -81,6 +81,11 @@ def checked_tag(tag: object) -> str:
     raise FormatError(f"{shown(tag)} is not a BCP 47 tag, such as en, pt-BR or ja")
 
 
+def has_no_spaces(language: str) -> bool:
+    """Whether a language is written without spaces between words: Japanese, Thai, Chinese."""
+    return primary_subtag(language) in ("ja", "th", "zh")
+
+
 @lru_cache(maxsize=64)
 def primary_subtag(language: str) -> str:
     """The language of a BCP 47 tag: `pt` of `pt-BR`."""
