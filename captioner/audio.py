@@ -36,7 +36,9 @@ def audio_duration_ms(path: str | os.PathLike[str]) -> Fraction:
     from mutagen.oggvorbis import OggVorbis
     from mutagen.wave import WAVE
 
-    shown = escaped(os.fspath(path))
+    shown = escaped(os.fsdecode(path))
+    if "\0" in os.fsdecode(path):
+        raise FormatError("is no path that a file can have", path=shown)
     with open(path, "rb") as file:
         try:
             audio = mutagen.File(file, options=[WAVE, FLAC, OggVorbis, OggOpus, MP3])

@@ -78,9 +78,9 @@ class Captions:
             )
         duration_ms = None if self.duration_ms is None else max(0, self.duration_ms + moved_ms)
         moved = replace(self, cues=cues, duration_ms=duration_ms)
-        if all(cue.end_ms < last_end_ms(self.limits) for cue in cues):
+        if fps is None and all(cue.end_ms < last_end_ms(self.limits) for cue in cues):
             return moved
-        # What was cut short may be over a limit by that.
+        # What was cut short, or is written a millisecond shorter on other frames, may be over a limit by that.
         sizes = cue_sizes([cue.lines for cue in cues], self.language)
         return replace(moved, breaches=tuple(chain.from_iterable(breaches(cues, sizes, self.limits))))
 
@@ -122,8 +122,10 @@ def caption(
     return Captions(cues, limits, language, timing.duration_ms, timing.title, timing.uuid, found)
 
 
-def demand_captions(captions: object) -> None:
-    """Raise `TypeError` where something else than captions is to be written, checked or fixed."""
+def demand_captions(captions: object, limits: object = None) -> None:
+    """Raise `TypeError` where something else than captions is to be written, or checked or fixed by limits."""
+    if limits is not None and not isinstance(limits, Limits):
+        raise wrong_type(limits, "a Limits object", "Limits.preset() makes one of a preset's name")
     if not isinstance(captions, Captions):
         raise wrong_type(captions, "Captions", "caption() makes them of a Timing, read_captions() of a file")
 

@@ -19,6 +19,7 @@ HUGE = 10**5000
 CLIP = {"graph_chars": ["H", "i"], "graph_times": [[0, 0.1], [0.1, 0.2]]}
 TIMING = captioner.read_clip(CLIP)
 CAPTIONS = captioner.caption(TIMING)
+LATE = "1\n11:00:00,000 --> 11:00:02,000\nlate\n\n2\n00:00:01,000 --> 00:00:02,000\nsoon\n"
 V1 = FIXTURES / "clips" / "v1.json"
 SRT = FIXTURES / "check" / "clean_en.srt"
 
@@ -62,6 +63,11 @@ def nested(depth: int) -> list[object]:
         lambda: captioner.join([TIMING.lasting(500), TIMING], gap_ms=HUGE),
         lambda: captioner.join([TIMING.lasting(500), TIMING], gap_ms=-HUGE),
         lambda: captioner.to_ass(CAPTIONS, resolution=(0, HUGE)),
+        lambda: captioner.to_ass(CAPTIONS, resolution=(HUGE, HUGE)),
+        lambda: captioner.to_ass(captioner.read_captions(LATE)),
+        lambda: captioner.audio_duration_ms("a\0b"),
+        lambda: captioner.Timing((), 5, exact_duration_ms=Fraction(10**400)),
+        lambda: captioner.ResembleClient("k" * 10_000),
         lambda: captioner.read_captions(f'{{"segments": [{{"start": 0, "end": {"9" * 4000}, "text": "x"}}]}}'),
         lambda: captioner.read_captions(f'{{"segments": [], "x": {"[" * 10**5}{"]" * 10**5}}}'),
     ],
@@ -95,7 +101,13 @@ def test_what_cannot_be_is_refused_with_one_of_our_errors(call: Callable[[], obj
         (lambda: captioner.read_clip(5), "is a number, not a JSON object: a clip was expected"),  # type: ignore[arg-type]
         (lambda: captioner.read_clip(CLIP, time_unit=[]), "no time unit []"),  # type: ignore[arg-type]
         (lambda: captioner.to_preview(CAPTIONS, audio=5), "the URL of a sound was expected"),  # type: ignore[arg-type]
-        (lambda: captioner.to_ass(CAPTIONS, resolution=5), "no width and height"),  # type: ignore[arg-type]
+        (lambda: captioner.to_ass(CAPTIONS, resolution=5), "a width and a height in pixels"),  # type: ignore[arg-type]
+        (lambda: captioner.check(CAPTIONS, "web"), "a Limits object was expected"),  # type: ignore[arg-type]
+        (lambda: captioner.fix(CAPTIONS, 5), "a Limits object was expected"),  # type: ignore[arg-type]
+        (lambda: captioner.ResembleClient(None), "an API key, as text, was expected"),  # type: ignore[arg-type]
+        (lambda: captioner.ResembleClient("k", base_url=None), "a base URL, as text"),  # type: ignore[arg-type]
+        (lambda: captioner.ResembleClient("k", timeout_s="5"), "a timeout in seconds"),  # type: ignore[arg-type]
+        (lambda: captioner.Timing.from_chars(5, [], []), "a sequence of characters"),  # type: ignore[arg-type]
     ],
 )
 def test_a_wrong_type_is_met_with_what_was_expected(call: Callable[[], object], told: str) -> None:

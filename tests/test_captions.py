@@ -387,3 +387,12 @@ def test_no_shift_on_frames_is_rounded_up_to_100_hours(fps: Fraction, before_ms:
         assert before_ms < 1000
     else:
         assert moved[0].start_ms < moved[0].end_ms < HUNDRED_HOURS_MS
+
+
+@given(words(), st.sampled_from(RATES), st.integers(1, 2000))
+def test_a_shift_on_frames_lists_what_it_leaves_too_short(
+    spoken: list[tuple[str, int, int]], fps: Fraction, by_ms: int
+) -> None:
+    moved = caption(Timing.from_words(spoken), fps=fps).shift(by_ms)
+    limits = {breach.limit for breach in moved.breaches}
+    assert ("min-duration" in {one.code for one in captioner.check(moved)}) == ("min_duration_ms" in limits)

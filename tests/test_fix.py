@@ -1,5 +1,6 @@
 """`fix`: what timing and line ends can cure is cured, and nothing else is touched."""
 
+import json
 from fractions import Fraction
 
 import pytest
@@ -125,3 +126,30 @@ def test_a_cue_that_starts_too_late_to_end_before_100_hours_stays_as_it_is(fps: 
     text = f"00:00:01,000 --> 00:00:03,000\nThe first.\n\n{start} --> 123:00:00,001\nThe last.\n"
     read = captioner.read_captions(text, captioner.Limits(fps=fps), language="en")
     assert captioner.fix(read)[1] == read[1]
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "wanted"),
+    [
+        ("I have met the\n日本", "en", "I have met the 日本"),
+        ("the\nสวัสดี", "en", "the สวัสดี"),
+        ("and &\n日本", "en", "and & 日本"),
+        ("the\n👍", "en", "the 👍"),
+        ("東京都に行ったことが\nあり\nます。", "ja", "東京都に行ったことがあります。"),
+        ("東京\u3000大阪 ", "ja", "東京\u3000大阪 "),
+    ],
+)
+def test_words_on_one_line_stay_as_far_apart_as_on_two(said: str, language: str, wanted: str) -> None:
+    text = f"1\n00:00:01,000 --> 00:00:09,000\n{said}\n"
+    read_ = captioner.read_captions(text, language=language, max_line_width=40, max_line_count=2)
+    assert captioner.fix(read_)[0].text.replace("\n", "") == wanted
+
+
+def test_words_of_json_without_white_space_of_their_own_stay_apart() -> None:
+    said = "The quick brown fox jumps over the lazy dog and runs far away"
+    words_ = [{"word": word, "start": at / 2, "end": at / 2 + 0.4} for at, word in enumerate(said.split())]
+    text = json.dumps({"segments": [{"start": 0, "end": 7, "text": said, "words": words_}]})
+    fixed = captioner.fix(captioner.read_captions(text))
+    assert (fixed[0].text.replace("\n", " "), len(fixed[0].lines)) == (said, 2)
+    (segment,) = json.loads(captioner.rewrite(text, fixed))["segments"]
+    assert (segment["text"], " ".join(segment["lines"])) == (said, said)

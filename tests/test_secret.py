@@ -194,3 +194,15 @@ def test_a_type_of_audio_that_holds_the_key_is_in_no_message(client: ResembleCli
     message = error_of(lambda: client.save_audio({"link": httpserver.url_for("/a")}, io.BytesIO()), status=200)
     assert KEY.lower() not in message
     assert "audio/[key]" in message
+
+
+@pytest.mark.parametrize("space", [" ", "\n", "\u200b"])
+def test_a_key_at_the_cut_of_a_long_answer_is_not_shown_in_part(
+    space: str, client: ResembleClient, httpserver: HTTPServer
+) -> None:
+    for kept in (1, 8, len(KEY) - 1):
+        body = space * (65_536 - kept) + KEY
+        httpserver.expect_request("").respond_with_data(body, 400, content_type="text/plain")
+        told = error_of(lambda: client.get_clip("p", "c"), status=400)
+        assert "the service says" not in told
+        httpserver.clear()

@@ -23,7 +23,7 @@ def check(captions: Captions, limits: Limits | None = None) -> tuple[Finding, ..
 
     Works alike on captions that were made here and on those that `read_captions` read.
     """
-    demand_captions(captions)
+    demand_captions(captions, limits)
     limits = limits or captions.limits
     return tuple(_found(captions, limits))
 

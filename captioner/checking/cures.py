@@ -14,7 +14,7 @@ from captioner.layout.problem import BARRED, Problem
 from captioner.layout.search import solve
 from captioner.limits import Limits
 from captioner.schedule import can_end, last_end_ms, window
-from captioner.text.marks import DASHES, NO_BREAK
+from captioner.text.marks import BEGINS_NO_LINE, DASHES, ENDS_NO_LINE, NO_BREAK, SPACELESS
 from captioner.text.measure import display_width
 from captioner.timing.words import Word
 
@@ -26,6 +26,8 @@ _MAX_TRIMMED_MS = 100
 _STRUCTURE = re.compile(r"-\s*>|<|\d:\d\d?[:.,]\d")
 # Lines that some reader takes for a cue's number, for a block of WebVTT, or for another file format.
 _STRUCTURAL_LINE = re.compile(r"-?\d+\.?\d*|\{.*|\[-?\d.*|(NOTE|STYLE|REGION|WEBVTT).*")
+# Between two of these, a line's end is no space.
+_TOUCHING = re.compile(f"[{SPACELESS}{re.escape(BEGINS_NO_LINE + ENDS_NO_LINE)}]")
 
 
 def tidied(cues: Sequence[Cue], at: int, captions: Captions, limits: Limits) -> Cue:
@@ -35,7 +37,7 @@ def tidied(cues: Sequence[Cue], at: int, captions: Captions, limits: Limits) -> 
 
 def relined(cues: Sequence[Cue], at: int, captions: Captions, limits: Limits) -> Cue:
     """The cue with the line ends that the search of our own captions would choose for it; dialogue stays as it is."""
-    cue, words = cues[at], cues[at].words
+    cue, words = cues[at], _joined(cues[at])
     if not words or any(line.text.lstrip().startswith(tuple(DASHES)) for line in cue.lines):
         return cue
     language = captions.language
@@ -55,6 +57,20 @@ def relined(cues: Sequence[Cue], at: int, captions: Captions, limits: Limits) ->
     return _on_lines(cue, [words[first:end] for first, end in pairwise(layouts[0])])
 
 
+def _joined(cue: Cue) -> tuple[Word, ...]:
+    """The words of a cue as on one line: a line's end is a space, but within a script that is written without."""
+    joined: list[Word] = []
+    edge = ""
+    for line in cue.lines:
+        words = line.words
+        if joined and words:
+            parted = not (_TOUCHING.match(edge) and _TOUCHING.match(line.text))
+            words = (replace(words[0], before=" " if parted else ""), *words[1:])
+        joined += words
+        edge = line.text[-1:] or " "
+    return tuple(joined)
+
+
 def _on_lines(cue: Cue, lines: Sequence[Sequence[Word]]) -> Cue:
     """The cue on other lines, unless a character other than white space would be lost, or text become structure."""
     if not cue.lines:
@@ -69,8 +85,8 @@ def _on_lines(cue: Cue, lines: Sequence[Sequence[Word]]) -> Cue:
 
 
 def _letters(cue: Cue) -> str:
-    """The cue's text without the white space that may be changed."""
-    return "".join([char for char in cue.text if not char.isspace() or char in NO_BREAK])
+    """The cue's text without the white space that may be changed; an ideographic space is one of the language."""
+    return "".join([char for char in cue.text if not char.isspace() or char in NO_BREAK or char == "\u3000"])
 
 
 def is_spoken(cue: Cue) -> bool:

@@ -45,12 +45,15 @@ class ResembleClient:
         api: Literal["v1", "v2"] = "v1",
         timeout_s: float = 30.0,
     ) -> None:
-        if not isinstance(api_key, str):
-            raise wrong_type(api_key, "an API key, as text,")
-        if not re.fullmatch(r"[!-~]+", api_key):
+        for name, text in (("an API key", api_key), ("a base URL", base_url)):
+            if not isinstance(text, str):
+                raise wrong_type(text, f"{name}, as text,")
+        if isinstance(timeout_s, bool) or not isinstance(timeout_s, int | float):
+            raise wrong_type(timeout_s, "a timeout in seconds")
+        if not re.fullmatch(r"[!-~]{1,1000}", api_key):
             raise AuthenticationError(
-                "the API key is empty, or holds a space, a line end or another character that no key has: "
-                "copy it again, without quotes (RESEMBLE_API_KEY)"
+                "the API key is empty, longer than any key, or holds a space, a line end or another character that no "
+                "key has: copy it again, without quotes (RESEMBLE_API_KEY)"
             )
         if api not in ("v1", "v2"):
             raise ClientError(f"there is no version {shown(api)} of the API: choose v1 or v2")
@@ -85,6 +88,8 @@ class ResembleClient:
         Raises `AuthenticationError`, `ClipNotFoundError`, `RateLimitError`, or `ClientError` for anything else.
         """
         for name, part in (("project", project_uuid), ("clip", clip_uuid)):
+            if not isinstance(part, str):
+                raise wrong_type(part, f"the {name} UUID, as text,")
             if part in ("", ".", ".."):  # a path loses these, and leads elsewhere
                 raise ClientError(f"the {name} UUID cannot be {part!r}: copy it from the service")
         project, clip = (quote(part, safe="", errors="replace") for part in (project_uuid, clip_uuid))

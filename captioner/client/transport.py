@@ -103,7 +103,10 @@ class Transport:
 
     def plain(self, text: str) -> str:
         """One short line of what others wrote, without the key."""
-        return self._secret.line(text[:_MAX_READ_CHARS])[:200]
+        if len(text) > _MAX_READ_CHARS:
+            # The last word may be the beginning of the key, which would not be found.
+            text = " ".join(text[:_MAX_READ_CHARS].rsplit(None, 1)[:-1])
+        return self._secret.line(text)[:200]
 
     def _follow(self, url: str, receive: Receive[_T], place: str, shown: str, signed: bool) -> _T:
         target, first = url, origin_of(url)

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from captioner.cue import Cue, Line
@@ -90,16 +91,21 @@ def _timed_lines(texts: Sequence[str], words: Sequence[Word]) -> list[Line]:
     lines: list[Line] = []
     at = 0
     for text in texts:
+        places = [place for place, char in enumerate(text) if not char.isspace()]
         first, letters, done = at, "".join(text.split()), 0
+        spaced: list[Word] = []
         while done < len(letters) and at < len(words):
             part = "".join(words[at].text.split())
-            if not letters.startswith(part, done):
+            if not part or not letters.startswith(part, done):
                 return []
+            # As in the line: services differ in where they put the white space between words.
+            parted = places[done] - places[done - 1] > 1 if done else text[:1].isspace() or words[at].before
+            spaced.append(replace(words[at], before=" " if parted else ""))
             at, done = at + 1, done + len(part)
         if done < len(letters):
             return []
         line = Line(tuple(words[first:at]))
-        lines.append(line if line.text == text else TimedLine(text, line.words))
+        lines.append(line if line.text == text else TimedLine(text, tuple(spaced)))
     return lines if at == len(words) else []
 
 

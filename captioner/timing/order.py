@@ -38,6 +38,9 @@ def check_words(words: Sequence[Word]) -> None:
 
 def check_chars(chars: Sequence[str], starts_ms: Sequence[int], ends_ms: Sequence[int]) -> None:
     """Raise `TimingError` where characters and times are not of one length, or for the first impossible character."""
+    for values in (chars, starts_ms, ends_ms):
+        if not isinstance(values, Sequence):
+            raise wrong_type(values, "a sequence of characters, or of their times,")
     if not len(chars) == len(starts_ms) == len(ends_ms):
         raise TimingError(
             f"{len(chars)} characters, {len(starts_ms)} starts and {len(ends_ms)} ends: one of each was expected",

@@ -103,9 +103,15 @@ class Timing:
         for said in (self.language, self.title, self.uuid):
             if said is not None and not isinstance(said, str):
                 raise wrong_type(said, "text for language, title and uuid")
-        if exact_ms is not None and round(exact_ms) != self.duration_ms:
+        if exact_ms is None:
+            return
+        from fractions import Fraction
+
+        if not isinstance(exact_ms, int | Fraction):
+            raise wrong_type(exact_ms, "an exact duration as a Fraction")
+        if round(exact_ms) != self.duration_ms:
             raise TimingError(
-                f"a duration of {self.duration_ms} ms that is exactly {float(exact_ms)} ms: lasting() sets both"
+                f"a duration of {self.duration_ms} ms that is exactly {shown(exact_ms)} ms: lasting() sets both"
             )
 
     def lasting(self, duration_ms: "Fraction | int") -> "Timing":

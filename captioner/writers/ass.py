@@ -15,7 +15,7 @@ from unicodedata import bidirectional
 
 from captioner.captions import Captions, demand_captions
 from captioner.cue import Cue
-from captioner.errors import FormatError, shown
+from captioner.errors import FormatError, shown, wrong_type
 from captioner.karaoke import Highlight, units
 from captioner.text.marks import JOINER
 
@@ -38,6 +38,7 @@ _COLUMN = 0.5
 _WHITE, _YELLOW, _BLACK = (255, 255, 255), (255, 213, 74), (0, 0, 0)
 # ASS clocks have one digit for hours.
 _END_MS = 10 * 3600 * 1000 - 10
+_MAX_PIXELS = 99_999
 
 
 def to_ass(
@@ -58,9 +59,11 @@ def to_ass(
     demand_captions(captions)
     if karaoke_tag not in get_args(KaraokeTag):
         raise FormatError(f"karaoke_tag {shown(karaoke_tag)} is none of k, kf and ko")
-    if not isinstance(resolution, tuple) or [type(size) for size in resolution] != [int, int] or min(resolution) < 1:
-        raise FormatError(f"resolution {shown(resolution)} is no width and height in pixels, such as (1920, 1080)")
-    if captions.cues and captions.cues[-1].end_ms > _END_MS:
+    if not isinstance(resolution, tuple) or [type(size) for size in resolution] != [int, int]:
+        raise wrong_type(resolution, "a width and a height in pixels, such as (1920, 1080),")
+    if min(resolution) < 1 or max(resolution) > _MAX_PIXELS:
+        raise FormatError(f"resolution {shown(resolution)} is no width and height in pixels, up to {_MAX_PIXELS}")
+    if any(cue.end_ms > _END_MS for cue in captions):
         raise FormatError("ASS cannot show times of 10 hours and more: write SRT or WebVTT")
     width, height = resolution
     made = pysubs2.SSAFile()
