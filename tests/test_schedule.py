@@ -386,7 +386,8 @@ def test_limits_hold_on_frames_as_they_are_written(made: tuple[list[Case], Fract
         # What is a gap in frames is never written as less.
         if case.next_start_ms is not None:
             gap = frame_at(case.next_start_ms, fps) - frame_at(end_ms, fps)
-            assert (gap >= least_frames(limits.min_gap_ms, fps)) == (case.next_start_ms - end_ms >= limits.min_gap_ms)
+            if gap >= least_frames(limits.min_gap_ms, fps):
+                assert case.next_start_ms - end_ms >= limits.min_gap_ms
 
 
 @given(framed())

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
-from captioner.breaches import Breach
-from captioner.checking.finding import Finding, limit_error
+from captioner.checking.finding import Finding
 from captioner.checking.sources import FRAME, ORDER, OVERLAP
 from captioner.cue import Cue
-from captioner.frames import frame_at, frame_ms, least_frames
+from captioner.frames import frame_at, frame_ms
 from captioner.limits import Limits
 from captioner.schedule import blinks
 
@@ -46,15 +45,12 @@ def _gap(
     number: int, cue: Cue, next_ms: int, errors: Mapping[str, Finding], limits: Limits, sources: Mapping[str, str]
 ) -> list[Finding]:
     """The gap after a cue, which no other overlaps: too short, or long enough to be seen and too short to be meant."""
-    gap_ms, least_ms, fps = next_ms - cue.end_ms, limits.min_gap_ms, limits.fps
-    short, rounded = "min_gap_ms" in errors, least_ms > 0 and gap_ms == least_ms + 1
-    if fps:
-        # Edges are rounded to the millisecond, so that only frames can be compared.
-        short, rounded = frame_at(next_ms, fps) - frame_at(cue.end_ms, fps) < least_frames(least_ms, fps), False
-    if short:
-        return [limit_error(Breach(number, "min_gap_ms", gap_ms, least_ms), cue.start_ms, sources)]
+    if "min_gap_ms" in errors:
+        return [errors["min_gap_ms"]]
+    gap_ms, least_ms = next_ms - cue.end_ms, limits.min_gap_ms
     # Two frames, of which the limit is one rounding, may be a millisecond more when both edges are rounded; and a gap
     # that the longest cue cannot close is what it is.
+    rounded = limits.fps is None and least_ms > 0 and gap_ms == least_ms + 1
     flashes = blinks(cue.end_ms, next_ms, limits) and not rounded
     if flashes and cue.duration_ms + gap_ms - least_ms <= limits.max_duration_ms:
         allowed_ms = limits.chain_below_ms
