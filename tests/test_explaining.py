@@ -1,6 +1,5 @@
 """Why breaks are where they are: the data of `explain`, against the captions and the prices that it explains."""
 
-from dataclasses import replace
 from itertools import pairwise
 from random import Random
 
@@ -98,7 +97,7 @@ def price_without(problem: Problem, place: int) -> Price | None:
     """What the layout costs that is best where a break before words[place] costs more than any layout."""
     line, cue, sentence_end = problem.breaks
     line, cue = ([*costs[: place - 1], BARRED, *costs[place:]] for costs in (line, cue))
-    barred = replace(problem, breaks=Breaks(line, cue, sentence_end))
+    barred = problem._replace(breaks=Breaks(line, cue, sentence_end))
     best, _ = plain.solve(barred, 0, len(problem.starts_ms))
     return best if best < BARRED // 2 else None
 

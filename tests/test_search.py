@@ -1,7 +1,6 @@
 """The search finds the very layout that `plain` defines."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from random import Random
 
@@ -126,7 +125,7 @@ def test_of_layouts_that_cost_the_same_the_one_that_is_defined_is_found(random: 
     limits = Limits(max_line_width=5, max_line_count=random.randint(1, 4), max_duration_ms=random.choice([2000, 7000]))
     problem = Problem.of(words, "en", limits, Breaks(line, cue, [False] * 11))
     flat = problem.prices._replace(top_heavy=0, unequal=[0] * len(problem.prices.unequal))
-    for each in (problem, replace(problem, prices=flat)):
+    for each in (problem, problem._replace(prices=flat)):
         assert search.solve(each, 0, 12) == plain.solve(each, 0, 12)
 
 
@@ -175,5 +174,5 @@ def test_of_layouts_that_cost_the_same_the_last_cue_is_the_fuller_and_the_first_
     two = Problem.of(words, "en", Limits(max_duration_ms=2000), free)
     assert search.solve(two, 0, 3).layouts == ((0, 1), (1, 3))
     one = Problem.of(words, "en", Limits(max_line_width=5), free)
-    one = replace(one, prices=one.prices._replace(top_heavy=0))
+    one = one._replace(prices=one.prices._replace(top_heavy=0))
     assert search.solve(one, 0, 3).layouts == ((0, 1, 3),)

@@ -135,7 +135,7 @@ def shared(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def as_nobody(*arguments: str) -> "subprocess.CompletedProcess[bytes]":
     """A command of a user without rights, who may not even read Python's files: it is loaded before."""
     program = (
-        "import os, shutil, sys; from captioner.cli import main, run\n"
+        "import os, shutil, sys; from captioner.__main__ import run; from captioner.cli import main\n"
         "main(['convert', 'one.json', '-o', '/dev/null', '-f', 'srt'], standalone_mode=False)\n"
         f"os.setgroups([]); os.setgid({NOBODY}); os.setuid({NOBODY}); run()"
     )

@@ -7,7 +7,6 @@ what is wrong, and nothing was written (but with --strict, where a cue is over a
 A command is one file, imported when it is asked for.
 """
 
-import gc
 import sys
 from importlib import import_module
 from typing import Any
@@ -16,11 +15,6 @@ import click
 
 from captioner import __version__
 from captioner.cli.console import say, show
-from captioner.cli.signals import undone_by_signals
-
-# Python looks for cycles after every 700 new objects. A book makes millions of objects and no cycle, and looking that
-# often takes a fifth of the time. Only a program that owns its process may say how often to look.
-_COLLECT_AFTER = (100_000, 50, 100)
 
 COMMANDS = ("convert", "fetch", "check", "preview", "explain", "presets")
 
@@ -81,10 +75,3 @@ def main() -> None:
       captioner preview clip.json -o clip.html --open  a page to look at
       captioner fetch PROJECT_UUID CLIP_UUID -o clip.srt
     """
-
-
-def run() -> None:
-    """The command line as a program of its own."""
-    gc.set_threshold(*_COLLECT_AFTER)
-    with undone_by_signals():
-        main(prog_name="captioner")

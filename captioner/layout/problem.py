@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate, compress, count
 from operator import add, sub
 from typing import NamedTuple
@@ -30,8 +29,7 @@ class Solution(NamedTuple):
     layouts: tuple[Layout, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A clip to be laid out, and what every search in it needs to know of its words.
 
     words[first:end] on one line take column_ends[end - 1] - column_begins[first] columns, and are read as so many
