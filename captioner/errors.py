@@ -12,7 +12,7 @@ CaptionerError
 └── LimitsError(field, value, other, other_value, reason)
                                    also a ValueError: limits that no caption could keep
 
-What stands in brackets is an attribute: None where an error has no such fact.
+A name in brackets is an attribute: None where an error has no such fact.
 """
 
 from reprlib import repr as _cut

@@ -34,7 +34,7 @@ _MAX_FIXES = 4
 )
 @click.option("--fix", "fix_wanted", is_flag=True, help="Write what timing and line ends can cure to -o.")
 @click.option("-o", "--output", metavar="FILE|DIR/|-", help="Where to write what --fix makes; - is standard output.")
-@click.option("--overwrite", is_flag=True, help="Replace what stands in DIR/ already.")
+@click.option("--overwrite", is_flag=True, help="Replace what is in DIR/ already.")
 @with_limits
 def check(
     files: tuple[str, ...],

@@ -22,7 +22,7 @@ def read(path: str, inputs: Inputs) -> bytes:
         raise OSError(errno.EBADF, "is closed")
     if sys.stdin.isatty():
         say("reading from the terminal")
-    with suppress(OSError):  # what stands in for it in a test has no number
+    with suppress(OSError):  # a stream that a test puts in its place has no number
         note_input(inputs, sys.stdin.fileno(), "standard input")
     return sys.stdin.buffer.read()
 

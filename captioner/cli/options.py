@@ -47,7 +47,7 @@ _OUTPUT: Options = (
         help="Format to write; give it again for one more.  [default: the extension of -o, else srt]",
     ),
     click.option("-o", "--output", metavar="FILE|DIR/|-", help="Where to write; - is standard output.  [default: -]"),
-    click.option("--overwrite", is_flag=True, help="Replace what stands in DIR/ already."),
+    click.option("--overwrite", is_flag=True, help="Replace what is in DIR/ already."),
     click.option("--strict", is_flag=True, help="Write everything, but exit 1 if a cue is over a limit."),
     click.option(
         "--shift", type=ANY_SECONDS, default=0, show_default=True, help="How much later all is, or earlier: -0.5."

@@ -1,7 +1,7 @@
 """The text of subtitles by anyone, as a viewer sees it, to cues.
 
-Markup is left out and entities are read as what they stand for. The word joiners (U+2060) that guard text in the files
-we write are left out, too.
+Markup is left out and entities are read as the characters they name. The word joiners (U+2060) that guard text in
+the files we write are left out, too.
 """
 
 import re

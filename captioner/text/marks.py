@@ -1,6 +1,6 @@
 """Every class of characters, once: marks by what they do to the text around them, scripts by how they part words.
 
-Each is a string of characters, but for the ranges of scripts, which stand in the brackets of a pattern.
+Each is a string of characters, but for the ranges of scripts, which go into the brackets of a pattern.
 """
 
 # What only opens: quotes, brackets, inverted marks.
