@@ -162,7 +162,7 @@ def _end(
         if silence < chain_below:
             end = chained
         else:
-            end = speech_end + max(min(rest_hold, silence - chain_below), hold, 0)
+            end = max(speech_end + max(min(rest_hold, silence - chain_below), hold, 0), start + 1)
             # Where the maximum duration would cut a chain off, the cue is held as if there were none.
             if next_start - end < chain_below and chained <= longest:
                 end = chained

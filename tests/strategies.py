@@ -5,14 +5,10 @@ import json
 from itertools import accumulate
 from typing import Any
 
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from captioner.clock import clock
 from captioner.timing.words import Timing, Word
-
-# A slow example on a busy machine is not a fault.
-settings.register_profile("default", deadline=None)
 
 TimedChars = tuple[list[str], list[int], list[int]]
 

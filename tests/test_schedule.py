@@ -329,6 +329,14 @@ def test_a_cue_on_frames_ends_where_the_rule_says(case: Case, fps: Fraction, fra
     assert shown(case, Fraction(fps)) == frames
 
 
+def test_a_cue_that_lasts_a_frame_at_the_least_chains_where_it_would_leave_a_gap_that_blinks() -> None:
+    # At 23.976 frames a second the least gap is 4 frames, and one of 5 is too short to be seen as a gap. The first word
+    # ends before its own frame begins, so the cue needs frame 1 whole; the next starts on frame 7.
+    limits = Limits(min_duration_ms=0, max_duration_ms=84, min_gap_ms=126, chain_below_ms=209, fps=RATES[0])
+    limits = replace(limits, rest_hold_ms=0, max_hold_ms=0)
+    assert shown(Case(42, 2, 292, None, 0, limits), RATES[0]) == (1, 3)
+
+
 @st.composite
 def framed(draw: st.DrawFn) -> tuple[list[Case], Fraction]:
     """The cues of a clip up to ten hours long, under a preset or any limits, at any rate."""
