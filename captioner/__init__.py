@@ -1,4 +1,4 @@
-"""Captions for synthetic speech: character timings in, cues and lines a professional would sign out.
+"""Captions for synthetic speech: character timings in, cues and lines a professional would sign off on.
 
 >>> import captioner
 >>> timing = captioner.Timing.from_words([("Hello,", 0, 400), ("world!", 450, 900)])
@@ -12,7 +12,7 @@ Hello, world!
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 # The public names, by their modules. Importing takes longer than captioning a clip: each is imported when it is asked
 # for. Type checkers, which run nothing, are told the same below.

@@ -1,7 +1,6 @@
-"""The recipes of README, run as they stand, on a short video of one colour."""
+"""The recipes of the manuals, run as they are printed, on a short black video."""
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -17,18 +16,23 @@ from pytest_httpserver import HTTPServer
 import captioner
 from tests.chromium import needs_chromium
 from tests.clips import FIXTURES, TIMINGS
+from tests.manuals import blocks, only
 from tests.readback import SRT_READERS
 from tests.test_ass import needs_ffmpeg
-from tests.test_readme import blocks
 
 WIDTH, HEIGHT, SECONDS = 320, 180, 7
+PAGE = "captioner/writers/README.md"
+MAKES_VIDEO = only("bash", PAGE, "ffmpeg -f lavfi")
+BURNS = only("bash", PAGE, ".venv/bin/captioner convert fixtures/clips/v1.json -o clip.ass")
+LIES_BESIDE = only("bash", PAGE, ".venv/bin/captioner convert fixtures/clips/v1.json -f srt")
 CUES = [(cue.start_ms, cue.end_ms, cue.text) for cue in captioner.caption(TIMINGS["v1"])]
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder with a clip and its video, black and silent."""
-    shutil.copy(FIXTURES / "clips" / "v1.json", tmp_path / "clip.json")
+    """A project's root as the recipes expect it, with a small video, black and silent."""
+    shutil.copytree(FIXTURES / "clips", tmp_path / "fixtures" / "clips")
+    (tmp_path / ".venv").symlink_to(sys.prefix)
     black, silence = f"color=black:s={WIDTH}x{HEIGHT}:r=10:d={SECONDS}", f"anullsrc=d={SECONDS}"
     made = ["ffmpeg", "-v", "error", "-f", "lavfi", "-i", black, "-f", "lavfi", "-i", silence, "clip.mp4"]
     subprocess.run(made, cwd=tmp_path, check=True, timeout=60)
@@ -36,11 +40,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 def run(recipe: str, folder: Path) -> None:
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     command = ["bash", "-euo", "pipefail", "-c", recipe]
-    done = subprocess.run(
-        command, cwd=folder, env={**os.environ, "PATH": path}, capture_output=True, timeout=120, check=False
-    )
+    done = subprocess.run(command, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr.decode()
 
 
@@ -90,13 +91,31 @@ def read_back(video: Path) -> list[tuple[int, int, str]]:
 
 
 def test_there_is_a_recipe_for_each() -> None:
-    assert [len(blocks(kind)) for kind in ("bash", "html", "tsx", "py")] == [2, 1, 1, 1]
-    assert all(len(block.splitlines()) <= 12 for kind in ("bash", "html", "tsx", "py") for block in blocks(kind))
+    assert [len(blocks(kind, PAGE)) for kind in ("bash", "html", "tsx", "py")] == [3, 1, 1, 1]
+    assert all(len(block.code.splitlines()) <= 12 for kind in ("bash", "html", "tsx", "py") for block in blocks(kind))
+
+
+@needs_ffmpeg
+def test_the_video_to_try_on_is_as_long_as_the_clip(folder: Path) -> None:
+    (folder / "clip.mp4").unlink()
+    run(MAKES_VIDEO, folder)
+    (picture,) = streams(folder / "clip.mp4", "v")
+    assert (picture["width"], picture["height"]) == (1280, 720)
+    assert abs(float(picture["duration"]) - SECONDS) < 0.1
+
+
+@needs_ffmpeg
+def test_readme_burns_as_the_manual_does(folder: Path) -> None:
+    (folder / "clip.mp4").unlink()
+    recipe = only("bash", "README.md", ".venv/bin/captioner")
+    assert sorted(recipe.splitlines()) == sorted([*MAKES_VIDEO.splitlines(), *BURNS.splitlines()])
+    run(recipe, folder)
+    assert (folder / "burnt.mp4").stat().st_size
 
 
 @needs_ffmpeg
 def test_words_are_burnt_in_and_turn_yellow_as_they_are_sung(folder: Path) -> None:
-    run(blocks("bash")[0], folder)
+    run(BURNS, folder)
     seen = {at_s: colours(folder / "burnt.mp4", at_s) for at_s in (0.1, 1.9, 3.9, 4.6)}
     (white, _), (_, yellow) = seen[0.1], seen[3.9]
     assert min(white, yellow) > 100
@@ -126,7 +145,7 @@ def test_what_is_sung_stands_where_reading_begins(
 
 @needs_ffmpeg
 def test_captions_lie_beside_the_picture(folder: Path) -> None:
-    run(blocks("bash")[1], folder)
+    run(LIES_BESIDE, folder)
     assert subtitles(folder / "captioned.mkv") == [("subrip", "eng", ""), ("ass", "eng", "Karaoke")]
     assert subtitles(folder / "captioned.mp4") == [("mov_text", "eng", "")]
     assert read_back(folder / "captioned.mkv") == read_back(folder / "captioned.mp4") == CUES
@@ -137,7 +156,7 @@ def test_captions_lie_beside_the_picture(folder: Path) -> None:
 def test_moviepy_draws_the_captions(folder: Path) -> None:
     (folder / "clip.srt").write_text(captioner.to_srt(captioner.caption(TIMINGS["v1"])), encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "-c", blocks("py")[0]], cwd=folder, capture_output=True, timeout=120, check=False
+        [sys.executable, "-c", only("py", PAGE)], cwd=folder, capture_output=True, timeout=120, check=False
     )
     assert done.returncode == 0, done.stderr.decode()
     assert colours(folder / "captioned.mp4", 1.0)[0] > 100
@@ -148,7 +167,7 @@ def test_moviepy_draws_the_captions(folder: Path) -> None:
 @needs_ffmpeg
 def test_a_page_shows_the_track(browser: Browser, httpserver: HTTPServer, folder: Path) -> None:
     captions = captioner.caption(TIMINGS["v1"])
-    page_of = f'<link rel="icon" href="data:,">{blocks("html")[0]}'
+    page_of = f'<link rel="icon" href="data:,">{only("html", PAGE)}'
     httpserver.expect_request("/").respond_with_data(page_of, content_type="text/html")
     httpserver.expect_request("/clip.mp4").respond_with_data(
         (folder / "clip.mp4").read_bytes(), content_type="video/mp4"

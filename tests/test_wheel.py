@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -52,6 +53,15 @@ def test_the_wheel_holds_every_file_of_the_package_and_no_other(wheel: Path) -> 
     with zipfile.ZipFile(wheel) as archive:
         held = {name for name in archive.namelist() if ".dist-info/" not in name}
     assert held == there
+
+
+def test_the_page_that_a_package_index_shows_leads_nowhere_that_the_index_lacks(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = (name for name in archive.namelist() if name.endswith("/METADATA"))
+        page = archive.read(name).decode().partition("\n\n")[2]
+    assert page.startswith("# captioner\n")
+    assert "(`captioner/cli/README.md`)" in page
+    assert re.findall(r"\]\((?!https:).*?\)", page) == []
 
 
 @pytest.mark.parametrize("clip", ["v1", "japanese", "thai"])

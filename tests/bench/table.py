@@ -1,4 +1,4 @@
-"""The table that README.md shows: a row for each thing that was measured."""
+"""The table of the benchmark: a row for each thing that was measured."""
 
 import os
 import platform
@@ -38,7 +38,7 @@ def shown(part: str, row: Row) -> str:
 
 
 def _commit() -> str:
-    """The commit that was measured; `-dirty` behind it if there were changes that stand in none."""
+    """The commit that was measured; with `-dirty` where files had changed since."""
     describe = ["git", "describe", "--always", "--dirty", "--exclude=*"]
     done = subprocess.run(describe, cwd=Path(__file__).parent, capture_output=True, text=True, check=False)
     return done.stdout.strip() or "unknown"
