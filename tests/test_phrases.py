@@ -1,5 +1,7 @@
 """Phrases of languages that are written without spaces."""
 
+import pytest
+
 from captioner.layout.phrases import phrase_starts
 from captioner.timing.merge import merge_words
 from captioner.timing.words import Word
@@ -29,6 +31,47 @@ def test_japanese_phrases_keep_their_particles() -> None:
         "必要が",
         "あります。",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("とても大切です皆さんが決めます", ["大切です", "決めます"]),
+        ("雨は降りませんでした明日も晴れるでしょうか次の話です", ["降りませんでした", "晴れるでしょうか", "話です"]),
+        ("寒いですよねでも行きましたしかし誰も来ませんね", ["寒いですよね", "行きました", "来ませんね"]),
+    ],
+)
+def test_a_polite_ending_ends_a_phrase_of_japanese_without_punctuation(text: str, ends: list[str]) -> None:
+    found = phrases(text, "ja")
+    assert [phrase for phrase in found if phrase in ends] == ends
+
+
+@pytest.mark.parametrize("text", ["高いですが買います", "読みますので待って", "行きましたから帰る", "安いですけど"])
+def test_a_polite_ending_that_goes_on_ends_no_phrase(text: str) -> None:
+    assert not any(phrase.endswith(("です", "ます", "ました")) for phrase in phrases(text, "ja")[:-1])
+
+
+def test_an_adverb_that_looks_like_a_polite_ending_stays_whole() -> None:
+    assert phrases("ますます増える", "ja")[0] == "ますます"
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "language"),
+    [
+        ("スーパーマーケットでコンピューターを買ってきた。", ["スーパーマーケットで", "コンピューターを"], "ja"),
+        ("会議は十二日の午後三時半に始まる", ["十二日の"], "ja"),
+        ("参加費は約1,800円です", ["約1,800円です"], "ja"),
+    ],
+)
+def test_a_word_in_katakana_and_a_number_with_its_unit_stay_whole(text: str, whole: list[str], language: str) -> None:
+    assert [phrase for phrase in phrases(text, language) if phrase in whole] == whole
+
+
+def test_a_chinese_number_stays_with_what_it_counts() -> None:
+    inside = "价格是12,999元（约合1,800美元），一共二十三个人。"
+    found = phrases(inside, "zh")
+    for whole in ("12,999元", "1,800美元", "二十三个"):
+        assert any(whole in phrase for phrase in found), found
 
 
 def test_chinese_is_read_in_its_own_script() -> None:
