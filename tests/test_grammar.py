@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from captioner.layout.grammar import tokens_of
+from captioner.layout.context import tokens_of
 
 Form = Literal["NFC", "NFD"]
 # Marks of every kind of order, and letters that are apart in one Unicode form and whole in another.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from captioner.layout.phrases import phrase_starts
+from captioner.layout.phrases import inside_phrases
 from captioner.timing.merge import merge_words
 from captioner.timing.words import Word
 
@@ -14,8 +14,8 @@ def words_of(text: str) -> tuple[Word, ...]:
 
 def phrases(text: str, language: str) -> list[str]:
     words, found = words_of(text), list[str]()
-    for word, starts in zip(words, phrase_starts(words, language), strict=True):
-        if starts:
+    for word, inside in zip(words, inside_phrases(words, language), strict=True):
+        if not inside:
             found.append(word.text)
         else:
             found[-1] += word.text

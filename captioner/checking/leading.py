@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from captioner.languages import load
 from captioner.languages.language import WordClass
-from captioner.layout.grammar import tokens_of
+from captioner.layout.context import tokens_of
 from captioner.text.marks import DASHES, OPENERS
 
 

@@ -56,6 +56,11 @@ class Language(NamedTuple):
     capital_nouns: bool
     unpunctuated: bool
     comma_before_clauses: bool
+    labels: frozenset[str]
+    label_endings: tuple[str, ...]
+    months: frozenset[str]
+    ordered: frozenset[str]
+    ordinal_stops: bool
 
     def kind_at_end(self, word: str) -> WordClass | None:
         """The class that matters where a line ends with `word`, or None."""
@@ -84,14 +89,22 @@ def language(
     capital_nouns: bool = False,
     unpunctuated: bool = False,
     comma_before_clauses: bool = False,
+    labels: str = "",
+    label_endings: str = "",
+    months: str = "",
+    ordered: str | None = None,
 ) -> Language:
     """A language by its table: of each class its words, with white space between them.
 
-    `words` lists the closed classes, a word in the first class that names it; `endings` and `beginnings` tell the
+    `words` lists the closed classes, a word in the first class that names it; `endings` and `beginnings` give the
     class of a word that no list names, the longest one first; `abbreviations` end with a full stop in mid-sentence.
     `capital_nouns` says that a capital letter makes no name, `unpunctuated` that captions leave out the punctuation
-    that ends clauses, `comma_before_clauses` that grammar puts a comma before every clause, so that it tells of no
-    pause.
+    that ends clauses, `comma_before_clauses` that grammar puts a comma before every clause, whether the voice pauses
+    there or not.
+
+    The rest is about numbers. `labels` lead one, with or without a full stop (No. 4, page 12), and so does a word that
+    ends in one of `label_endings` (Bahnhofstr. 12). `months` are written as inside a sentence. `ordered` are nouns in
+    lower case that follow an ordinal with a full stop (19. Jahrhundert); None where ordinals are not written so.
     """
     kind_by_ending, kind_by_beginning = _by_word(endings), _by_word(beginnings)
     return Language(
@@ -104,6 +117,11 @@ def language(
         capital_nouns,
         unpunctuated,
         comma_before_clauses,
+        frozenset(labels.split()),
+        tuple(label_endings.split()),
+        frozenset(months.split()),
+        frozenset((ordered or "").split()),
+        ordered is not None,
     )
 
 

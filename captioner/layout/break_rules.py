@@ -9,7 +9,7 @@ from typing import NamedTuple, get_args
 
 from captioner.languages import load
 from captioner.languages.language import WordClass
-from captioner.layout.grammar import EndClass, Head, StartClass, Tail, Token
+from captioner.layout.grammar import Bond, EndClass, Head, StartClass, Tail, Token
 
 
 class Boundary(NamedTuple):
@@ -67,7 +67,9 @@ _IN_A_CLAUSE = (
     # What the words on both sides are.
     Rule(lambda at: at.before.at_end, _AFTER),
     Rule(lambda at: at.after.at_start, _BEFORE),
-    # What the break would part: 12 | miles,
+    # What the break would part: 1 250 | 000, No. | 4,
+    Rule(lambda at: at.before.bond, {bond: bond for bond in get_args(Bond) if bond}),
+    # 12 | miles,
     _where("number and unit", lambda at: at.before.at_end == "number" and at.after.at_start == "unit"),
     # good | friends,
     _where("adjective and noun", lambda at: at.before.at_end == "adjective" and at.after.at_start in _NOUNS),
@@ -110,11 +112,6 @@ _AFTER_PUNCTUATION = (
     _where(
         "comma after a word that leans on the next",
         lambda at: at.before.tail == "comma" and at.before.at_end in _LEANING,
-    ),
-    # On March 5, | 2020.
-    _where(
-        "inside a date",
-        lambda at: at.before.tail == "comma" and at.before.at_end == at.after.at_start == "number",
     ),
 )
 """The rules for a break after punctuation."""

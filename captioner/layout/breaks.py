@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from captioner.languages import load
 from captioner.layout.break_rules import Boundary, reasons_at
+from captioner.layout.context import tokens_of
 from captioner.layout.costs import COSTS, UNPUNCTUATED, Cost
-from captioner.layout.grammar import tokens_of
-from captioner.layout.phrases import phrase_starts
+from captioner.layout.phrases import inside_phrases
 from captioner.text.marks import BEGINS_NO_LINE
 from captioner.timing.words import Word
 
@@ -21,8 +21,7 @@ _PAUSES_MS = (120, 250, 400, 600)
 _SHORTEST_MS = _PAUSES_MS[0]
 # What a pause is called: by all that it is as long as.
 _PAUSES = [tuple(f"pause of {ms} ms" for ms in _PAUSES_MS[:count]) for count in range(len(_PAUSES_MS) + 1)]
-_INSIDE = ("inside a phrase",)
-_INSIDE_BUT_NO_START = ("inside a phrase", "before a character that begins no line")
+_BEGINS_NO_LINE = ("before a character that begins no line",)
 
 _SENTENCE_ENDS = frozenset({"sentence end", "ellipsis"})
 
@@ -82,12 +81,14 @@ def _found(words: Sequence[Word], language: str) -> tuple[list[_Found], dict[int
     stops = {at for at, pause in pauses.items() if pause == len(_PAUSES_MS)}
     if "\n\n" in befores:
         stops.update(at for at, before in enumerate(befores) if before == "\n\n")
-    starts = phrase_starts(words, language)
-    if all(starts):
+    inside = inside_phrases(words, language)
+    if not any(inside):
         return _between_phrases(texts, befores, stops, language), pauses
-    firsts = [at for at, start in enumerate(starts) if start]
-    inner = (_INSIDE_BUT_NO_START if text[0] in BEGINS_NO_LINE else _INSIDE for text in texts[1:])
-    found = [_priced(names, language) for names in inner]
+    firsts = [at for at, name in enumerate(inside) if not name]
+    found = [
+        _priced((name or "inside a phrase", *(_BEGINS_NO_LINE if text[0] in BEGINS_NO_LINE else ())), language)
+        for name, text in zip(inside[1:], texts[1:], strict=True)
+    ]
     between = _between_phrases(
         ["".join(texts[first:end]) for first, end in pairwise([*firsts, len(words)])],
         [befores[first - 1] for first in firsts[1:]],

@@ -150,9 +150,15 @@ COSTS: Mapping[str, Cost] = MappingProxyType(
         # What the break would part.
         "inside a name": Cost(260, 320),  # Netflix; hand
         "inside a phrase": Cost(900, 1500),  # TED; hand
+        "inside a word": Cost(1800, 2400),  # JIS X 4051; hand
         "inside a run": Cost(300, 400),  # hand
         "adjective and noun": Cost(100, 100),  # Netflix; hand
-        "inside a date": Cost(150, 200),  # hand
+        "inside a number": Cost(700, 1000),  # hand
+        "inside a date": Cost(500, 800),  # hand
+        "inside an abbreviation": Cost(700, 1000),  # hand
+        "label and number": Cost(500, 800),  # hand
+        "ordinal and noun": Cost(500, 800),  # hand
+        "after a dash that opens": Cost(700, 1000),  # hand
         "inside a noun phrase": Cost(100, 60),  # hand
         "inside a verb": Cost(220, 220),  # Netflix, BBC; hand
         "verb and pronoun": Cost(100, 100),  # Netflix; hand

@@ -1,11 +1,11 @@
-"""`tokens_of`: for each word of a text, its grammar as its letters show it: classes, punctuation, capital."""
+"""`tokenizer`: a word's grammar as its own letters show it: classes, punctuation, capital."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cache, lru_cache, partial
 from itertools import groupby
-from typing import Literal
+from typing import Any, Literal
 from unicodedata import combining, normalize
 
 from captioner.languages import load
@@ -29,6 +29,15 @@ EndClass = WordClass | Literal["word", "opening mark"]
 StartClass = WordClass | Literal["word", "closing mark"]
 Tail = Literal["", "sentence end", "ellipsis", "colon or semicolon", "comma", "dash", "closing quote or bracket"]
 Head = Literal["", "before an opening quote or bracket", "before a dash"]
+Bond = Literal[
+    "",
+    "inside a number",
+    "inside a date",
+    "inside an abbreviation",
+    "label and number",
+    "ordinal and noun",
+    "after a dash that opens",
+]
 
 # What a word ends with, once closing quotes and brackets are off; the first that fits.
 _TAILS: tuple[tuple[tuple[str, ...], Tail], ...] = (
@@ -40,6 +49,10 @@ _TAILS: tuple[tuple[tuple[str, ...], Tail], ...] = (
 )
 _CLOSING: Tail = "closing quote or bracket"
 _INITIALS = r"(?:[^\W\d_]\.)*[^\W\d_]"
+# ISO 4217, the most traded.
+CURRENCIES = frozenset(
+    ("USD", "EUR", "GBP", "CHF", "JPY", "CNY", "CAD", "AUD", "SEK", "NOK", "DKK", "PLN", "CZK", "RUB")
+)
 # Letters of no word that people write.
 _LONG = 100
 _BEFORE_NOUNS: frozenset[EndClass] = frozenset(
@@ -55,7 +68,7 @@ class Token:
     for one after it (`at_end`). Most are of one; "word" is what no table names. A mark that is a word of its own, as in
     « Quoi ? », is an "opening mark" at its end or a "closing mark" at its start.
 
-    Tokens compare by identity, so that a look-up need not go through their fields: `_interned` makes equal ones one.
+    Tokens compare by identity, so that a look-up need not go through their fields: `interned` makes equal ones one.
     """
 
     at_end: EndClass
@@ -68,6 +81,10 @@ class Token:
     """The mark that it begins with, by what a break before it is called."""
     capital: bool
     """Whether it begins with a capital that may be a name's: not "I", and no noun where all nouns have one."""
+    contextual: bool
+    """Whether its neighbours may say more of it: `context.py` looks at those that are."""
+    bond: Bond = ""
+    """What a break after it would part, by its neighbours."""
     opens: bool = field(init=False)
     """Whether it begins a noun phrase that goes on after it."""
 
@@ -75,22 +92,8 @@ class Token:
         object.__setattr__(self, "opens", self.tail == "" and self.at_end in _BEFORE_NOUNS)
 
 
-def tokens_of(texts: Sequence[str], language: str) -> list[Token]:
-    """The token of each word of a text, or of each phrase."""
-    tokens = list(map(_tokenizer(language), texts))
-    # Few texts have closing quotes: equal tokens are one object, so there are not many to ask.
-    if any(token.tail == _CLOSING for token in set(tokens)):
-        for at in [at for at, token in enumerate(tokens) if token.tail == _CLOSING]:
-            token, mark = tokens[at - 1], tokens[at]
-            # One that stands apart closes what its word ends: « Quoi ? »
-            if mark.at_start == "closing mark" and at and token.tail:
-                mark = replace(mark, tail=token.tail, question=token.question)
-                tokens[at - 1 : at + 1] = replace(token, tail="", question=False), mark
-    return tokens
-
-
 @lru_cache(maxsize=16)
-def _tokenizer(language: str) -> Callable[[str], Token]:
+def tokenizer(language: str) -> Callable[[str], Token]:
     """The `_token` of a language, which remembers as many answers as a book has words."""
     return lru_cache(maxsize=1 << 14)(partial(_token, language=language))
 
@@ -109,13 +112,26 @@ def _token(text: str, language: str) -> Token:
         tail = _CLOSING
     head: Head = "before an opening quote or bracket" if len(core) < len(text) else ""
     at_end, at_start = _classes(text, letters, word, data)
-    return _interned(
+    return interned(
         at_end=at_end,
         at_start=at_start,
         tail=tail,
         question=tail == "sentence end" and bare.endswith(tuple(QUESTION_MARKS)),
         head="before a dash" if text[0] in DASHES else head,
         capital=letters[:1].isupper() and at_end != "subject" and not data.capital_nouns,
+        contextual=_is_contextual(text, word, data),
+    )
+
+
+def _is_contextual(text: str, word: str, data: Language) -> bool:
+    return (
+        any(map(str.isdigit, text))
+        or not any(map(str.isalnum, text))
+        or (text.endswith(".") and (len(word) < 3 or data.kinds.get(word) == "unit"))
+        or word in data.labels
+        or word.endswith(data.label_endings)
+        or text.rstrip(STOPS) in data.months
+        or text in CURRENCIES
     )
 
 
@@ -142,10 +158,34 @@ def _composed(text: str) -> str:
 
 
 @cache
-def _interned(
-    *, at_end: EndClass, at_start: StartClass, tail: Tail, question: bool, head: Head, capital: bool
+def interned(
+    *,
+    at_end: EndClass,
+    at_start: StartClass,
+    tail: Tail,
+    question: bool,
+    head: Head,
+    capital: bool,
+    contextual: bool,
+    bond: Bond = "",
 ) -> Token:
-    return Token(at_end=at_end, at_start=at_start, tail=tail, question=question, head=head, capital=capital)
+    """The one token that has these fields."""
+    return Token(
+        at_end=at_end,
+        at_start=at_start,
+        tail=tail,
+        question=question,
+        head=head,
+        capital=capital,
+        contextual=contextual,
+        bond=bond,
+    )
+
+
+def changed(token: Token, **changes: Any) -> Token:
+    """The token that differs from another one in some fields."""
+    fields = {name: getattr(token, name) for name in Token.__slots__ if name != "opens"}
+    return interned(**{**fields, **changes})
 
 
 def _is_abbreviation(letters: str, word: str, data: Language) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import accumulate
+from typing import Literal
 
 from captioner.text.marks import CLOSERS, CLOSING, STOPS, THAI_LEADING_VOWELS
 from captioner.text.measure import has_no_spaces, primary_subtag
@@ -38,31 +39,40 @@ _WHOLE = re.compile(
 )
 
 
-def phrase_starts(words: Sequence[Word], language: str) -> list[bool]:
-    """For each word, whether a phrase begins with it: everywhere, but in Japanese, Chinese and Thai."""
-    starts = [True] * len(words)
+Inside = Literal["", "inside a phrase", "inside a word"]
+
+
+def inside_phrases(words: Sequence[Word], language: str) -> list[Inside]:
+    """What a break before each word would part: "" where a phrase begins, as everywhere but in Japanese, Chinese, Thai.
+
+    "inside a word" is for words and numbers that are known to be one, "inside a phrase" for everything else.
+    """
+    found: list[Inside] = [""] * len(words)
     if not has_no_spaces(language):
-        return starts
-    ends_of = _segmenter(language)
+        return found
+    segment = _segmenter(language)
     first = 0
     for at in range(1, len(words) + 1):
         if at == len(words) or words[at].before:
             texts = [word.text for word in words[first:at]]
-            ends = ends_of("".join(texts))
+            ends, whole = segment("".join(texts))
             for offset, end in enumerate(accumulate(map(len, texts[:-1])), 1):
                 pause_ms = words[first + offset].start_ms - words[first + offset - 1].end_ms
-                starts[first + offset] = end in ends or pause_ms >= _PAUSE_MS
+                if end in whole:
+                    found[first + offset] = "inside a word"
+                elif end not in ends and pause_ms < _PAUSE_MS:
+                    found[first + offset] = "inside a phrase"
             first = at
-    return starts
+    return found
 
 
 @cache
-def _segmenter(language: str) -> Callable[[str], set[int]]:
-    """What finds where the phrases of a text without spaces end, in characters."""
+def _segmenter(language: str) -> Callable[[str], tuple[set[int], set[int]]]:
+    """What finds the ends of phrases in a text without spaces, and the places inside its whole words, in characters."""
     subtag = primary_subtag(language)
     if subtag == "th":
         parse = _thai_parser()
-        return lambda text: set(accumulate(map(len, parse(text))))
+        return lambda text: (set(accumulate(map(len, parse(text)))), set())
     import budoux
 
     if subtag == "ja":
@@ -71,15 +81,10 @@ def _segmenter(language: str) -> Callable[[str], set[int]]:
         parse = budoux.load_default_traditional_chinese_parser().parse
     else:
         parse = budoux.load_default_simplified_chinese_parser().parse
-    return lambda text: _mended(text, set(accumulate(map(len, parse(text)))))
-
-
-def _mended(text: str, ends: set[int]) -> set[int]:
-    """The ends of phrases, with those that the segmenter misses and without those inside a word or a number."""
-    ends.update(found.end() for found in _POLITE_ENDING.finditer(text))
-    for found in _WHOLE.finditer(text):
-        ends.difference_update(range(found.start() + 1, found.end()))
-    return ends
+    return lambda text: (
+        {*accumulate(map(len, parse(text))), *(found.end() for found in _POLITE_ENDING.finditer(text))},
+        {at for found in _WHOLE.finditer(text) for at in range(found.start() + 1, found.end())},
+    )
 
 
 def _thai_parser() -> Callable[[str], list[str]]:

@@ -92,4 +92,22 @@ v.chr n.chr v o.ä o.g o.a i.d.r i.a i.d.s i.s.v m.e s.o s.u z.t z.zt z.hd u.v.m
 st bd bde jh jhd jhs abb abschn bspw sog gest gegr geb gem ungef allg bes österr dt engl lat kap hrsg hg aufl verl anm
 ehem urspr insb insbes b.z.w a.d a.g a.a.o e.v co ltd vs med jur habil feb mrz apr jun jul aug sept sep okt nov dez
 """,
+    # What belongs to a number.
+    labels="""
+nr nrn s abb abschn kap art bd bde hs tel zi str st pos tab abs ziff rn nummer zimmer seite seiten kapitel abbildung
+tabelle abschnitt teil schritt stufe zeile gleis tor flug linie ausfahrt haus raum stock band folge staffel akt szene
+version klasse lektion frage artikel absatz paragraf paragraph kanal größe phase runde gruppe platz punkt halle
+""",
+    label_endings="str straße strasse weg platz gasse allee ring ufer damm",
+    months="""
+Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember Jan Feb Mrz Apr Jun Jul Aug
+Sep Sept Okt Nov Dez
+""",
+    ordered="""
+januar jänner februar märz april mai juni juli august september oktober november dezember jahrhundert jahrhunderts
+jahrhunderte stock stockwerk etage obergeschoss og platz mal runde klasse kapitel tag tage tages woche jahr jahres
+geburtstag auflage weltkrieg weltkriegs weltkrieges liga minute stunde spieltag teil band versuch jahrestag
+hochzeitstag lebensjahr lebensjahres semester quartal quartals schritt stelle mai rang sitzung staffel folge bezirk
+bezirks armee symphonie sinfonie
+""",
 )

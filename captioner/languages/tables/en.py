@@ -93,4 +93,15 @@ miles mile meters metres meter metre feet foot inches inch kilometers kilometres
 mr mrs ms dr prof st mt jr sr vs etc e.g i.e a.m p.m u.s u.k vol fig approx inc ltd co corp gen sen rep gov rev capt
 sgt col lt dept est al cf
 """,
+    # What belongs to a number.
+    labels="""
+no nos nr hwy rm rd fig figs ch chap sec eq vol vols p pp para art apt ste ext rte bldg blk st ave ver v ser number
+room page pages chapter figure table section part step level line gate platform track flight route highway exit unit
+building floor suite volume episode season act scene version grade lesson question item appendix article paragraph
+channel size type phase stage round group class
+""",
+    months="""
+January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep
+Sept Oct Nov Dec
+""",
 )

@@ -81,4 +81,14 @@ excmo ee uu ee.uu ff.aa rr.hh jj.oo p.ej p ej etc pág págs pp vol vols núm n�
 avda ctra dpto depto apdo cía ltda s.a s.l c.p a.c d.c a.m p.m aprox máx mín min seg admón hnos ntra sta sto vs cf
 ibíd op cit a.k.a q.e.p.d ene feb abr jun jul ago sept oct nov dic
 """,
+    # What belongs to a number.
+    labels="""
+núm nº n.º no pág págs p pp cap art fig vol tel av avda c km número página páginas capítulo figura tabla sección parte
+paso nivel línea puerta andén vía vuelo ruta carretera salida sala habitación edificio planta piso tomo episodio
+temporada acto escena versión lección pregunta artículo párrafo canal talla fase grupo clase kilómetro calle
+""",
+    months="""
+enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre ene feb mar abr jun
+jul ago sept oct nov dic
+""",
 )

@@ -99,4 +99,14 @@ sément
 m mm mme mmes mlle mlles mgr dr drs pr prof me st ste etc p.ex ex p pp av apr j.-c env hab chap art vol vols éd édit
 fig figs cf c.-à-d i.e e.g n no nos boul tél min fém masc janv févr avr juil oct nov déc cie sté s.a s.a.r.l vs r.-v
 """,
+    # What belongs to a number.
+    labels="""
+no nos n° nº p pp fig figs chap art vol tél bd av numéro page pages chapitre figure tableau section partie étape
+niveau ligne porte quai voie vol route sortie salle chambre bâtiment étage tome épisode saison acte scène version
+leçon question article paragraphe chaîne taille phase groupe classe
+""",
+    months="""
+janvier février mars avril mai juin juillet août septembre octobre novembre décembre janv févr avr juil sept oct nov
+déc
+""",
 )

@@ -99,4 +99,14 @@ sig sig.ra sig.na sigg dott dott.ssa dr prof prof.ssa proff ing avv arch geom ra
 es p.es pag pagg p pp vol voll art artt n nn nr num tel fig figg cfr cf ca c.a a.c d.c s.p.a s.r.l s.n.c ed a.m p.m
 min sec vs v op cit feb apr mag giu lug ago ott nov dic c.so p.zza v.le
 """,
+    # What belongs to a number.
+    labels="""
+n n° num nr pag pagg p pp cap art fig vol tel numero pagina pagine capitolo figura tabella sezione parte passo livello
+linea porta binario volo strada uscita sala camera stanza edificio piano tomo episodio stagione atto scena versione
+lezione domanda articolo paragrafo canale taglia fase gruppo classe
+""",
+    months="""
+gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre gen feb mar apr mag giu
+lug ago set sett ott nov dic
+""",
 )

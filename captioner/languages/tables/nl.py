@@ -70,4 +70,15 @@ m.u.v i.p.v i.v.m i.t.t i.h.b o.a o.b.v o.l.v t.o.v t.a.v t.n.v t.w t.b.v t/m a.
 z.s.m z.o.z nl nr nrs blz p pp pag ca evt excl incl resp jl l.l min mln mld tel vs v.chr n.chr v n.v n.a.v k.k n.b p.s
 r.k afb hfst art feb mrt apr jun jul aug sept sep okt nov dec bep oorspr lat
 """,
+    # What belongs to a number.
+    labels="""
+nr nrs p pp blz pag fig hfst art tel afb nummer kamer bladzijde pagina hoofdstuk figuur tabel sectie deel stap niveau
+lijn regel poort perron spoor vlucht route afslag gebouw verdieping aflevering seizoen akte scène versie les vraag
+artikel kanaal maat fase ronde groep klas
+""",
+    label_endings="straat weg plein laan gracht kade",
+    months="""
+januari februari maart april mei juni juli augustus september oktober november december jan feb mrt apr jun jul aug
+sep sept okt nov dec
+""",
 )

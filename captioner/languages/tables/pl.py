@@ -100,4 +100,14 @@ np itd itp m.in tj tzn tzw dr prof mgr inż ul al pl os nr str s r w ok godz min
 ppor sierż zob ww wg pt n.e p.n.e red t ds ws wyd rozdz ust art poz pkt rys tab jw br bm ub dot wzgl ew ang łac niem
 śp s.a sp z.o.o o.o cdn mec wlkp woj pow gm ur zm jedn lp vs etc
 """,
+    # What belongs to a number.
+    labels="""
+nr s str ul al pl os rozdz rys tab art ust pkt tel poz numer strona strony rozdział rysunek tabela sekcja część krok
+poziom linia brama peron tor lot droga wyjście pokój sala budynek piętro tom odcinek sezon akt scena wersja klasa
+lekcja pytanie artykuł paragraf kanał rozmiar faza runda grupa
+""",
+    months="""
+stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia
+""",
+    ordered="",
 )

@@ -86,4 +86,14 @@ sr sra srta srs sras dr dra drs d prof profa eng arq gen cel cap ten sgt exmo ex
 págs p pp vol vols núm art arts ed fig figs tel av r cia ltda s.a e.u.a a.c d.c a.m p.m aprox máx mín min seg depto
 dpto vs cf i.e e.g obs jan fev abr jun jul ago set out nov
 """,
+    # What belongs to a number.
+    labels="""
+nº n.º núm pág págs p pp cap art fig vol tel av número página páginas capítulo figura tabela seção secção parte passo
+nível linha porta plataforma voo rota rodovia saída sala quarto edifício andar volume episódio temporada ato cena
+versão lição pergunta artigo parágrafo canal tamanho fase grupo classe
+""",
+    months="""
+janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro jan fev mar abr mai jun jul
+ago set out nov dez
+""",
 )

@@ -68,4 +68,14 @@ t.ex bl.a bl d.v.s dvs m.m m.fl m.h.a m.a.o o.s.v osv o.d o.dyl o.likn p.g.a pga
 hr frk f.d f.ö f.n f.kr e.kr e.d n.å resp inkl exkl ev enl etc jfr jmf tel tfn str bet övers uppl utg kap milj mdr mkr
 sek tr vs jr sr t.o.m fr.o.m i.o.m p.s feb apr jun jul aug sept okt nov dec avd dyl ö.h.t t.h t.v
 """,
+    # What belongs to a number.
+    labels="""
+nr s sid kap fig tab tel nummer sida sidan kapitel figur tabell avsnitt del steg nivå linje rad spår flyg rum hus
+våning säsong akt scen version klass lektion fråga artikel kanal storlek fas grupp
+""",
+    label_endings="gatan vägen",
+    months="""
+januari februari mars april maj juni juli augusti september oktober november december jan feb apr jun jul aug sep sept
+okt nov dec
+""",
 )

@@ -69,4 +69,8 @@ dr prof doç yrd öğr av sn hz bkz vb vs vd örn s sf cad cd sk mah mh apt blv 
 i.ö yy tc t.c alb gen yzb tğm ing fr alm lat çev müh mim uzm op ecz ist ank izm ort yakl dk jr st agm age a.g.e a.g.m
 bşk müd md mad çvş vet k.k
 """,
+    # What belongs to a number.
+    labels="no s sf sh kat tel numara sayfa bölüm şekil tablo",
+    months="Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık",
+    ordered="",
 )

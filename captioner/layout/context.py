@@ -1,0 +1,160 @@
+"""`tokens_of`: the grammar of each word beside its neighbours, where its own letters do not say it all.
+
+A full stop that ends no sentence is taken for none: after an ordinal (19. Jahrhundert), a label
+(No. 4), a letter (u. a.), or a unit that a word in lower case follows (3 km. before). A word gets a bond, the reason
+why no line ends between it and the next: "1 250 | 000" would be torn inside a number.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from unicodedata import category
+
+from captioner.languages import load
+from captioner.languages.language import Language
+from captioner.layout.grammar import CURRENCIES, Bond, Token, changed, tokenizer
+from captioner.text.marks import CLOSERS, DASHES, OPENERS, STOPS
+
+_ENDS_IN_DIGIT = re.compile(r"\d[)%]?$")
+_STARTS_WITH_DIGIT = re.compile(r"[(+#№§$€£¥₹~≈±−-]*\d")
+_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th|er|º|°|ª|-го|-е|\.)?$")
+_DAY_COMMA, _YEAR = re.compile(r"\d{1,2}(?:st|nd|rd|th)?,$"), re.compile(r"\d{4}\b")
+_ORDINAL = re.compile(r"(?:\d{1,3}|[IVXLCDM]+)\.$")
+_LETTER = re.compile(r"[^\W\d_]\.$")
+# Between two numbers: 3 - 2, 16 : 9, 4 × 100.
+_OPERATORS = frozenset("-–—−:×x*/+=÷")
+_SIGNS_BEFORE, _SIGNS_AFTER = "#№§+±~≈<>≤≥−", "%‰°′″"
+_LINKS = frozenset({"genitive", "preposition"})
+_ENDS_A_SENTENCE = frozenset({"sentence end", "ellipsis"})
+
+
+def tokens_of(texts: Sequence[str], language: str) -> list[Token]:
+    """The token of each word of a text, or of each phrase, beside its neighbours."""
+    tokens = list(map(tokenizer(language), texts))
+    # Equal tokens are one object, so there are not many to ask.
+    if any(token.contextual for token in set(tokens)):
+        data = load(language)
+        for at in [at for at, token in enumerate(tokens) if token.contextual]:
+            for rule in _RULES:
+                rule(texts, tokens, at, data)
+    return tokens
+
+
+def _closing_mark(texts: Sequence[str], tokens: list[Token], at: int, data: Language) -> None:
+    """A mark apart closes what the word before it ends: « Quoi ? »"""
+    mark = tokens[at]
+    if mark.at_start == "closing mark" and mark.tail == "closing quote or bracket" and at and tokens[at - 1].tail:
+        tokens[at] = changed(mark, tail=tokens[at - 1].tail, question=tokens[at - 1].question)
+        _no_end(tokens, at - 1)
+
+
+def _number(texts: Sequence[str], tokens: list[Token], at: int, data: Language) -> None:
+    """+1 (555) 010-4477, 1 250 000: digits after digits."""
+    if _ends_in_digit(texts, at) and _starts_with_digit(texts, at + 1):
+        _bind(tokens, at, "inside a number")
+
+
+def _operator(texts: Sequence[str], tokens: list[Token], at: int, data: Language) -> None:
+    """3 - 2, 16 : 9, 4 × 100."""
+    if texts[at] in _OPERATORS and _ends_in_digit(texts, at - 1) and _starts_with_digit(texts, at + 1):
+        _bind(tokens, at - 1, "inside a number")
+        _bind(tokens, at, "inside a number")
+
+
+def _sign(texts: Sequence[str], tokens: list[Token], at: int, data: Language) -> None:
+    """$ 500, 500 €, 40 %, CHF 20."""
+    text = texts[at].rstrip(STOPS)
+    money = text in CURRENCIES or all(category(char) == "Sc" for char in text) or category(text[-1]) == "Sc"
+    if (money or all(char in _SIGNS_BEFORE for char in text)) and _starts_with_digit(texts, at + 1):
+        _bind(tokens, at, "inside a number")
+    elif (money or text[:1] in _SIGNS_AFTER) and _ends_in_digit(texts, at - 1):
+        _bind(tokens, at - 1, "inside a number")
+
+
+def _opening_dash(texts: Sequence[str], tokens: list[Token], at: int, data: Language) -> None:
+    """The dash of — Non: it opens what somebody says."""
+    opens = at == 0 or tokens[at - 1].tail in _ENDS_A_SENTENCE
+    if opens and at + 1 < len(texts) and not texts[at].strip(DASHES):
+        _bind(tokens, at, "after a dash that opens")
+
+
+def _label(texts: Sequence[str], tokens: list[Token], at: int, data: Language) -> None:
+    """No. 4, page 12, Bahnhofstr. 12."""
+    word = texts[at].strip(OPENERS).removesuffix(".").lower()
+    if (word in data.labels or word.endswith(data.label_endings)) and _starts_with_digit(texts, at + 1):
+        _bind(tokens, at, "label and number")
+
+
+def _ordinal(texts: Sequence[str], tokens: list[Token], at: int, data: Language) -> None:
+    """19. Jahrhundert, 3. maja, Ludwig XIV. war."""
+    if not data.ordinal_stops or at + 1 == len(texts) or not _ORDINAL.search(texts[at].lstrip(OPENERS)):
+        return
+    after = texts[at + 1].rstrip(STOPS + CLOSERS)
+    if after.lower() in data.ordered:
+        _bind(tokens, at, "ordinal and noun")
+    elif after[:1].islower():
+        _no_end(tokens, at)
+
+
+def _letters(texts: Sequence[str], tokens: list[Token], at: int, data: Language) -> None:
+    """u. a., z. B., т. е."""
+    if _LETTER.match(texts[at].lstrip(OPENERS)) and at + 1 < len(texts) and _LETTER.match(texts[at + 1]):
+        _bind(tokens, at, "inside an abbreviation")
+
+
+def _full_stop(texts: Sequence[str], tokens: list[Token], at: int, data: Language) -> None:
+    """The full stop of 3 km. before, and of u. a. am: a word in lower case follows."""
+    if texts[at].endswith(".") and at + 1 < len(texts) and texts[at + 1][0].islower():
+        word = texts[at].removesuffix(".").lower()
+        if data.kinds.get(word) == "unit" or len(word) == 1:
+            _no_end(tokens, at)
+
+
+def _date(texts: Sequence[str], tokens: list[Token], at: int, data: Language) -> None:
+    """24 December, March 5, 2020, 3 de octubre de 1990, the third of June."""
+    text = texts[at].rstrip(STOPS)
+    if text not in data.months:
+        return
+    linked = at > 1 and tokens[at - 1].at_end in _LINKS
+    if at and _DAY.match(texts[at - 1]):
+        _bind(tokens, at - 1, "inside a date")
+    elif linked and (_DAY.match(texts[at - 2]) or (tokens[at - 1].at_end == "genitive" and not tokens[at - 2].tail)):
+        _bind(tokens, at - 2, "inside a date")
+        _bind(tokens, at - 1, "inside a date")
+    if at + 2 < len(texts) and _DAY_COMMA.match(texts[at + 1]) and _YEAR.match(texts[at + 2]):
+        _bind(tokens, at + 1, "inside a date")
+    if text == texts[at] or texts[at].endswith("."):
+        linked = at + 2 < len(texts) and tokens[at + 1].at_end in _LINKS and _YEAR.match(texts[at + 2]) is not None
+        if linked or _starts_with_digit(texts, at + 1):
+            _bind(tokens, at, "inside a date")
+        if linked:
+            _bind(tokens, at + 1, "inside a date")
+
+
+_RULES: Sequence[Callable[[Sequence[str], list[Token], int, Language], None]] = (
+    _closing_mark,
+    _number,
+    _operator,
+    _sign,
+    _opening_dash,
+    _label,
+    _ordinal,
+    _letters,
+    _full_stop,
+    _date,
+)
+
+
+def _ends_in_digit(texts: Sequence[str], at: int) -> bool:
+    return at >= 0 and _ENDS_IN_DIGIT.search(texts[at]) is not None
+
+
+def _starts_with_digit(texts: Sequence[str], at: int) -> bool:
+    return at < len(texts) and _STARTS_WITH_DIGIT.match(texts[at]) is not None
+
+
+def _bind(tokens: list[Token], at: int, bond: Bond) -> None:
+    tokens[at] = changed(tokens[at], bond=bond, tail="", question=False)
+
+
+def _no_end(tokens: list[Token], at: int) -> None:
+    tokens[at] = changed(tokens[at], tail="", question=False)

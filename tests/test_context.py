@@ -1,0 +1,117 @@
+"""Words beside their neighbours: numbers, dates, abbreviations, full stops that end no sentence."""
+
+import pytest
+
+import captioner
+from captioner.layout.context import tokens_of
+
+
+def bonds(text: str, language: str) -> list[str]:
+    """The words of a text that are bound to the next one, each with it."""
+    words = text.split()
+    tokens = tokens_of(words, language)
+    return [
+        f"{word} {after}: {token.bond}"
+        for word, after, token in zip(words, words[1:], tokens, strict=False)
+        if token.bond
+    ]
+
+
+def sentence_ends(text: str, language: str) -> list[str]:
+    words = text.split()
+    return [word for word, token in zip(words, tokens_of(words, language), strict=True) if token.tail == "sentence end"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "bound"),
+    [
+        ("dial +44 (20) 7946 0018 now", "en", ["+44 (20)", "(20) 7946", "7946 0018"]),
+        ("it cost 2 300 000 in all", "en", ["2 300", "300 000"]),
+        ("we won 4 – 1 again", "en", ["4 –", "– 1"]),
+        ("a screen of 16 : 10 is fine", "en", ["16 :", ": 10"]),
+        ("a tile of 20 × 30 fits", "en", ["20 ×", "× 30"]),
+        ("they asked £ 40 for it", "en", ["£ 40"]),
+        ("das sind 40 % mehr", "de", ["40 %"]),
+        ("il paie 12 € par mois", "fr", ["12 €"]),
+        ("sie zahlt CHF 90 im Monat", "de", ["CHF 90"]),
+    ],
+)
+def test_a_number_stays_whole_with_its_signs(text: str, language: str, bound: list[str]) -> None:
+    assert bonds(text, language) == [f"{pair}: inside a number" for pair in bound]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "bound"),
+    [
+        ("born on 9 July 1911 here", "en", ["9 July", "July 1911"]),
+        ("on April 12, 1961, he flew", "en", ["April 12,", "12, 1961,"]),
+        ("on the 21st of May we left", "en", ["21st of", "of May"]),
+        ("by the end of August it rained", "en", ["end of", "of August"]),
+        ("el 12 de octubre de 1492 por la tarde", "es", ["12 de", "de octubre", "octubre de", "de 1492"]),
+        ("le 1er mai prochain", "fr", ["1er mai"]),
+        ("am 7. Mai um acht", "de", ["7. Mai"]),
+        ("od 3 maja do teraz", "pl", ["3 maja"]),
+    ],
+)
+def test_a_date_stays_whole(text: str, language: str, bound: list[str]) -> None:
+    assert [pair.partition(": ")[0] for pair in bonds(text, language)] == bound
+
+
+@pytest.mark.parametrize("text", ["You may 5 times", "they march 5 miles", "In May we left, 3 of us"])
+def test_a_month_needs_its_capital_and_a_number_beside_it(text: str) -> None:
+    assert bonds(text, "en") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "bound"),
+    [
+        ("see p. 9 and Fig. 4 there", "en", ["p. 9", "Fig. 4"]),
+        ("go to platform 9 at once", "en", ["platform 9"]),
+        ("er wohnt Lindenallee 3 in Ulm", "de", ["Lindenallee 3"]),
+        ("voir page 40 du livre", "fr", ["page 40"]),
+        ("на стр. 40 этой книги", "ru", ["стр. 40"]),
+    ],
+)
+def test_a_label_stays_with_its_number(text: str, language: str, bound: list[str]) -> None:
+    assert bonds(text, language) == [f"{pair}: label and number" for pair in bound]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "ends"),
+    [
+        ("Im 18. Jahrhundert war das so. Heute nicht.", "de", ["so.", "nicht."]),
+        ("Es geschah im Jahr 1990. Danach kam er.", "de", ["1990.", "er."]),
+        ("Sie wurde am Ende 3. von zehn.", "de", ["zehn."]),
+        ("Sie sind u. a. am Rand. Dort nicht.", "de", ["Rand.", "nicht."]),
+        ("To jest 2. wersja pliku.", "pl", ["pliku."]),
+        ("It is 5 km. from here. Walk.", "en", ["here.", "Walk."]),
+        ("We ran 5 km. Then we slept.", "en", ["km.", "slept."]),
+        ("Did he say no. Nobody knows.", "en", ["no.", "knows."]),
+        ("Это т. е. почти всё. Да.", "ru", ["всё.", "Да."]),
+        ("he said so. then he left.", "en", ["so.", "left."]),
+    ],
+)
+def test_a_full_stop_ends_a_sentence_or_does_not_by_what_is_around_it(
+    text: str, language: str, ends: list[str]
+) -> None:
+    assert sentence_ends(text, language) == ends
+
+
+@pytest.mark.parametrize("text", ["— Oui, je viens.", "Il dort. — Non, il lit."])
+def test_a_dash_that_opens_what_is_said_stays_with_it(text: str) -> None:
+    assert [pair.partition(": ")[2] for pair in bonds(text, "fr")] == ["after a dash that opens"]
+
+
+def test_a_dash_inside_a_sentence_is_bound_to_nothing() -> None:
+    assert bonds("It rained — and we stayed.", "en") == []
+
+
+def test_nothing_that_is_bound_is_torn_in_captions_and_explain_names_the_bond() -> None:
+    text = "The parcel went to Elm Ave. 14 and the next one on 23 November 1987 to a flat at 1 400 000 dollars in town."
+    words = [(word, 300 * at, 300 * at + 280) for at, word in enumerate(text.split())]
+    timing = captioner.Timing.from_words(words, language="en")
+    lines = [line.text for cue in captioner.caption(timing, max_line_width=24) for line in cue.lines]
+    for whole in ("Ave. 14", "23 November 1987", "1 400 000"):
+        assert any(whole in line for line in lines), lines
+    narrow = captioner.explain(timing, max_line_width=10)
+    assert any("inside a date" in dict(choice.reasons) for choice in narrow)
