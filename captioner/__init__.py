@@ -1,4 +1,4 @@
-"""Captions for synthetic speech: character timings in, cues and lines a professional would sign out.
+"""Captions for synthetic speech: character timings in, cues and lines a professional would sign off on.
 
 >>> import captioner
 >>> timing = captioner.Timing.from_words([("Hello,", 0, 400), ("world!", 450, 900)])
