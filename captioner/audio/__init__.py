@@ -1,9 +1,10 @@
 """How long an audio file lasts, to the sample.
 
 The formats are read by our own code. tinytag (MIT, 2.3) was measured against files that ffmpeg made, and is exact for
-whole FLAC, Vorbis and Opus files, but an Ogg file without its last page comes out up to a page (a second) short or
-long, 430 kB of Ogg comments take it 9 s, an endless Ogg packet is kept in memory whole, MP3 padding is not read, and a
-WAV is as long as its header says. What would be left to it is a number in the first block of a FLAC file.
+whole FLAC, Vorbis and Opus files. But an Ogg file without its last page comes out up to a page (a second) short or
+long; 430 kB of Ogg comments take it 9 s, and where it skips them it reads the whole file, and keeps an endless packet
+in memory; it does not read the padding of MP3; and a WAV is as long as its header says. What would be left to it is a
+number in the first block of a FLAC file.
 """
 
 import os
