@@ -1,6 +1,7 @@
 """Audio files of a known length, made here."""
 
 import shutil
+import struct
 import subprocess
 import wave
 from pathlib import Path
@@ -28,3 +29,53 @@ def encode(wav: Path, path: Path, *options: str) -> Path:
     assert FFMPEG is not None
     subprocess.run([FFMPEG, "-v", "error", "-i", wav, *options, path], check=True, timeout=60)
     return path
+
+
+def decoded_samples(path: Path) -> int:
+    """How many samples ffmpeg makes of a file, in each channel."""
+    assert FFMPEG is not None
+    command: list[str | Path] = [FFMPEG, "-v", "error", "-i", path, "-f", "s16le", "-ac", "1", "-"]
+    return len(subprocess.run(command, capture_output=True, check=True, timeout=60).stdout) // 2
+
+
+MP3_HEADER = b"\xff\xfb\x90\xc4"
+MP3_FRAME = MP3_HEADER + bytes(413)
+"""A frame of MPEG 1, layer III, 128 kbit/s, 44.1 kHz, mono: 417 bytes, 1152 samples."""
+
+
+def mp3(frames: int, encoder: bytes, before: int, after: int) -> bytes:
+    """Silence in so many frames, behind a frame whose tag names the encoder and its padding."""
+    tag = b"Info" + (15).to_bytes(4, "big") + frames.to_bytes(4, "big") + (417 * (frames + 1)).to_bytes(4, "big")
+    tag += bytes(100) + bytes(4) + encoder.ljust(21, b"\0") + ((before << 12) + after).to_bytes(3, "big")
+    return (MP3_HEADER + bytes(17) + tag).ljust(417, b"\0") + MP3_FRAME * frames
+
+
+def flac(samples: int, rate: int) -> bytes:
+    """The head of a FLAC: what says how long it is."""
+    numbers = (rate << 44) + (0 << 41) + (15 << 36) + samples
+    return b"fLaC\x80\x00\x00\x22" + b"\x10\x00\x10\x00" + bytes(6) + numbers.to_bytes(8, "big") + bytes(16)
+
+
+def ogg_page(packet: bytes, position: int, *, serial: int = 7, flags: int = 0) -> bytes:
+    """A page of Ogg with one packet, and the number of samples up to its end."""
+    lengths = bytes([*[255] * (len(packet) // 255), len(packet) % 255])
+    return struct.pack("<4sBBqIIIB", b"OggS", 0, flags, position, serial, 0, 0, len(lengths)) + lengths + packet
+
+
+def opus_head(skipped: int) -> bytes:
+    """The packet that begins Opus in Ogg, for one channel."""
+    return b"OpusHead" + struct.pack("<BBHIhB", 1, 1, skipped, 44_100, 0, 0)
+
+
+def riff(*chunks: tuple[bytes, int | None, bytes], magic: bytes = b"RIFF", size: int | None = None) -> bytes:
+    """A WAV of chunks: their ids, the sizes that they state, or None for the true one, and their content."""
+    content = b"WAVE"
+    for name, stated, held in chunks:
+        content += name + struct.pack("<I", len(held) if stated is None else stated) + held + bytes(len(held) % 2)
+    return magic + struct.pack("<I", len(content) if size is None else size) + content
+
+
+def wave_format(kind: int, channels: int, rate: int, bits: int, more: bytes = b"") -> bytes:
+    """The content of a WAV's `fmt ` chunk."""
+    frame = channels * bits // 8
+    return struct.pack("<HHIIHH", kind, channels, rate, rate * frame, frame, bits) + more

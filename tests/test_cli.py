@@ -310,7 +310,7 @@ def test_only_what_a_command_uses_is_imported() -> None:
         "import sys; from captioner.cli import main\n"
         f"main(['convert', {str(V1)!r}, '-o', 'clip.srt'], standalone_mode=False)\n"
         "unused = {'requests', 'urllib3', 'webvtt', 'wcwidth', 'importlib.metadata', 'budoux', 'shlex', 'statistics', "
-        "'mutagen', 'pysubs2', 'captioner.client', 'captioner.text.unspaced', 'captioner.cli.fetch', "
+        "'captioner.audio', 'pysubs2', 'captioner.client', 'captioner.text.unspaced', 'captioner.cli.fetch', "
         "'captioner.cli.explain', 'captioner.preview', 'fractions', 'captioner.karaoke', 'captioner.writers.json', "
         "'captioner.cli.durations', 'pathlib', 'shutil', 'concurrent.futures'}\n"
         "print(*sorted(unused & sys.modules.keys()))"

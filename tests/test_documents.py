@@ -46,7 +46,7 @@ def test_a_line_separator_inside_a_string_ends_no_json_line() -> None:
 
 @given(
     st.recursive(
-        st.none() | st.booleans() | st.floats(allow_nan=False) | st.integers(-(2**63), 2**63) | st.text(),
+        st.none() | st.booleans() | st.floats(allow_nan=False) | st.integers(-(2**200), 2**200) | st.text(),
         lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
     ),
     st.booleans(),
@@ -55,8 +55,28 @@ def test_what_is_large_is_read_as_what_is_small(value: object, ascii_only: bool)
     text = json.dumps({"value": value}, ensure_ascii=ascii_only)
     small = documents(text)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("captioner.readers.documents._LARGE", 0)
+        patch.setattr("captioner.readers.documents._MUCH", 0)
         assert small == documents(text) == [json.loads(text)]
+
+
+@pytest.mark.parametrize("much", [0, 10**12])
+@pytest.mark.parametrize(
+    ("value", "read"),
+    [
+        ("NaN", "nan"),
+        ("-Infinity", "-inf"),
+        ("1e400", "inf"),
+        ("18446744073709551616", "18446744073709551616"),
+        ('{"b": 1, "b": 2}', "{'b': 2}"),
+        (r'"\ud800"', r"'\ud800'"),
+        ('"\ud800"', r"'\ud800'"),
+    ],
+)
+def test_what_not_all_readers_of_json_take_is_read_as_python_reads_it(
+    value: str, read: str, much: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("captioner.readers.documents._MUCH", much)
+    assert repr(documents(f'{{"a": {value}}}')) == f"[{{'a': {read}}}]"
 
 
 def test_values_are_taken_as_they_are() -> None:
@@ -86,6 +106,7 @@ def test_values_are_taken_as_they_are() -> None:
         ('{"a": 1}\n{"b": ', r"is neither JSON nor JSON lines: Expecting value \(line 2, column 7\); save"),
         ('{"a": 1} 7', r"is neither JSON nor JSON lines: Extra data \(line 1, column 10\)"),
         (b'{"title": "D\xe9j\xe0 vu"}', "is not text: byte 12 is not UTF-8"),
+        (b'{"half": "\xed\xa0\x80"}', "is not text: byte 10 is not UTF-8"),
         (b"RIFF\x24\x00\x00\x00WAVEfmt \xff\xfe\xfd", "is not text: byte 16 is not UTF-8"),
         ("[" * 100_000, "is not JSON that can be read: nested too deep"),
         ("{}\n" + "[" * 100_000, "is not JSON that can be read: nested too deep"),
@@ -94,11 +115,11 @@ def test_values_are_taken_as_they_are() -> None:
     ],
     ids=lambda value: repr(value)[:40],
 )
-@pytest.mark.parametrize("large", [0, 10**6])
+@pytest.mark.parametrize("much", [0, 10**12])
 def test_what_is_no_document_is_said_and_where(
-    source: Any, fault: str, large: int, monkeypatch: pytest.MonkeyPatch
+    source: Any, fault: str, much: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("captioner.readers.documents._LARGE", large)
+    monkeypatch.setattr("captioner.readers.documents._MUCH", much)
     with pytest.raises(FormatError, match=fault):
         documents(source)
 

@@ -429,7 +429,7 @@ def test_however_deep_a_value_is_nested_the_error_is_ours(depth: int) -> None:
 
 
 def test_a_book_is_read_in_ten_times_the_memory_of_its_json(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("captioner.readers.documents._LARGE", 0)
+    monkeypatch.setattr("captioner.readers.documents._MUCH", 0)
     source = made_up_clip(5000)
     read_clip(source)
     tracemalloc.start()

@@ -22,7 +22,7 @@ class Row:
 
 def head() -> str:
     """Where, when and with what the table was made, and the table's first lines."""
-    names = ("captioner", "click", "msgspec", "orjson", "srt", "webvtt-py")
+    names = ("captioner", "click", "msgspec", "srt", "webvtt-py")
     packages = ", ".join(f"{name} {version(name)}" for name in names)
     return (
         f"Commit {_commit()}, {packages}, {platform.python_implementation()} {platform.python_version()}, "
