@@ -312,7 +312,7 @@ def test_only_what_a_command_uses_is_imported() -> None:
         "unused = {'requests', 'urllib3', 'webvtt', 'wcwidth', 'importlib.metadata', 'budoux', 'shlex', 'statistics', "
         "'mutagen', 'pysubs2', 'captioner.client', 'captioner.text.unspaced', 'captioner.cli.fetch', "
         "'captioner.cli.explain', 'captioner.preview', 'fractions', 'captioner.karaoke', 'captioner.writers.json', "
-        "'captioner.cli.durations', 'pathlib', 'shutil', 'concurrent.futures'}\n"
+        "'captioner.cli.joining', 'pathlib', 'shutil', 'concurrent.futures'}\n"
         "print(*sorted(unused & sys.modules.keys()))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, text=True)
@@ -370,7 +370,7 @@ def test_several_clips_are_kept_in_a_directory(service: HTTPServer) -> None:
     asked = ("one", "two", "-o", "out/", "--save-clip")
     result = fetch(service, *asked, "kept")
     assert result.exit_code == 2
-    assert "--save-clip kept/ " in result.stderr
+    assert "use --save-clip kept/" in result.stderr
     assert fetch(service, *asked, "kept/").exit_code == 0
     assert sorted(os.listdir("kept")) == ["one.json", "two.json"]
     refused(fetch(service, *asked, "kept/", "--overwrite", "-f", "json", "-o", "kept/"), "kept/one.json", "clip one")

@@ -7,13 +7,13 @@ from pathlib import Path
 import click
 import pytest
 
-from captioner.cli.durations import read_durations
+from captioner.cli.joining import read_durations
 
 # A clip's uuid, and its file's path, name and stem.
 CLIPS = [("a1", "in/intro.json", "intro.json", "intro"), ("b2", "in/My talk.json", "My talk.json", "My talk")]
 
 
-def told(path: Path, content: str | bytes, clips: Sequence[Sequence[str]] = CLIPS) -> list[Fraction | None]:
+def told(path: Path, content: str | bytes, clips: Sequence[tuple[str, ...]] = CLIPS) -> list[Fraction | None]:
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     return read_durations(str(path), clips, {})
 
@@ -58,6 +58,12 @@ def test_a_name_of_two_clips_is_neither_s(file: Path) -> None:
         told(file, "x 3", clips)
 
 
+def test_clips_without_names_are_told_in_turn_only(file: Path) -> None:
+    assert told(file, "[1, 2]", [(), ()]) == [1000, 2000]
+    with pytest.raises(click.ClickException, match="names none of the clips: give one duration for each clip in turn"):
+        told(file, "x 3", [(), ()])
+
+
 def test_a_clip_may_come_again_and_again(file: Path) -> None:
     assert told(file, "intro 3\nMy talk 4", [*CLIPS, CLIPS[0]]) == [3000, 4000, 3000]
 
@@ -72,7 +78,7 @@ def test_a_clip_may_come_again_and_again(file: Path) -> None:
         (b"\xff\xfe\x00", "is not text in UTF-8"),
         ("{", "is not whole JSON"),
         ("[" * 100_000, "is not whole JSON"),
-        ("[12.5]", "1 durations for 2 clips"),
+        ("[12.5]", "1 duration for 2 clips"),
         ("1\n2\n3\n", "3 durations for 2 clips"),
         ("1\nintro 2\n", "not all of them with a name"),
         ('{"outro": 1}', "names none of the clips: call the first intro"),

@@ -50,10 +50,14 @@ def test_an_option_is_for_the_formats_that_know_it() -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["--highlight", "word"], "--highlight is of vtt and ass only: add -f vtt or -f ass."),
-        (["--highlight-words", "-f", "json"], "--highlight is of vtt and ass only: add -f vtt or -f ass."),
-        (["--karaoke-tag", "k", "-f", "vtt"], "--karaoke-tag is of ass only: add -f ass."),
-        (["--resolution", "640x360"], "--resolution is of ass only: add -f ass."),
+        (["--highlight", "word"], "--highlight applies to vtt and ass only: add -f vtt or -f ass."),
+        (["--highlight-words", "-f", "json"], "--highlight applies to vtt and ass only: add -f vtt or -f ass."),
+        (["--karaoke-tag", "k", "-f", "vtt"], "--karaoke-tag applies to ass only: add -f ass."),
+        (["--resolution", "640x360"], "--resolution applies to ass only: add -f ass."),
+        (
+            ["-f", "vtt", "--highlight", "char", "--highlight-words"],
+            "--highlight-words is --highlight word: leave out it or --highlight char.",
+        ),
         (["-f", "ass", "--highlight", "off", "--highlight-words"], "leave out --highlight-words or --highlight off."),
         (["-f", "ass", "--highlight", "off", "--karaoke-tag", "k"], "leave out --karaoke-tag or --highlight off."),
         (["-f", "ass", "--resolution", "1080p"], "'1080p' is not a width and a height in pixels, such as 1920x1080."),
@@ -78,10 +82,3 @@ def test_the_longest_extension_gives_the_format(path: str, form: str) -> None:
 def test_files_in_a_directory_end_as_their_formats_do() -> None:
     assert run("convert", V1, "-f", "json", "-f", "remotion", "-f", "ass", "-o", "out/").exit_code == 0
     assert sorted(os.listdir("out")) == ["v1.ass", "v1.json", "v1.remotion.json"]
-
-
-def test_a_corrected_command_keeps_the_options_of_formats() -> None:
-    result = run("convert", V1, V1, "-f", "ass", "--highlight-words", "--resolution", "640x360")
-    assert result.stderr.endswith(
-        f"captioner convert -f ass -o captions/ --highlight-words --resolution 640x360 {V1} {V1}\n"
-    )

@@ -109,18 +109,6 @@ def test_help_tells_the_defaults_that_hold() -> None:
         assert f"ja {value:g}" in told
 
 
-def test_a_correction_of_many_files_stays_short() -> None:
-    result = run("convert", *[f"{number}.json" for number in range(200)])
-    assert result.exit_code == 2
-    assert result.stderr.endswith(" 5.json ...\n")
-
-
-def test_a_correction_is_quoted_for_the_shell() -> None:
-    saved(Path("-a b.json"))
-    result = run("convert", "-f", "srt", "-f", "txt", "--overwrite", "--", "-a b.json")
-    assert result.stderr.endswith("captioner convert -f srt -f txt -o captions/ --overwrite -- '-a b.json'\n")
-
-
 @pytest.mark.parametrize(
     ("told", "fps"),
     [
@@ -155,11 +143,6 @@ def test_what_is_no_frame_rate_is_a_usage_error(told: str) -> None:
     result = run("convert", "clip.json", "--fps", told)
     assert result.exit_code == 2
     assert "is no frame rate" in result.stderr
-
-
-def test_a_frame_rate_outlasts_a_correction() -> None:
-    result = run("convert", "clip.json", "-f", "srt", "-f", "vtt", "--fps", "23.976")
-    assert "--fps 24000/1001" in result.stderr
 
 
 def test_everything_is_shifted_words_and_characters_too() -> None:

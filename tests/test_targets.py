@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from captioner.cli.targets import file_name
+from captioner.cli.paths import file_name
 from tests.test_cli import KEY, clip, refused, run, saved
 
 
