@@ -99,6 +99,37 @@ def test_a_mistyped_command_is_met_with_a_guess() -> None:
     assert "Did you mean 'convert'?" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("path", "better"),
+    [
+        ("clip.json", "To caption it: captioner convert clip.json"),
+        ("-", "To caption it: captioner convert -"),
+        ("my clips/a b.json", "To caption it: captioner convert 'my clips/a b.json'"),
+        ("clips/one", "To caption it: captioner convert clips/one"),
+        ("there", "To caption it: captioner convert there"),
+        ("convert.json", "To caption it: captioner convert convert.json"),
+        ("film.srt", "To check it: captioner check film.srt"),
+        ("FILM.VTT", "To check it: captioner check FILM.VTT"),
+    ],
+)
+def test_a_path_in_place_of_a_command_is_met_with_the_command_on_it(path: str, better: str) -> None:
+    Path("there").touch()
+    result = run(path)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.endswith(f"Error: No such command {path!r}. {better}\n")
+
+
+@pytest.mark.parametrize("word", ["something", "https://example.com/clip.json"])
+def test_what_is_like_no_command_and_no_path_is_met_with_no_guess(word: str) -> None:
+    result = run(word, "-o", "clip.srt")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.endswith(f"Error: No such command {word!r}.\n")
+
+
+def test_a_path_behind_dashes_is_not_taken_for_an_option() -> None:
+    assert run("--", "-a.json").stderr.endswith("To caption it: captioner convert ./-a.json\n")
+
+
 @pytest.mark.parametrize("told", ["-", "/dev/stdin"])
 def test_standard_input_is_read(told: str) -> None:
     done = spawn("convert", told, "-f", "txt", input=json.dumps(clip()).encode())

@@ -263,7 +263,7 @@ def test_fix_never_replaces_its_input_nor_what_it_made_before() -> None:
     assert Path("short.srt").read_text("utf-8") == SHORT
     assert run("short.srt", "--fix", "-o", "out/").exit_code == 0
     again = run("short.srt", "--fix", "-o", "out/")
-    assert (again.exit_code, "--overwrite replaces" in again.stderr) == (1, True)
+    assert (again.exit_code, "add --overwrite to replace it" in again.stderr) == (1, True)
     assert run("short.srt", "--fix", "-o", "out/", "--overwrite").exit_code == 0
 
 

@@ -72,7 +72,7 @@ def test_the_durations_of_a_file_come_before_the_audio_and_the_audio_before_the_
     saved(Path("durations.json"), {"one": 4.5})
     result = run("convert", *clips, clips[2], "--join", "--durations", "durations.json", "--min-duration", "0")
     assert starts_of(result) == [0, 4500, 7500, 9500]
-    assert result.stderr == "two.json: says that it lasts 2.000 s, but two.wav lasts 3.000 s, which counts\n"
+    assert result.stderr == "two.json: says that it lasts 2.000 s, but two.wav lasts 3.000 s, which is used\n"
 
 
 def test_audio_that_lasts_as_the_clip_says_is_not_told_of() -> None:
@@ -189,7 +189,8 @@ def test_audio_that_stands_already_is_replaced_only_on_demand(service: HTTPServe
     os.mkdir("audio")
     Path("audio/two.wav").write_text("mine")
     refused(
-        fetch(service, "one", "two", "--join", "--save-audio", "audio"), "audio/two.wav: exists already; --overwrite"
+        fetch(service, "one", "two", "--join", "--save-audio", "audio"),
+        "audio/two.wav: already exists: add --overwrite",
     )
     assert service.log == []
     assert Path("audio/two.wav").read_text() == "mine"
@@ -319,7 +320,7 @@ def test_a_clip_may_come_again_and_again(file: Path) -> None:
         ("[12.5]", "1 duration for 2 clips"),
         ("1\n2\n3\n", "3 durations for 2 clips"),
         ("1\nintro 2\n", "not all of them with a name"),
-        ('{"outro": 1}', "names none of the clips: call the first intro"),
+        ('{"outro": 1}', "names none of the clips: the first is called intro"),
         ("intro 1\nintro 2", "intro has 2 durations"),
         ('{"intro": 1, "intro": 2}', "intro has 2 durations"),
         ("intro.wav 1\nintro.mp3 2", "intro has 2 durations"),

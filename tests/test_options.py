@@ -225,7 +225,7 @@ def test_an_option_is_for_the_formats_that_know_it() -> None:
         (["--resolution", "640x360"], "--resolution applies to ass only: add -f ass."),
         (
             ["-f", "vtt", "--highlight", "char", "--highlight-words"],
-            "--highlight-words is --highlight word: leave out it or --highlight char.",
+            "leave out --highlight-words or --highlight char.",
         ),
         (["-f", "ass", "--highlight", "off", "--highlight-words"], "leave out --highlight-words or --highlight off."),
         (["-f", "ass", "--highlight", "off", "--karaoke-tag", "k"], "leave out --karaoke-tag or --highlight off."),

@@ -140,7 +140,7 @@ def test_a_derived_path_is_replaced_only_with_overwrite() -> None:
     os.mkdir("out")
     Path("out/clip.vtt").write_text("old")
     asked = ("convert", "clip.json", "-f", "srt", "-f", "vtt", "-o", "out/")
-    refused(run(*asked), "out/clip.vtt: exists already; --overwrite")
+    refused(run(*asked), "out/clip.vtt: already exists: add --overwrite")
     assert written("out") == ["clip.vtt"]
     assert Path("out/clip.vtt").read_text() == "old"
     assert run(*asked, "--overwrite").exit_code == 0
@@ -153,7 +153,11 @@ def test_many_derived_paths_that_exist_are_listed_in_one_line() -> None:
         saved(Path(name))
     assert run("convert", *names, "-o", "out").exit_code == 2
     assert run("convert", *names, "-o", "out/").exit_code == 0
-    refused(run("convert", *names, "-o", "out/"), "out/0.srt, out/1.srt", "and 4 more: exist already")
+    refused(
+        run("convert", *names, "-o", "out/"),
+        "out/0.srt, out/1.srt",
+        "and 4 more: already exist: add --",
+    )
 
 
 def test_an_output_never_replaces_an_input() -> None:

@@ -200,7 +200,7 @@ def test_a_url_of_sound_is_named_in_the_page() -> None:
 
 def test_what_is_wrong_with_the_sound_is_said() -> None:
     refused(run("preview", V1, "--audio", "none.wav"), "none.wav: no such file")
-    refused(run("preview", V1, "--audio", "clip.txt"), "clip.txt: is no sound that browsers play", ".mp3")
+    refused(run("preview", V1, "--audio", "clip.txt"), "clip.txt: is not a sound that browsers play", ".mp3")
     refused(run("preview", V1, "--audio", "https://a b/"), "is no URL of a sound")
     with open("long.mp3", "wb") as file:
         file.truncate(100_000_001)

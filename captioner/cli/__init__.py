@@ -4,12 +4,12 @@ The result goes to standard output or to files, everything else to standard erro
 what is wrong, and nothing was written (but with --strict, where a cue is over a limit; `check` prints its findings);
 2: the command itself is wrong.
 
-How to read it: a command is one file, whose docstring is its help, and which is imported when it is asked for.
-`convert.py` reads clips, `options.py` turns what was typed into one `Options`, `delivery.py` makes captions and says
-what was made, `output.py` writes them, all or none.
+How to read it: a command is a file, imported when it is asked for, whose docstring is its help. `convert.py` reads
+clips, `options.py` makes one `Options` of what was typed, `delivery.py` captions the clips and says what was made,
+`output.py` writes the files, all or none.
 
-How to add an option: a line in `options.py`, and a field of `Options` if several commands have it; else a line in the
-command's file. How to add a command: a file with a function of its name, and the name in `COMMANDS`.
+How to add an option: to one command, in its file; to several, in `options.py`, with a field of `Options`. How to add a
+command: a file with a function of its name, and that name in `COMMANDS`.
 """
 
 import os
@@ -60,7 +60,8 @@ def _suggestion(word: str) -> str:
 
     close = get_close_matches(word, COMMANDS, 1)
     stem, extension = os.path.splitext(word)
-    if word == "-" or (stem and extension) or os.path.dirname(word) or (os.path.exists(word) and not close):
+    is_path = word == "-" or (stem and extension) or os.path.dirname(word) or (os.path.exists(word) and not close)
+    if is_path and "://" not in word:
         task, command = ("check", "check") if extension.lower() in (".srt", ".vtt") else ("caption", "convert")
         path = f"./{word}" if word.startswith("-") and word != "-" else word
         return f" To {task} it: captioner {command} {quote(path)}"
@@ -76,13 +77,20 @@ def _suggestion(word: str) -> str:
         "token_normalize_func": lambda name: name.replace("_", "-"),
         "help_option_names": ["-h", "--help"],
     },
+    epilog="""To complete commands, options, values and paths with TAB, put this into your shell's start-up file:
+
+    \b
+      bash  eval "$(_CAPTIONER_COMPLETE=bash_source captioner)"
+      zsh   eval "$(_CAPTIONER_COMPLETE=zsh_source captioner)"
+      fish  _CAPTIONER_COMPLETE=fish_source captioner | source
+    """,
 )
 @click.version_option(__version__)
 def main() -> None:
     """Captions for synthetic speech: a clip's character timings become cues and lines that are good to read.
 
-    Widths are columns: a full-width character takes 2, and a line has 42 unless the language or an option says
-    otherwise. `captioner COMMAND --help` lists every option, limit and default.
+    Widths are in columns: a full-width character takes 2, and a line has 42 unless the language or an option says
+    otherwise. `captioner COMMAND --help` lists a command's options, limits and defaults.
 
     \b
     Examples:
@@ -90,12 +98,5 @@ def main() -> None:
       captioner convert clip.json -o clip.vtt          the extension gives the format
       captioner preview clip.json -o clip.html --open  a page to look at
       captioner fetch PROJECT_UUID CLIP_UUID -o clip.srt
-      captioner check film.srt                         what is wrong with captions by anyone
-
-    \b
-    TAB completes commands, options, values and paths once your shell has run
-      bash  eval "$(_CAPTIONER_COMPLETE=bash_source captioner)"
-      zsh   eval "$(_CAPTIONER_COMPLETE=zsh_source captioner)"
-      fish  _CAPTIONER_COMPLETE=fish_source captioner | source
-    which is best put into its start-up file.
+      captioner check film.srt --fix -o fixed/         also captions that others made
     """

@@ -1,9 +1,9 @@
-"""Check captions, in SRT, WebVTT or captioner's JSON; - is standard input.
+"""Check captions in SRT, WebVTT or captioner's JSON; - is standard input.
 
-Exit code 0: nothing is wrong; 1: there are findings, or a file cannot be read. An error breaks a limit or keeps a
-player from showing a cue; a warning is against a style guide's advice. --fix changes when cues end and where lines end,
-never a word, and the findings are then those that remain. Widths are columns: a full-width character takes 2, and a
-line has 42 unless the language or an option says otherwise. Durations are seconds.
+The exit code is 0 if nothing is wrong, and 1 if there are findings or a file cannot be read. An error breaks a limit or
+keeps a player from showing a cue; a warning goes against a style guide's advice. --fix changes where cues and lines
+end, never a word; the findings are then those that remain. Widths are in columns: a full-width character takes 2.
+Durations are in seconds.
 
 \b
 Examples:
@@ -38,13 +38,13 @@ _OUTPUT = under(
     option("--json as_document", "Write the findings as JSON, alone on standard output.", is_flag=True),
     option(
         "--severity",
-        "Least severity that makes the exit code 1: with error, a file with only warnings passes.",
+        "Least severity that makes the exit code 1: with error, warnings alone do not.",
         type=click.Choice(["error", "warning"]),
         default="warning",
     ),
-    option("--fix", "Write each file to -o, with what other ends of cues and lines can cure.", is_flag=True),
+    option("--fix", "Fix where cues and lines end, and write each file to -o.", is_flag=True),
     option("-o --output", "Where to write what --fix makes; - is standard output.", path="FILE|DIR/|-"),
-    option("--overwrite", "Replace files that are in DIR/ already.", is_flag=True),
+    option("--overwrite", "Replace files that already exist in DIR/.", is_flag=True),
 )
 # No finished cue can be measured by these.
 _LIMITS = limit_options(without=("max_words", "max_pause_ms"))

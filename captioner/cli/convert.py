@@ -1,10 +1,10 @@
 """Caption clips from saved JSON files; - is standard input.
 
-A file holds one clip as the Resemble API answers it, a list of clips, or a clip on every line. Widths are columns: a
-full-width character takes 2. Durations are seconds. Files in DIR/ are named after the clip's file.
+A file holds one clip as the Resemble API sends it, a list of clips, or a clip on every line. Widths are in columns: a
+full-width character takes 2. Durations are in seconds. Files in DIR/ are named after the clip's file.
 
-With --join, clips are one after the other on one timeline. How long each lasts is read from --durations, else from the
-audio file beside it, else from its own duration.
+With --join, all clips are on one timeline, one after the other. The duration of each is read from --durations, else from
+the audio file beside the clip's, else from the clip.
 
 \b
 Examples:

@@ -1,8 +1,8 @@
-"""Tell why each line and cue of a clip breaks where it does; - is standard input.
+"""Show why each line and cue of a clip breaks where it does; - is standard input.
 
-Each break is printed with the text on both sides, what it costs by named reasons (a negative cost invites a break), and
-how much more the cheapest captions would cost that have no break there. Widths are columns: a full-width character
-takes 2. Durations are seconds.
+Each break is printed with the text on both sides, its cost by named reasons (a negative cost invites a break), and how
+much more the cheapest captions without that break would cost. Widths are in columns: a full-width character takes 2.
+Durations are in seconds.
 
 \b
 Examples:

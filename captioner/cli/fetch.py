@@ -1,10 +1,10 @@
 """Caption clips from the Resemble API.
 
-The API key is read from the environment variable RESEMBLE_API_KEY, or from a file. Widths are columns: a full-width
-character takes 2. Durations are seconds. Files in DIR/ are named after the clip's UUID.
+The API key is read from the environment variable RESEMBLE_API_KEY, or from a file. Widths are in columns: a full-width
+character takes 2. Durations are in seconds. Files in DIR/ are named after the clip's UUID.
 
-With --join, clips are one after the other on one timeline. How long each lasts is read from --durations, else from the
-audio that --save-audio keeps, else from its own duration.
+With --join, all clips are on one timeline, one after the other. The duration of each is read from --durations, else from
+the audio that --save-audio saves, else from the clip.
 
 \b
 Examples:
@@ -42,13 +42,13 @@ _API = under(
     option("--api-key-file", "File with the API key in its first line.  [default: RESEMBLE_API_KEY]", path="PATH"),
     option("--api", "Version of the API.", type=click.Choice(["v1", "v2"]), default="v1"),
     option("--base-url", "Address of the API.", default="https://app.resemble.ai", metavar="URL"),
-    option("--timeout", "Longest time for a try, up to the end of the answer.", type=SOME_SECONDS, default=30),
-    option("--wait", "Longest time to wait for a clip that is still rendering.", type=SECONDS, default=0),
+    option("--timeout timeout_ms", "Time limit of one try, to the end of the answer.", type=SOME_SECONDS, default=30),
+    option("--wait wait_ms", "How long to wait for a clip that is still rendering.", type=SECONDS, default=0),
 )
 _KEPT = under(
     "Output",
-    option("--save-clip", "Keep the clip's JSON, as the API answers it.", path="FILE|DIR/"),
-    option("--save-audio", "Keep the clip's audio.", path="DIR/"),
+    option("--save-clip", "Also save the clip's JSON, as the API sends it.", path="FILE|DIR/"),
+    option("--save-audio", "Also save the clip's audio.", path="DIR/"),
 )
 
 
@@ -79,42 +79,34 @@ def fetch(project: str, clips: tuple[str, ...], **params: Any) -> None:
             found: list[Clip] = []
             kept: list[tuple[Target, bytes | BinaryIO]] = []
             with _client(key.reveal(), params) as client, progress(clips, "Fetching", 1) as uuids:
-                for number, (uuid, named) in enumerate(zip(uuids, names, strict=True)):
-                    answer = client.get_clip(project, uuid, wait_s=params["wait"])
+                for number, (uuid, (source, name)) in enumerate(zip(uuids, names, strict=True)):
+                    answer = client.get_clip(project, uuid, wait_s=params["wait_ms"] / 1000)
                     if saved:
                         kept.append((saved[number], _json(answer)))
-                    found.append(_read_clip(client, answer, uuid, named, options, directory, stage, kept))
+                    with errors_about(source):
+                        timing = captioner.read_clip(answer, time_unit=options.time_unit)
+                        clip = Clip(source, name, timing, aliases=(uuid, timing.uuid) if timing.uuid else (uuid,))
+                        if directory:
+                            target, file = _save_audio(client, answer, os.path.join(directory, name), source, stage)
+                            kept.append((target, file))
+                            clip = replace(clip, audio=(file.name,), audio_name=target.path)
+                    found.append(clip)
             made = captions_of(options, found, made_names[0][1], inputs, remedy=_REMEDY)
             deliver(options, made, targets, inputs, kept)
 
 
 def _client(key: str, params: Mapping[str, Any]) -> captioner.ResembleClient:
-    return captioner.ResembleClient(key, base_url=params["base_url"], api=params["api"], timeout_s=params["timeout"])
+    timeout_s = params["timeout_ms"] / 1000
+    return captioner.ResembleClient(key, base_url=params["base_url"], api=params["api"], timeout_s=timeout_s)
 
 
-def _read_clip(
-    client: captioner.ResembleClient,
-    answer: Mapping[str, Any],
-    uuid: str,
-    named: tuple[str, str],
-    options: Options,
-    directory: str | None,
-    stage: Staging,
-    kept: list[tuple[Target, bytes | BinaryIO]],
-) -> Clip:
-    """A clip; if its audio is kept, that is added to `kept`, in a temporary file."""
-    source, name = named
-    with errors_about(source):
-        timing = captioner.read_clip(answer, time_unit=options.time_unit)
-        clip = Clip(source, name, timing, aliases=(uuid, timing.uuid) if timing.uuid else (uuid,))
-        if directory is None:
-            return clip
-        path = os.path.join(directory, name)
-        with os_errors_about(path), stage.open(directory) as file:
-            suffix = client.save_audio(answer, file)
-        target = Target(path + suffix, source, derived=True)
-        kept.append((target, file))
-        return replace(clip, audio=(file.name,), audio_name=target.path)
+def _save_audio(
+    client: captioner.ResembleClient, answer: Mapping[str, Any], path: str, source: str, stage: Staging
+) -> tuple[Target, BinaryIO]:
+    """A clip's audio in a temporary file, and its target: `path` with the extension of its format."""
+    with os_errors_about(path), stage.open(os.path.dirname(path)) as file:
+        suffix = client.save_audio(answer, file)
+    return Target(path + suffix, source, derived=True), file
 
 
 def _names(uuids: Sequence[str], options: Options, params: Mapping[str, Any]) -> list[tuple[str, str]]:

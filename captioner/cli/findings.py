@@ -44,29 +44,28 @@ def as_json(checked: Sequence[Checked]) -> str:
 def _file(one: Checked) -> dict[str, Any]:
     if one.captions is None:
         return {"file": one.source, "error": one.error, "findings": []}
-    cured = {} if one.cured is None else {"cured": one.cured}
     findings = [_finding(finding) for finding in one.findings]
-    return {
-        "file": one.source,
-        "language": one.captions.language,
-        "cues": len(one.captions),
-        **cured,
-        "findings": findings,
-    }
+    row = {"file": one.source, "language": one.captions.language, "cues": len(one.captions), "cured": one.cured}
+    return _known({**row, "findings": findings})
 
 
 def _finding(finding: captioner.Finding) -> dict[str, Any]:
-    row = {
-        "code": finding.code,
-        "severity": finding.severity,
-        "cue": finding.cue,
-        "start": finding.start_ms / 1000,
-        "line": finding.line,
-        "measured": _amount(finding, finding.measured),
-        "allowed": _amount(finding, finding.allowed),
-        "unit": "seconds" if finding.unit == "ms" else finding.unit,
-        "source": finding.source,
-    }
+    return _known(
+        {
+            "code": finding.code,
+            "severity": finding.severity,
+            "cue": finding.cue,
+            "start": finding.start_ms / 1000,
+            "line": finding.line,
+            "measured": _amount(finding, finding.measured),
+            "allowed": _amount(finding, finding.allowed),
+            "unit": "seconds" if finding.unit == "ms" else finding.unit,
+            "source": finding.source,
+        }
+    )
+
+
+def _known(row: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in row.items() if value is not None}
 
 

@@ -23,7 +23,7 @@ from captioner.cli.paths import Inputs, add_input, read
 _SAME_MS = 20
 _LINE = re.compile(r"(?:(.+)[\s,;=]+)?([^\s,;=]+)")
 _SECONDS = re.compile(r"\d{1,9}(\.\d{1,30})?", re.ASCII)
-_EXPECTED = 'expected are seconds, as {"intro": 12.5, "outro": 3.25}, [12.5, 3.25], or lines of a name and seconds'
+_EXPECTED = 'give seconds, as in {"intro": 12.5, "outro": 3.25}, [12.5, 3.25], or lines of a name and seconds'
 
 
 def join_clips(options: Options, clips: Sequence[Clip], name: str, inputs: Inputs, *, remedy: str) -> Clip:
@@ -69,7 +69,7 @@ def _lasting(clip: Clip, duration_ms: Fraction | None, inputs: Inputs, notes: di
         raise
     if timing.duration_ms is not None and abs(timing.duration_ms - exact_ms) > _SAME_MS:
         said, measured = f"{timing.duration_ms / 1000:.3f} s", f"{float(exact_ms) / 1000:.3f} s"
-        notes[f"{clip.source}: says that it lasts {said}, but {name} lasts {measured}, which counts"] = None
+        notes[f"{clip.source}: says that it lasts {said}, but {name} lasts {measured}, which is used"] = None
     return timing.lasting(exact_ms)
 
 
@@ -102,7 +102,7 @@ def read_durations(path: str, clips: Sequence[tuple[str, ...]], inputs: Inputs) 
             raise click.ClickException(f"{path}: {own[-1]} has {len(durations)} durations: leave one")
         found.append(next(iter(durations), None))
     if not any(found):
-        remedy = f"call the first {clips[0][-1]}" if clips[0] else "give one duration for each clip in turn"
+        remedy = f"the first is called {clips[0][-1]}" if clips[0] else "give one duration for each clip in turn"
         raise click.ClickException(f"{path}: names none of the clips: {remedy}")
     return found
 
@@ -137,4 +137,4 @@ def _milliseconds(path: str, name: str | None, seconds: object) -> Fraction:
     if isinstance(seconds, str) and _SECONDS.fullmatch(seconds) and 0 < float(seconds) < 360_000:
         return Fraction(seconds) * 1000
     whose = f"{name} lasts " if name else "there is "
-    raise click.ClickException(f"{path}: {whose}{str(seconds)[:40]!r}, no number above 0: {_EXPECTED}")
+    raise click.ClickException(f"{path}: {whose}{str(seconds)[:40]!r}, which is no number above 0: {_EXPECTED}")

@@ -47,7 +47,7 @@ def limit_options(*, without: Iterable[str] = ()) -> list[Option]:
     preset = option("--preset", "Limits to start from.", type=click.Choice(list(captioner.PRESETS)), default=_PRESET)
     rows = [
         option(
-            FLAGS[field],
+            f"{FLAGS[field]} {field}",
             f"{help}  {_stated_default(field)}",
             type=kind,
             metavar="SECONDS" if field.endswith("_ms") else "N",
@@ -60,17 +60,12 @@ def limit_options(*, without: Iterable[str] = ()) -> list[Option]:
 
 def limits_from(params: Mapping[str, Any]) -> captioner.LimitOptions:
     """The limits that were typed; refuses those that contradict each other, by the names of their options."""
-    limits: dict[str, Any] = {}
-    for field in _ROWS:
-        value = params.get(field.removesuffix("_ms"))
-        if value is not None:
-            limits[field] = round(value * 1000) if field.endswith("_ms") else value
-    found = cast(captioner.LimitOptions, limits)
+    limits = cast(captioner.LimitOptions, {field: params[field] for field in _ROWS if params.get(field) is not None})
     try:
-        captioner.Limits.preset(params["preset"], language=params["language"] or "und", **found)
+        captioner.Limits.preset(params["preset"], language=params["language"] or "und", **limits)
     except captioner.LimitsError as error:
         raise click.ClickException(_as_typed(error)) from None
-    return found
+    return limits
 
 
 def _stated_default(field: str) -> str:

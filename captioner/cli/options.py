@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import partial
 from typing import Any, Literal
 
@@ -18,7 +18,7 @@ Writer = Callable[[captioner.Captions], str]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a command was asked for; an option that it lacks has its default.
+    """What a command was asked for, by the names of its options; one that it lacks has its default.
 
     `writers` has what writes each format that was asked for. The result goes to `file`, into `directory` (whose path
     has no slash at its end), or, if both are None, to standard output. `durations` is the path of a file.
@@ -27,16 +27,16 @@ class Options:
     preset: str
     language: str | None
     limits: captioner.LimitOptions
-    time_unit: Literal["s", "ms"]
-    joined: bool
-    gap_ms: int
-    durations: str | None
     writers: Mapping[str, Writer]
     file: str | None
     directory: str | None
-    overwrite: bool
-    strict: bool
-    shift_ms: int
+    overwrite: bool = False
+    strict: bool = False
+    shift_ms: int = 0
+    time_unit: Literal["s", "ms"] = "s"
+    joined: bool = False
+    gap_ms: int = 0
+    durations: str | None = None
 
 
 LANGUAGE = under(
@@ -60,10 +60,10 @@ CLIP = under(
 JOIN = under(
     "Input",
     option("--join joined", "Put all clips on one timeline, one after the other.", is_flag=True),
-    option("--gap", "Silence between the clips of --join.", type=SECONDS, default=0),
+    option("--gap gap_ms", "Silence between joined clips.", type=SECONDS, default=0),
     option(
         "--durations",
-        "File with the durations of the clips of --join.  [default: those of their audio, else their own]",
+        "File with the durations of the clips to join.  [default: those of their audio, else their own]",
         path="FILE",
     ),
 )
@@ -71,14 +71,19 @@ OUTPUT = under(
     "Output",
     option(
         "-f --format formats",
-        "Format to write; give it again for one more.  [default: the extension of -o, else srt]",
+        "Format to write; repeat it for several.  [default: the extension of -o, else srt]",
         type=click.Choice(list(captioner.WRITERS)),
         multiple=True,
     ),
     option("-o --output", "Where to write; - is standard output.  [default: -]", path="FILE|DIR/|-"),
-    option("--overwrite", "Replace files that are in DIR/ already.", is_flag=True),
+    option("--overwrite", "Replace files that already exist in DIR/.", is_flag=True),
     option("--strict", "Write everything, but exit 1 if a cue is over a limit.", is_flag=True),
-    option("--shift", "Show all cues so much later, or earlier: --shift -0.5.", type=ANY_SECONDS, default=0),
+    option(
+        "--shift shift_ms",
+        "Shift all cues by this much: -0.5 makes them earlier.",
+        type=ANY_SECONDS,
+        default=0,
+    ),
 )
 LIMITS = limit_options()
 KARAOKE = under(
@@ -100,27 +105,16 @@ KARAOKE = under(
 
 def options_from(params: Mapping[str, Any]) -> Options:
     """What the shared options add up to; refuses what contradicts itself or would have no effect."""
-    joined, gap, durations = params.get("joined", False), params.get("gap", 0.0), params.get("durations")
-    if not joined and (gap or durations is not None):
-        raise click.UsageError(f"{'--gap' if gap else '--durations'} applies to --join only: add --join.")
+    for flag, name in (("--gap", "gap_ms"), ("--durations", "durations")):
+        if params.get(name) not in (None, 0) and not params["joined"]:
+            raise click.UsageError(f"{flag} applies to --join only: add --join.")
     if params.get("output") == "":
         raise click.UsageError("-o needs a path, or - for standard output.")
     file, directory = file_and_directory(params.get("output"))
     formats = tuple(dict.fromkeys(params.get("formats", ()))) or (_format_of(file) if file else "srt",)
+    same = {field.name: params[field.name] for field in fields(Options) if field.name in params}
     return Options(
-        preset=params["preset"],
-        language=params["language"],
-        limits=limits_from(params),
-        time_unit=params.get("time_unit", "s"),
-        joined=joined,
-        gap_ms=round(gap * 1000),
-        durations=durations,
-        writers=_writers(formats, params),
-        file=file,
-        directory=directory,
-        overwrite=params.get("overwrite", False),
-        strict=params.get("strict", False),
-        shift_ms=round(params.get("shift", 0.0) * 1000),
+        **same, limits=limits_from(params), writers=_writers(formats, params), file=file, directory=directory
     )
 
 
@@ -140,7 +134,9 @@ def _writers(formats: tuple[str, ...], params: Mapping[str, Any]) -> Mapping[str
     names = dict.fromkeys(name for known in captioner.WRITER_OPTIONS.values() for name in known)
     typed = {name: params[name] for name in names if params.get(name) is not None}
     if params.get("highlight_words") and typed.setdefault("highlight", "word") == "char":
-        raise click.UsageError("--highlight-words is --highlight word: leave out it or --highlight char.")
+        raise click.UsageError(
+            "--highlight-words means --highlight word: leave out --highlight-words or --highlight char."
+        )
     if typed.get("highlight") == "off" and (params["highlight_words"] or "karaoke_tag" in typed):
         other = "--highlight-words" if params["highlight_words"] else "--karaoke-tag"
         raise click.UsageError(f"Nothing is lit without karaoke: leave out {other} or --highlight off.")

@@ -79,17 +79,17 @@ def complete_language(_ctx: click.Context, _param: click.Parameter, incomplete: 
     return [one.name for one in iter_modules(tables.__path__) if one.name.startswith(incomplete.lower())]
 
 
-def seconds_from(least: float) -> Callable[[Any], float]:
-    """What reads a number of seconds, from `least` on."""
+def seconds_from(least: float) -> Callable[[Any], int]:
+    """What reads a number of seconds, from `least` on, and gives milliseconds."""
 
-    def seconds(value: Any) -> float:
+    def seconds(value: Any) -> int:
         try:
             number = float(value)
         except ValueError:
             number = float("nan")
         if not least <= number <= _MOST_SECONDS:
             raise click.BadParameter(f"{value!r} is not a number of seconds from {least:g} to {_MOST_SECONDS:g}.")
-        return number
+        return round(number * 1000)
 
     return seconds
 

@@ -80,7 +80,7 @@ def file_name(uuid: str | None, number: int, *, prefix: str = "", suffixes: Iter
     return uuid if uuid and len(uuid) <= room and re.fullmatch("[A-Za-z0-9_-]+", uuid) else str(number)
 
 
-def targets_in(directory: str, names: Iterable[tuple[str, str]], suffixes: Iterable[str]) -> list[Target]:
+def targets_in(directory: str, names: Iterable[tuple[str, str]], suffixes: Sequence[str]) -> list[Target]:
     """The targets in a directory; `names` are what they are made for, in messages, and their names without a suffix."""
     return [
         Target(os.path.join(directory, name + suffix), source, derived=True)
@@ -100,9 +100,8 @@ def check_targets(targets: Iterable[Target], inputs: Inputs, *, overwrite: bool)
     if existing and not overwrite:
         listed = ", ".join(existing[:_LISTED])
         more = f" and {len(existing) - _LISTED} more" if len(existing) > _LISTED else ""
-        raise click.ClickException(
-            f"{listed}{more}: {'exists' if len(existing) == 1 else 'exist'} already; --overwrite replaces"
-        )
+        exists, them = ("exists", "it") if len(existing) == 1 else ("exist", "them")
+        raise click.ClickException(f"{listed}{more}: already {exists}: add --overwrite to replace {them}")
 
 
 def _check_collisions(files: Sequence[tuple[str, Target]]) -> None:
@@ -120,8 +119,8 @@ def _check_collisions(files: Sequence[tuple[str, Target]]) -> None:
     for key in taken.keys() & folders.keys():
         file, inside = taken[key], folders[key]
         raise click.ClickException(
-            f"{file.path} would be a file, for {file.source}, and hold {inside.path}, for {inside.source}: "
-            "name different places"
+            f"{file.path} would be both a file, for {file.source}, and the directory of {inside.path}, for "
+            f"{inside.source}: choose different paths"
         )
 
 

@@ -1,7 +1,7 @@
-"""Show the presets: their numbers for a language, and the sources of these.
+"""Show the presets: their limits for a language, and their sources.
 
-Widths are columns: a full-width character takes 2. Durations are seconds. A preset's line width holds unless the
-language's is narrower; Japanese, Korean and Chinese keep their own reading speed.
+Widths are in columns: a full-width character takes 2. Durations are in seconds. A language's line width replaces a
+preset's wider one; Japanese, Korean and Chinese keep their own reading speed.
 
 \b
 Examples:

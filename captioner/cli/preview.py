@@ -1,14 +1,14 @@
 """Make a page to review a clip's captions on; - is standard input.
 
-The page is one HTML file that needs nothing else: it plays the clip, or a silent clock, lights the words as they are
-spoken, lists the cues with reading speed and findings, and draws words, cues, gaps and pauses along time. Widths are
-columns: a full-width character takes 2. Durations are seconds.
+The page is one HTML file that needs nothing else. It plays the clip, or a silent clock, lights the words as they are
+spoken, lists the cues with reading speeds and findings, and draws words, cues, gaps and pauses on a timeline. Widths
+are in columns: a full-width character takes 2. Durations are in seconds.
 
 \b
 Examples:
   captioner preview clip.json -o clip.html --open
   captioner preview clip.json --audio clip.wav -o clip.html
-  captioner preview clip.json --audio https://example.com/clip.mp3 --preset netflix > clip.html
+  captioner preview clip.json --audio https://example.com/clip.mp3 > clip.html
 """
 
 import os
@@ -86,7 +86,9 @@ def _url(audio: str, inputs: Inputs) -> str:
         return audio
     kind = _MEDIA_TYPES.get(PurePath(audio).suffix.lower())
     if kind is None:
-        raise captioner.FormatError(f"is no sound that browsers play: give one of {', '.join(_MEDIA_TYPES)}, or a URL")
+        raise captioner.FormatError(
+            f"is not a sound that browsers play: give one of {', '.join(_MEDIA_TYPES)}, or a URL"
+        )
     data = read(audio, inputs)
     if len(data) > _MOST_BYTES:
         raise captioner.FormatError(
