@@ -3,8 +3,8 @@
 A file holds one clip as the Resemble API sends it, a list of clips, or a clip on every line. Widths are in columns: a
 full-width character takes 2. Durations are in seconds. Files in DIR/ are named after the clip's file.
 
-With --join, all clips are on one timeline, one after the other. The duration of each is read from --durations, else from
-the audio file beside the clip's, else from the clip.
+With --join, all clips are on one timeline, one after the other. The duration of each is read from --durations, else
+from the audio file beside the clip's, else from the clip.
 
 \b
 Examples:

@@ -29,6 +29,7 @@ class Clip:
 
 
 Captioned = tuple[Clip, captioner.Captions]
+"""A clip and its captions."""
 
 
 def captions_of(options: Options, clips: Sequence[Clip], name: str, inputs: Inputs, *, remedy: str) -> list[Captioned]:

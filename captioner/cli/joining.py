@@ -1,4 +1,4 @@
-"""One clip of several: how long each of them lasts, and all of them on one timeline.
+"""One clip made of several, on one timeline: how long each of them lasts, and where that is read from.
 
 This is imported only where clips are joined.
 """
@@ -27,7 +27,7 @@ _EXPECTED = 'give seconds, as in {"intro": 12.5, "outro": 3.25}, [12.5, 3.25], o
 
 
 def join_clips(options: Options, clips: Sequence[Clip], name: str, inputs: Inputs, *, remedy: str) -> Clip:
-    """One clip of all; `remedy` says what to do about a clip whose duration is not known. The last may do without."""
+    """One clip made of all; `remedy` says what to do about a clip of unknown duration, which only the last may have."""
     with errors_about():
         durations: Sequence[Fraction | None] = [None] * len(clips)
         if options.durations is not None:
@@ -52,7 +52,7 @@ def join_clips(options: Options, clips: Sequence[Clip], name: str, inputs: Input
 def _lasting(clip: Clip, duration_ms: Fraction | None, inputs: Inputs, notes: dict[str, None]) -> captioner.Timing:
     """A clip's timing with the duration that is given, or that of its audio, or its own, if it has any.
 
-    What the audio says other than the clip is added to the `notes`.
+    Where the audio's duration differs from the clip's own, a line on that is added to the `notes`.
     """
     timing = clip.timing
     if duration_ms is not None:
@@ -74,10 +74,10 @@ def _lasting(clip: Clip, duration_ms: Fraction | None, inputs: Inputs, notes: di
 
 
 def read_durations(path: str, clips: Sequence[tuple[str, ...]], inputs: Inputs) -> list[Fraction | None]:
-    """How long each clip lasts, in ms, None where the file does not say; each clip comes with the names that it has.
+    """How long each clip lasts, in ms, None where the file does not say; `clips` has the names of each.
 
-    The file lists clips by one of these, or by a file of that name, in any folder and with any extension; or it has no
-    names, and one duration for each clip in turn. A name that two clips have is neither's.
+    The file lists clips by one of their names, or by a file of that name, in any folder and with any extension; or it
+    has no names, and one duration for each clip in turn. A name that two clips share counts for neither.
     """
     entries = _entries(path, read(path, inputs))
     if any(name is None for name, _ in entries):

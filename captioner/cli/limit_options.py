@@ -23,7 +23,7 @@ _ROWS: Mapping[str, tuple[Any, str]] = {
     "max_words": (_range("max_words"), "Most words in a cue."),
     "max_duration_ms": (SOME_SECONDS, "Longest time a cue is shown, unless its speech is longer."),
     "min_duration_ms": (SECONDS, "Shortest time a cue is shown."),
-    "max_cps": (click.FloatRange(*captioner.LIMIT_RANGES["max_cps"]), "Reading speed, in characters a second."),
+    "max_cps": (click.FloatRange(*captioner.LIMIT_RANGES["max_cps"]), "Fastest reading speed, in characters a second."),
     "min_gap_ms": (SECONDS, "Shortest gap between two cues."),
     "max_pause_ms": (SOME_SECONDS, "A pause this long always ends a cue."),
     "fps": (frame_rate, "Frame rate, such as 25, 29.97 or 30000/1001: cues start and end on a frame."),
@@ -31,7 +31,7 @@ _ROWS: Mapping[str, tuple[Any, str]] = {
 FLAGS: Mapping[str, str] = {field: f"--{field.removesuffix('_ms').replace('_', '-')}" for field in _ROWS}
 """The options of limits, by the fields that they set."""
 
-# For most languages; then for those, and for the presets, where numbers differ.
+# The limits of most languages; then of the languages and presets that may differ from them.
 _USUAL = captioner.Limits.preset(_PRESET, language="und")
 _OTHERS = {tag: captioner.Limits.preset(_PRESET, language=tag) for tag in captioner.LIMITS_BY_LANGUAGE}
 _OTHERS |= {name: captioner.Limits.preset(name, language="und") for name in captioner.PRESETS}

@@ -14,6 +14,7 @@ from captioner.cli.parameters import ANY_SECONDS, SECONDS, complete_language, op
 from captioner.cli.paths import file_and_directory
 
 Writer = Callable[[captioner.Captions], str]
+"""What writes captions in one format."""
 
 
 @dataclass(frozen=True, slots=True)
