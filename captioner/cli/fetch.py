@@ -4,7 +4,7 @@ The API key is read from the environment variable RESEMBLE_API_KEY, or from a fi
 character takes 2. Durations are in seconds. Files in DIR/ are named after the clip's UUID.
 
 With --join, all clips are on one timeline, one after the other. The duration of each is read from --durations, else
-from the audio that --save-audio saves, else from the clip.
+from the audio that is saved, else from the clip.
 
 \b
 Examples:
