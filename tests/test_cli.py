@@ -99,6 +99,37 @@ def test_a_mistyped_command_is_met_with_a_guess() -> None:
     assert "Did you mean 'convert'?" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("path", "better"),
+    [
+        ("clip.json", "To caption it: captioner convert clip.json"),
+        ("-", "To caption it: captioner convert -"),
+        ("my clips/a b.json", "To caption it: captioner convert 'my clips/a b.json'"),
+        ("clips/one", "To caption it: captioner convert clips/one"),
+        ("there", "To caption it: captioner convert there"),
+        ("convert.json", "To caption it: captioner convert convert.json"),
+        ("film.srt", "To check it: captioner check film.srt"),
+        ("FILM.VTT", "To check it: captioner check FILM.VTT"),
+    ],
+)
+def test_a_path_in_place_of_a_command_is_met_with_the_command_on_it(path: str, better: str) -> None:
+    Path("there").touch()
+    result = run(path)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.endswith(f"Error: No such command {path!r}. {better}\n")
+
+
+@pytest.mark.parametrize("word", ["something", "https://example.com/clip.json"])
+def test_what_is_like_no_command_and_no_path_is_met_with_no_guess(word: str) -> None:
+    result = run(word, "-o", "clip.srt")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.endswith(f"Error: No such command {word!r}.\n")
+
+
+def test_a_path_behind_dashes_is_not_taken_for_an_option() -> None:
+    assert run("--", "-a.json").stderr.endswith("To caption it: captioner convert ./-a.json\n")
+
+
 @pytest.mark.parametrize("told", ["-", "/dev/stdin"])
 def test_standard_input_is_read(told: str) -> None:
     done = spawn("convert", told, "-f", "txt", input=json.dumps(clip()).encode())
@@ -312,7 +343,7 @@ def test_only_what_a_command_uses_is_imported() -> None:
         "unused = {'requests', 'urllib3', 'webvtt', 'wcwidth', 'importlib.metadata', 'budoux', 'shlex', 'statistics', "
         "'captioner.audio', 'pysubs2', 'captioner.client', 'captioner.text.unspaced', 'captioner.cli.fetch', "
         "'captioner.cli.explain', 'captioner.preview', 'fractions', 'captioner.karaoke', 'captioner.writers.json', "
-        "'captioner.cli.durations', 'pathlib', 'shutil', 'concurrent.futures'}\n"
+        "'captioner.cli.joining', 'pathlib', 'shutil', 'concurrent.futures'}\n"
         "print(*sorted(unused & sys.modules.keys()))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, text=True)
@@ -370,7 +401,7 @@ def test_several_clips_are_kept_in_a_directory(service: HTTPServer) -> None:
     asked = ("one", "two", "-o", "out/", "--save-clip")
     result = fetch(service, *asked, "kept")
     assert result.exit_code == 2
-    assert "--save-clip kept/ " in result.stderr
+    assert "use --save-clip kept/" in result.stderr
     assert fetch(service, *asked, "kept/").exit_code == 0
     assert sorted(os.listdir("kept")) == ["one.json", "two.json"]
     refused(fetch(service, *asked, "kept/", "--overwrite", "-f", "json", "-o", "kept/"), "kept/one.json", "clip one")

@@ -263,7 +263,7 @@ def test_fix_never_replaces_its_input_nor_what_it_made_before() -> None:
     assert Path("short.srt").read_text("utf-8") == SHORT
     assert run("short.srt", "--fix", "-o", "out/").exit_code == 0
     again = run("short.srt", "--fix", "-o", "out/")
-    assert (again.exit_code, "--overwrite replaces" in again.stderr) == (1, True)
+    assert (again.exit_code, "add --overwrite to replace it" in again.stderr) == (1, True)
     assert run("short.srt", "--fix", "-o", "out/", "--overwrite").exit_code == 0
 
 
@@ -276,14 +276,15 @@ def test_fix_to_standard_output_tells_the_rest_on_standard_error() -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["good.srt", "--fix"], "captioner check --fix -o fixed/ good.srt"),
-        (["good.srt", "-o", "x.srt"], "captioner check --fix -o x.srt good.srt"),
-        (["good.srt", "weak.srt", "--fix", "-o", "x.srt"], "captioner check --fix -o fixed/ good.srt weak.srt"),
-        (["good.srt", "--json", "--fix", "-o", "-"], "captioner check --json --fix -o fixed/ good.srt"),
+        (["good.srt", "--fix"], "--fix needs a place to write to: add -o and a path, such as -o fixed/\n"),
+        (["good.srt", "--fix", "-o", ""], "--fix needs a place to write to: add -o and a path, such as -o fixed/\n"),
+        (["good.srt", "-o", "x.srt"], "-o says where to write what --fix makes: add --fix.\n"),
+        (["good.srt", "weak.srt", "--fix", "-o", "x.srt"], "2 files need a directory to be written to: use -o DIR/"),
+        (["good.srt", "--json", "--fix", "-o", "-"], "both want standard output: use -o and a path, such as -o fixed/"),
         ([], "Missing argument"),
     ],
 )
-def test_what_cannot_be_meant_is_met_with_the_right_command(arguments: list[str], told: str) -> None:
+def test_what_cannot_be_meant_is_met_with_the_option_that_is_missing(arguments: list[str], told: str) -> None:
     result = run(*arguments)
     assert (result.exit_code, result.stdout) == (2, "")
     assert told in result.stderr

@@ -1,15 +1,18 @@
-"""The options that the commands share: limits, languages, and what is said of them."""
+"""The options that the commands share: limits, languages, formats, and what is said of them."""
 
 import json
+import os
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 import captioner
+from tests.clips import TIMINGS
 from tests.test_cli import V1, clip, refused, run, saved
 
 TEXT = "One two three four five six seven eight nine ten, eleven twelve thirteen fourteen fifteen sixteen."
+CAPTIONS = captioner.caption(TIMINGS["v1"])
 
 
 @pytest.fixture(autouse=True)
@@ -109,18 +112,6 @@ def test_help_tells_the_defaults_that_hold() -> None:
         assert f"ja {value:g}" in told
 
 
-def test_a_correction_of_many_files_stays_short() -> None:
-    result = run("convert", *[f"{number}.json" for number in range(200)])
-    assert result.exit_code == 2
-    assert result.stderr.endswith(" 5.json ...\n")
-
-
-def test_a_correction_is_quoted_for_the_shell() -> None:
-    saved(Path("-a b.json"))
-    result = run("convert", "-f", "srt", "-f", "txt", "--overwrite", "--", "-a b.json")
-    assert result.stderr.endswith("captioner convert -f srt -f txt -o captions/ --overwrite -- '-a b.json'\n")
-
-
 @pytest.mark.parametrize(
     ("told", "fps"),
     [
@@ -157,11 +148,6 @@ def test_what_is_no_frame_rate_is_a_usage_error(told: str) -> None:
     assert "is no frame rate" in result.stderr
 
 
-def test_a_frame_rate_outlasts_a_correction() -> None:
-    result = run("convert", "clip.json", "-f", "srt", "-f", "vtt", "--fps", "23.976")
-    assert "--fps 24000/1001" in result.stderr
-
-
 def test_everything_is_shifted_words_and_characters_too() -> None:
     straight = json.loads(run("convert", "clip.json", "-f", "json").stdout)
     later = json.loads(run("convert", "clip.json", "-f", "json", "--shift", "1.5").stdout)
@@ -195,3 +181,73 @@ def test_a_limit_out_of_its_range_is_a_usage_error_that_tells_the_range(flag: st
         result = run("convert", "clip.json", flag, told)
         assert result.exit_code == 2
         assert f"is not in the range {least}<=x<={most}" in result.stderr
+
+
+# Of formats
+
+
+@pytest.mark.parametrize(
+    ("arguments", "text"),
+    [
+        (["-f", "vtt"], captioner.to_vtt(CAPTIONS)),
+        (["-f", "vtt", "--highlight", "off"], captioner.to_vtt(CAPTIONS)),
+        (["-f", "vtt", "--highlight", "word"], captioner.to_vtt(CAPTIONS, "word")),
+        (["-f", "vtt", "--highlight-words"], captioner.to_vtt(CAPTIONS, "word")),
+        (["-f", "vtt", "--highlight_words", "--highlight", "word"], captioner.to_vtt(CAPTIONS, "word")),
+        (["-f", "vtt", "--highlight", "char"], captioner.to_vtt(CAPTIONS, "char")),
+        (["-f", "ass"], captioner.to_ass(CAPTIONS)),
+        (["-f", "ass", "--highlight", "off"], captioner.to_ass(CAPTIONS, "off")),
+        (
+            ["-f", "ass", "--highlight", "char", "--karaoke-tag", "ko"],
+            captioner.to_ass(CAPTIONS, "char", karaoke_tag="ko"),
+        ),
+        (["-f", "ass", "--resolution", "1080x1920"], captioner.to_ass(CAPTIONS, resolution=(1080, 1920))),
+        (["-f", "remotion"], captioner.to_remotion(CAPTIONS)),
+    ],
+)
+def test_the_command_writes_what_the_library_writes(arguments: list[str], text: str) -> None:
+    result = run("convert", V1, *arguments)
+    assert (result.exit_code, result.stdout, result.stderr) == (0, text, "")
+
+
+def test_an_option_is_for_the_formats_that_know_it() -> None:
+    assert run("convert", V1, "-f", "srt", "-f", "vtt", "--highlight", "word", "-o", "out/").exit_code == 0
+    assert Path("out/v1.srt").read_text() == captioner.to_srt(CAPTIONS)
+    assert Path("out/v1.vtt").read_text() == captioner.to_vtt(CAPTIONS, "word")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--highlight", "word"], "--highlight applies to vtt and ass only: add -f vtt or -f ass."),
+        (["--highlight-words", "-f", "json"], "--highlight applies to vtt and ass only: add -f vtt or -f ass."),
+        (["--karaoke-tag", "k", "-f", "vtt"], "--karaoke-tag applies to ass only: add -f ass."),
+        (["--resolution", "640x360"], "--resolution applies to ass only: add -f ass."),
+        (
+            ["-f", "vtt", "--highlight", "char", "--highlight-words"],
+            "leave out --highlight-words or --highlight char.",
+        ),
+        (["-f", "ass", "--highlight", "off", "--highlight-words"], "leave out --highlight-words or --highlight off."),
+        (["-f", "ass", "--highlight", "off", "--karaoke-tag", "k"], "leave out --karaoke-tag or --highlight off."),
+        (["-f", "ass", "--resolution", "1080p"], "'1080p' is not a width and a height in pixels, such as 1920x1080."),
+        (["-f", "ass", "--resolution", "0x10"], "'0x10' is not a width and a height in pixels, such as 1920x1080."),
+    ],
+)
+def test_what_would_have_no_effect_is_refused(arguments: list[str], told: str) -> None:
+    result = run("convert", V1, *arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert told in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("path", "form"),
+    [("clip.remotion.json", "remotion"), ("CLIP.REMOTION.JSON", "remotion"), ("clip.json", "json"), ("a.b.ass", "ass")],
+)
+def test_the_longest_extension_gives_the_format(path: str, form: str) -> None:
+    assert run("convert", V1, "-o", path).exit_code == 0
+    assert Path(path).read_text() == captioner.WRITERS[form](CAPTIONS)
+
+
+def test_files_in_a_directory_end_as_their_formats_do() -> None:
+    assert run("convert", V1, "-f", "json", "-f", "remotion", "-f", "ass", "-o", "out/").exit_code == 0
+    assert sorted(os.listdir("out")) == ["v1.ass", "v1.json", "v1.remotion.json"]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from captioner.cli.targets import file_name
+from captioner.cli.paths import file_name
 from tests.test_cli import V1, clip, refused, run, saved, spawn
 
 SRT = "1\n00:00:00,000 --> 00:00:01,280\nHello, world!\n\n"
@@ -38,10 +38,11 @@ def test_a_format_that_was_asked_for_outweighs_the_extension() -> None:
     assert Path("clip.vtt").read_text() == "Hello, world!\n"
 
 
-def test_an_extension_that_names_no_format_is_met_with_the_command_that_does() -> None:
+def test_an_extension_that_names_no_format_is_met_with_the_option_that_does() -> None:
     result = run("convert", "clip.json", "-o", "clip.sub", "--max-words", "3")
     assert result.exit_code == 2
-    assert result.stderr.endswith("\n  captioner convert -f srt -o clip.sub --max-words 3 clip.json\n")
+    assert "Error: The extension of 'clip.sub' is none of .srt, " in result.stderr
+    assert result.stderr.endswith(": add -f and a format, such as -f srt, or end it with / for a directory.\n")
     assert written() == []
 
 
@@ -55,27 +56,24 @@ def test_a_format_given_twice_is_written_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "better"),
+    ("arguments", "what"),
     [
-        (["clip.json", V1], f"-f srt -o captions/ clip.json {V1}"),
-        (["clip.json", "-f", "srt", "-f", "vtt"], "-f srt -f vtt -o captions/ clip.json"),
-        (["clip.json", "-o", "out.srt", "-f", "srt", "-f", "vtt"], "-f srt -f vtt -o out/ clip.json"),
-        (["clip.json", V1, "-o", "out.vtt"], f"-f vtt -o out/ clip.json {V1}"),
-        (
-            ["clip.json", V1, "-o", "-", "--max_duration", "6.50"],
-            f"-f srt -o captions/ --max-duration 6.5 clip.json {V1}",
-        ),
-        (["clip.json", V1, "-o", "clip.json", "-f", "txt"], f"-f txt -o clip/ clip.json {V1}"),
-        (["two.json"], "-f srt -o captions/ two.json"),
+        (["clip.json", V1], "2 clips"),
+        (["clip.json", "-f", "srt", "-f", "vtt"], "2 formats"),
+        (["clip.json", "-o", "out.srt", "-f", "srt", "-f", "vtt"], "2 formats"),
+        (["clip.json", V1, "-o", "out.vtt"], "2 clips"),
+        (["clip.json", V1, "-o", "-", "--max_duration", "6.50"], "2 clips"),
+        (["two.json"], "two.json: 2 clips"),
     ],
 )
-def test_several_outputs_without_a_directory_are_met_with_the_command_that_has_one(
-    arguments: list[object], better: str
+def test_several_outputs_without_a_directory_are_met_with_the_option_that_names_one(
+    arguments: list[object], what: str
 ) -> None:
     saved(Path("two.json"), [clip(), clip()])
     result = run("convert", *arguments)
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr.endswith(f"need a directory to be written to, as in\n\n  captioner convert {better}\n")
+    told = f"Error: {what} need a directory to be written to: use -o DIR/, such as -o captions/\n"
+    assert result.stderr.endswith(told)
     assert written() == []
 
 
@@ -142,7 +140,7 @@ def test_a_derived_path_is_replaced_only_with_overwrite() -> None:
     os.mkdir("out")
     Path("out/clip.vtt").write_text("old")
     asked = ("convert", "clip.json", "-f", "srt", "-f", "vtt", "-o", "out/")
-    refused(run(*asked), "out/clip.vtt: exists already; --overwrite")
+    refused(run(*asked), "out/clip.vtt: already exists: add --overwrite")
     assert written("out") == ["clip.vtt"]
     assert Path("out/clip.vtt").read_text() == "old"
     assert run(*asked, "--overwrite").exit_code == 0
@@ -155,7 +153,11 @@ def test_many_derived_paths_that_exist_are_listed_in_one_line() -> None:
         saved(Path(name))
     assert run("convert", *names, "-o", "out").exit_code == 2
     assert run("convert", *names, "-o", "out/").exit_code == 0
-    refused(run("convert", *names, "-o", "out/"), "out/0.srt, out/1.srt", "and 4 more: exist already")
+    refused(
+        run("convert", *names, "-o", "out/"),
+        "out/0.srt, out/1.srt",
+        "and 4 more: already exist: add --",
+    )
 
 
 def test_an_output_never_replaces_an_input() -> None:

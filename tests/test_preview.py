@@ -200,7 +200,7 @@ def test_a_url_of_sound_is_named_in_the_page() -> None:
 
 def test_what_is_wrong_with_the_sound_is_said() -> None:
     refused(run("preview", V1, "--audio", "none.wav"), "none.wav: no such file")
-    refused(run("preview", V1, "--audio", "clip.txt"), "clip.txt: is no sound that browsers play", ".mp3")
+    refused(run("preview", V1, "--audio", "clip.txt"), "clip.txt: is not a sound that browsers play", ".mp3")
     refused(run("preview", V1, "--audio", "https://a b/"), "is no URL of a sound")
     with open("long.mp3", "wb") as file:
         file.truncate(100_000_001)
@@ -225,17 +225,18 @@ def test_a_page_shows_one_clip() -> None:
 @pytest.mark.parametrize(
     ("arguments", "better"),
     [
-        (["--open"], f"captioner preview -o clip.html --open {V1}"),
-        (["--open", "-o", "-"], f"captioner preview -o clip.html --open {V1}"),
-        (["-o", "pages/"], f"captioner preview -o pages/clip.html {V1}"),
+        (["--open"], "--open needs a file: add -o and its path, such as -o clip.html"),
+        (["--open", "-o", "-"], "--open needs a file: add -o and its path, such as -o clip.html"),
+        (["-o", "pages/"], "-o needs a file: use -o pages/clip.html"),
+        (["-o", ""], "-o needs a file: use -o clip.html"),
     ],
 )
-def test_a_page_without_a_file_of_its_own_is_met_with_the_command_that_gives_it_one(
+def test_a_page_without_a_file_of_its_own_is_met_with_the_option_that_gives_it_one(
     arguments: list[str], better: str
 ) -> None:
     result = run("preview", V1, *arguments)
     assert result.exit_code == 2
-    assert result.stderr.endswith(f"\n  {better}\n")
+    assert result.stderr.endswith(f"Error: {better}\n")
     assert os.listdir() == []
 
 

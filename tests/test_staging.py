@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from pytest_httpserver import HTTPServer
 
-from captioner.cli.flushing import flush
+from captioner.cli.output import flush
 from tests.test_cli import KEY, clip, run, saved, spawn
 from tests.test_output import SRT
 from tests.test_signals import held_up, start, temporary, wait_for

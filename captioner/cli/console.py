@@ -1,8 +1,8 @@
-"""What a person sees while a command runs: progress, and one line on what is wrong. All of it is printed here."""
+"""What a person sees while a command runs: progress, results, and one line on what is wrong. Only this file prints."""
 
 import errno
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import TypeVar
 
@@ -11,20 +11,12 @@ import click
 import captioner
 from captioner.text.code_points import escaped
 
+MANY = 20
+"""Up to so many files have a line each, and no progress bar."""
+
 _T = TypeVar("_T")
 
 _FAULTS = {errno.ENOENT: "no such file", errno.EISDIR: "is a directory: name the files in it"}
-
-
-class Corrected(click.UsageError):
-    """A command that is wrong; `better` is the one that was meant."""
-
-    def __init__(self, message: str, better: str) -> None:
-        super().__init__(message)
-        self.better = better
-
-    def format_message(self) -> str:
-        return f"{escaped(self.message)}, as in\n\n  {escaped(self.better)}"
 
 
 def say(line: str, *, err: bool = True) -> None:
@@ -33,15 +25,14 @@ def say(line: str, *, err: bool = True) -> None:
 
 
 def show(error: click.ClickException) -> None:
-    """Print what click prints of an error, its message escaped: one line, unless all line ends in it are ours."""
-    message = error.format_message()
-    if not isinstance(error, Corrected | click.exceptions.NoArgsIsHelpError):
-        message = escaped(message)
-    error.format_message = lambda: message  # type: ignore[method-assign]
+    """Print an error as click does, with its message escaped; only a whole help page keeps its lines."""
+    if not isinstance(error, click.exceptions.NoArgsIsHelpError):
+        message = escaped(error.format_message())
+        error.format_message = lambda: message  # type: ignore[method-assign]
     error.show()
 
 
-def progress(items: Sequence[_T], label: str, silent: int) -> AbstractContextManager[Iterable[_T]]:
+def progress(items: Sequence[_T], label: str, silent: int = MANY) -> AbstractContextManager[Iterable[_T]]:
     """The items, behind a bar on the terminal where there are more than `silent`."""
     if len(items) > silent and on_terminal():
         return click.progressbar(items, label=label, file=sys.stderr)
@@ -49,31 +40,45 @@ def progress(items: Sequence[_T], label: str, silent: int) -> AbstractContextMan
 
 
 def on_terminal() -> bool:
+    """Whether standard error is a terminal."""
     return sys.stderr is not None and sys.stderr.isatty()
 
 
+def counted(number: int, thing: str) -> str:
+    """A number and its noun, as in "1 cue" and "2 cues"."""
+    return f"{number} {thing}{'s' * (number != 1)}"
+
+
+def aligned(rows: Sequence[Sequence[str]], right: Container[int]) -> Iterator[str]:
+    """The rows of a table as lines; the columns of `right` are flush right, the others flush left."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = enumerate(zip(row, widths, strict=True))
+        yield "  ".join(cell.rjust(width) if at in right else cell.ljust(width) for at, (cell, width) in cells).rstrip()
+
+
 @contextmanager
-def told_of(source: str = "") -> Iterator[None]:
-    """Our errors, and those of files and streams, end the program with one line that begins with their source."""
+def errors_about(source: str = "") -> Iterator[None]:
+    """Turn our errors, and those of files and streams, into click's: one line that begins with their source."""
     try:
         yield
     except captioner.CaptionerError as error:
-        told = str(error)
+        message = str(error)
     except OSError as error:
         if error.errno == errno.EPIPE and error.filename is None:
-            raise  # whatever read our standard output has seen enough: click ends quietly
+            raise  # the reader of our standard output has read enough: click ends quietly
         path = click.format_filename(error.filename) if error.filename else source
-        told = f"{path}: {_FAULTS.get(error.errno or 0) or (error.strerror or str(error)).lower()}"
+        message = f"{path}: {_FAULTS.get(error.errno or 0) or (error.strerror or str(error)).lower()}"
     else:
         return
-    # The message may name its source already, escaped.
-    named = not source or escaped(told).startswith(f"{escaped(source)}:")
-    raise click.ClickException(told if named else f"{source}: {told}")
+    # The message may begin with its source already, escaped.
+    named = not source or escaped(message).startswith(f"{escaped(source)}:")
+    raise click.ClickException(message if named else f"{source}: {message}")
 
 
 @contextmanager
-def blaming(path: str) -> Iterator[None]:
-    """An `OSError` from within names `path`, not the temporary file that nobody asked for."""
+def os_errors_about(path: str) -> Iterator[None]:
+    """Make an `OSError` name `path`, not the temporary file that nobody asked for."""
     try:
         yield
     except OSError as error:

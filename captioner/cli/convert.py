@@ -1,83 +1,88 @@
-"""`captioner convert`: saved clips to captions."""
+"""Caption clips from saved JSON files; - is standard input.
+
+A file holds one clip as the Resemble API sends it, a list of clips, or a clip on every line. Widths are in columns: a
+full-width character takes 2. Durations are in seconds. Files in DIR/ are named after the clip's file.
+
+With --join, all clips are on one timeline, one after the other. The duration of each is read from --durations, else
+from the audio file beside the clip's, else from the clip.
+
+\b
+Examples:
+  captioner convert clip.json
+  captioner convert clip.json -o clip.vtt --max-line-width 37
+  captioner convert *.json -f srt -f vtt -o captions/
+  captioner convert intro.json talk.json --join -o all.srt
+  curl ... | captioner convert - --preset netflix > clip.srt
+"""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from typing import Any
 
 import click
 
 import captioner
-from captioner.cli.console import progress, told_of
-from captioner.cli.delivery import deliver, demand_directory, make, targets_of
-from captioner.cli.inputs import Inputs, read
-from captioner.cli.joining import Part, Seams, join_parts, part_of, with_join
-from captioner.cli.options import Job, with_job
-from captioner.cli.report import MANY, Made
-from captioner.cli.targets import file_name
+from captioner.cli.console import errors_about, progress
+from captioner.cli.delivery import Clip, captions_of, deliver, demand_directory, targets_of
+from captioner.cli.options import CLIP, JOIN, KARAOKE, LANGUAGE, LIMITS, OUTPUT, Options, options_from
+from captioner.cli.parameters import Command, argument
+from captioner.cli.paths import Inputs, file_name, read, shown
 
+_CLIPS = argument("clips", "CLIP.json...")
 _REMEDY = "keep its audio beside it under the same name (WAV, FLAC, Ogg or MP3), or give --durations FILE"
 
 
-@click.command()
-@click.argument("clips", metavar="CLIP.json...", nargs=-1, required=True)
-@with_join
-@with_job
-def convert(clips: tuple[str, ...], job: Job, seams: Seams | None) -> None:
-    """Caption clips from saved JSON files; - is standard input.
-
-    A file holds one clip as the Resemble API answers it, a list of clips, or a clip on every line. Widths are columns:
-    a full-width character takes 2. Durations are seconds. Files in DIR/ are named after the clip's file.
-
-    With --join, clips are one after the other on one timeline. How long each lasts is read from --durations, else from
-    the audio file beside it, else from its own duration.
-
-    \b
-    Examples:
-      captioner convert clip.json
-      captioner convert clip.json -o clip.vtt --max-line-width 37
-      captioner convert *.json -f srt -f vtt -o captions/
-      captioner convert intro.json talk.json --join -o all.srt
-      curl ... | captioner convert - --preset netflix > clip.srt
-    """
-    if [*clips, seams and seams.durations].count("-") > 1:
+@click.command(cls=Command, help=__doc__, params=[_CLIPS, *LANGUAGE, *CLIP, *JOIN, *OUTPUT, *LIMITS, *KARAOKE])
+def convert(clips: tuple[str, ...], **params: Any) -> None:
+    """Read clips, caption each of them or all as one, write the captions, and say what was made."""
+    options = options_from(params)
+    if [*clips, options.durations].count("-") > 1:
         raise click.UsageError("Standard input (-) can be read only once.")
-    demand_directory(job, 1 if seams else len(clips))
+    demand_directory(options, 1 if options.joined else len(clips))
     inputs: Inputs = {}
-    made: list[Made] = []
-    parts: list[Part] = []
-    with progress(clips, "Captioning", MANY) as paths:
+    found: list[Clip] = []
+    with progress(clips, "Reading") as paths:
         for path in paths:
-            source = "standard input" if path == "-" else click.format_filename(path)
-            with told_of(source):
-                timings = captioner.read_clips(read(path, inputs), time_unit=job.wish.time_unit)
-                if seams:
-                    parts += _parts(path, source, timings)
-                else:
-                    demand_directory(job, len(timings), f"{source}: ")
-                    made += _made(path, source, timings, job)
-    if seams:
-        name = _stem(clips[0]) if len(clips) == 1 else "joined"
-        made.append(join_parts(job, seams, parts, name, inputs, remedy=_REMEDY))
-    deliver(job, made, targets_of(job, [(one.source, one.name) for one in made]), inputs)
+            found += _read_clips(path, options, inputs)
+    if not options.joined:
+        demand_directory(options, len(found), f"{shown(clips[0])}: ")
+    name = _stem(clips[0]) if len(clips) == 1 else "joined"
+    made = captions_of(options, found, name, inputs, remedy=_REMEDY)
+    deliver(options, made, targets_of(options, [(clip.source, clip.name) for clip, _ in made]), inputs)
 
 
-def _parts(path: str, source: str, timings: Sequence[captioner.Timing]) -> Iterator[Part]:
-    """The clips of a file, to be joined."""
-    for named, timing in _named(source, timings):
-        yield part_of(named, None if path == "-" else path, timing, alone=len(timings) == 1)
-
-
-def _made(path: str, source: str, timings: Sequence[captioner.Timing], job: Job) -> Iterator[Made]:
-    """The captions of each clip of a file; several are told apart by their uuids, or numbers, in the names of files."""
-    stem, suffixes = _stem(path), [captioner.EXTENSIONS[format_] for format_ in job.formats]
-    for number, (named, timing) in enumerate(_named(source, timings), 1):
-        own = file_name(timing.uuid, number, prefix=f"{stem}-", suffixes=suffixes)
-        yield make(job, named, f"{stem}-{own}" if len(timings) > 1 else stem, timing)
-
-
-def _named(source: str, timings: Sequence[captioner.Timing]) -> Iterator[tuple[str, captioner.Timing]]:
-    """The clips of a file, each with what messages call it."""
+def _read_clips(path: str, options: Options, inputs: Inputs) -> Iterator[Clip]:
+    """The clips of a file; the names of several differ in their uuids, or else their numbers."""
+    source, stem = shown(path), _stem(path)
+    with errors_about(source):
+        timings = captioner.read_clips(read(path, inputs), time_unit=options.time_unit)
+    alone = len(timings) == 1
+    suffixes = [captioner.EXTENSIONS[format_] for format_ in options.writers]
     for number, timing in enumerate(timings, 1):
-        yield f"{source}, clip {timing.uuid or number}" if len(timings) > 1 else source, timing
+        name = stem if alone else f"{stem}-{file_name(timing.uuid, number, prefix=f'{stem}-', suffixes=suffixes)}"
+        named = source if alone else f"{source}, clip {timing.uuid or number}"
+        if options.joined:
+            yield Clip(named, name, timing, *_aliases_and_audio(path, timing.uuid, alone=alone))
+        else:
+            yield Clip(named, name, timing)
+
+
+def _aliases_and_audio(path: str, uuid: str | None, *, alone: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names of a clip, and the paths beside its file at which its audio may be.
+
+    They come from its uuid and, if it is `alone` in its file, from the file's name. A uuid that could lead elsewhere
+    names no file.
+    """
+    names = [uuid] if uuid else []
+    if path == "-":
+        return tuple(names), ()
+    stems = [name for name in names if file_name(name, 0) == name]
+    folder, file = os.path.split(path)
+    if alone:
+        names += [path, file, _stem(path)]
+        stems.insert(0, _stem(path))
+    suffixes = [suffix for one in captioner.AUDIO_SUFFIXES for suffix in (one, one.upper())]
+    return tuple(names), tuple(os.path.join(folder, stem + suffix) for stem in stems for suffix in suffixes)
 
 
 def _stem(path: str) -> str:

@@ -1,70 +1,152 @@
-"""From clips to files: what is made of each, where it goes, and what is said of it."""
+"""From clips to files: captions of each clip, the files they go to, and what standard error says of them."""
 
-import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import click
 
 import captioner
-from captioner.cli.console import Corrected, on_terminal, say
-from captioner.cli.inputs import Inputs
-from captioner.cli.options import Job, corrected
-from captioner.cli.output import write
-from captioner.cli.report import Made, over_limits, repairs, results
-from captioner.cli.staging import Staged
-from captioner.cli.targets import Target
+from captioner.cli.console import MANY, counted, errors_about, on_terminal, progress, say
+from captioner.cli.options import Options
+from captioner.cli.output import Contents, write
+from captioner.cli.paths import Inputs, Target, targets_in
 
 
-def demand_directory(job: Job, clips: int, holder: str = "") -> None:
-    """Refuse, with the command that does it, to write several outputs to one place."""
-    if job.directory is not None or clips * len(job.formats) == 1:
-        return
-    what = f"{clips} clips" if clips > 1 else f"{len(job.formats)} formats"
-    stem = os.path.splitext(job.file or "")[0]
-    directory = f"{stem}/" if stem and not os.path.exists(stem) else "captions/"
-    better = corrected(output=directory, formats=job.formats)
-    raise Corrected(f"{holder}{what} need a directory to be written to", better)
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """A clip to be captioned: its name in messages (`source`), the name of its files without an extension, its timing.
+
+    To be joined, it has the names that a file of durations may give it (`aliases`), the paths at which its audio may
+    be, and the audio's name in messages, where that is not its path yet.
+    """
+
+    source: str
+    name: str
+    timing: captioner.Timing
+    aliases: tuple[str, ...] = ()
+    audio: tuple[str, ...] = ()
+    audio_name: str | None = None
 
 
-def targets_of(job: Job, names: Sequence[tuple[str, str]]) -> list[Target]:
-    """Where each clip goes, in each format; `names` are what messages call the clips, and how their files are named."""
-    if job.directory is None:
-        return [Target(job.file, names[0][0])]
-    return [
-        Target(os.path.join(job.directory, f"{name}{captioner.EXTENSIONS[format_]}"), source, derived=True)
-        for source, name in names
-        for format_ in job.formats
-    ]
+Captioned = tuple[Clip, captioner.Captions]
+"""A clip and its captions."""
 
 
-def make(job: Job, source: str, name: str, timing: captioner.Timing) -> Made:
-    """A clip's captions, in every format that is asked for."""
-    wish = job.wish
-    captions = captioner.caption(timing, wish.preset, language=wish.language, **wish.limits).shift(job.shift_ms)
-    texts = {format_: to_text(captions) for format_, to_text in job.writers.items()}
-    return Made(source, name, texts, timing, captions, guessed=not (wish.language or timing.language))
+def captions_of(options: Options, clips: Sequence[Clip], name: str, inputs: Inputs, *, remedy: str) -> list[Captioned]:
+    """The captions of each clip or, with --join, of one clip called `name` that all are joined to.
+
+    `remedy` says what to do about a clip that cannot be joined because its duration is not known.
+    """
+    if options.joined:
+        from captioner.cli.joining import join_clips
+
+        clips = [join_clips(options, clips, name, inputs, remedy=remedy)]
+    made = []
+    with progress(clips, "Captioning") as items:
+        for clip in items:
+            with errors_about(clip.source):
+                captions = captioner.caption(
+                    clip.timing, options.preset, language=options.language, **options.limits
+                ).shift(options.shift_ms)
+                made.append((clip, captions))
+    return made
+
+
+def demand_directory(options: Options, clips: int, holder: str = "") -> None:
+    """Refuse to write several outputs to one place."""
+    if options.directory is None and clips * len(options.writers) > 1:
+        what = f"{clips} clips" if clips > 1 else f"{len(options.writers)} formats"
+        raise click.UsageError(f"{holder}{what} need a directory to be written to: use -o DIR/, such as -o captions/")
+
+
+def targets_of(options: Options, names: Sequence[tuple[str, str]]) -> list[Target]:
+    """The targets of each clip, in each format; `names` are its name in messages, and that of its files."""
+    if options.directory is None:
+        return [Target(options.file, names[0][0])]
+    return targets_in(options.directory, names, [captioner.EXTENSIONS[format_] for format_ in options.writers])
 
 
 def deliver(
-    job: Job,
-    made: Sequence[Made],
-    targets: Sequence[Target],
-    inputs: Inputs,
-    saved: Sequence[tuple[Target, bytes | Staged]] = (),
+    options: Options, made: Sequence[Captioned], targets: Sequence[Target], inputs: Inputs, saved: Contents = ()
 ) -> None:
-    """Write everything, then tell of it."""
-    texts = [text.encode() for one in made for text in one.texts.values()]
-    write([*saved, *zip(targets, texts, strict=True)], inputs, overwrite=job.overwrite)
-    tell(made, targets, strict=job.strict)
+    """Write captions to their targets, and what else is `saved`; then say what was made.
 
-
-def tell(made: Sequence[Made], targets: Sequence[Target], *, strict: bool) -> None:
-    """Say what was made, what was repaired, and what is over limits; with `strict`, that ends the program."""
-    # Repairs are told to whoever keeps a log, too; that all went well is news to a person only.
-    for line in (*repairs(made), *(results(made, targets) if on_terminal() else ())):
+    Repairs, and cues over limits, are said to a log, too; that all went well only to a person. With --strict, cues over
+    limits end the program.
+    """
+    texts: list[bytes] = []
+    for clip, captions in made:
+        with errors_about(clip.source):
+            texts += [to_text(captions).encode() for to_text in options.writers.values()]
+    write([*saved, *zip(targets, texts, strict=True)], inputs, overwrite=options.overwrite)
+    for line in (*repairs(made), *(results(made, targets, options.language) if on_terminal() else ())):
         say(line)
     over = over_limits(made)
-    if over and strict:
+    if over and options.strict:
         raise click.ClickException(over)
     if over:
         say(over)
+
+
+def results(made: Sequence[Captioned], targets: Sequence[Target], language: str | None) -> Iterator[str]:
+    """A line for each file; `targets` are those of each clip in turn, `language` is the one that was typed."""
+    if len(targets) > MANY:
+        yield f"{len(targets)} files of {counted(len(made), 'clip')}: {_summary(made, language)}"
+        return
+    for at, target in enumerate(targets):
+        where = f"{click.format_filename(target.path)}: " if target.path and target.derived else ""
+        yield f"{where}{_summary([made[at * len(made) // len(targets)]], language)}"
+
+
+def _summary(made: Sequence[Captioned], language: str | None) -> str:
+    known = {
+        f"{captions.language}{'' if language or clip.timing.language else ' (guessed)'}" for clip, captions in made
+    }
+    languages = f"language{'s' * (len(known) > 1)} {', '.join(sorted(known))}"
+    return f"{counted(_cue_count(made), 'cue')}, {_over_count(made)} over limits, {languages}"
+
+
+def over_limits(made: Sequence[Captioned]) -> str:
+    """One line on the cues that are over limits, with the worst of each limit; empty where there are none."""
+    found: dict[str, list[tuple[float, Clip, captioner.Breach]]] = {}
+    for clip, captions in made:
+        for breach in captions.breaches:
+            off = abs(breach.measured - breach.allowed) / breach.allowed
+            found.setdefault(breach.limit, []).append((off, clip, breach))
+    if not found:
+        return ""
+    kinds = []
+    for field in (field for field in captioner.LimitOptions.__annotations__ if field in found):
+        _, clip, breach = max(found[field], key=lambda entry: entry[0])
+        where = f"cue {breach.cue}" if len(made) == 1 else f"{clip.source}, cue {breach.cue}"
+        more = f" and {len(found[field]) - 1} more" if len(found[field]) > 1 else ""
+        measured, allowed = _amount(field, breach.measured), _amount(field, breach.allowed)
+        kinds.append(f"{field.removesuffix('_ms')} {measured} of {allowed} ({where}{more})")
+    source = made[0][0].source if len(made) == 1 else f"{len(made)} clips"
+    return f"{source}: {_over_count(made)} of {counted(_cue_count(made), 'cue')} over limits: {', '.join(kinds)}"
+
+
+def repairs(made: Sequence[Captioned]) -> Iterator[str]:
+    """What had to be mended: a line for each clip and kind, or for each kind where there are many clips."""
+    for field, thing, what in (
+        ("nudged", "word", "moved by milliseconds because their times coincide"),
+        ("dropped", "control character", "left out"),
+        ("cut", "word", "cut where their clip ends"),
+    ):
+        counts = [(clip.source, getattr(clip.timing, field)) for clip, _ in made if getattr(clip.timing, field)]
+        if len(counts) > MANY:
+            counts = [(f"{len(counts)} clips", sum(count for _, count in counts))]
+        for source, count in counts:
+            yield f"{source}: {counted(count, thing)} {what}"
+
+
+def _amount(field: str, value: float) -> str:
+    return f"{value / 1000:g} s" if field.endswith("_ms") else f"{value:g}"
+
+
+def _cue_count(made: Sequence[Captioned]) -> int:
+    return sum(len(captions) for _, captions in made)
+
+
+def _over_count(made: Sequence[Captioned]) -> int:
+    return sum(len({breach.cue for breach in captions.breaches}) for _, captions in made)

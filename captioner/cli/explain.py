@@ -1,50 +1,50 @@
-"""`captioner explain`: why a clip breaks where it does."""
+"""Show why each line and cue of a clip breaks where it does; - is standard input.
+
+Each break is printed with the text on both sides, its cost by named reasons (a negative cost invites a break), and how
+much more the cheapest captions without that break would cost. Widths are in columns: a full-width character takes 2.
+Durations are in seconds.
+
+\b
+Examples:
+  captioner explain clip.json
+  captioner explain clip.json --preset bbc --max-line-width 42
+"""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import click
 
 import captioner
-from captioner.cli.console import say, told_of
-from captioner.cli.inputs import read
-from captioner.cli.options import Wish, with_wish
+from captioner.cli.console import errors_about, say
+from captioner.cli.options import CLIP, LANGUAGE, LIMITS, options_from
+from captioner.cli.parameters import Command, argument
+from captioner.cli.paths import read, shown
 
 _FORCES = {
     "pause": "forced: a pause that no cue spans",
     "forced break": "forced: a blank line in the text",
     "end": "the end",
 }
+_PATH = argument("path", "CLIP.json")
 
 
-@click.command()
-@click.argument("path", metavar="CLIP.json")
-@with_wish
-def explain(path: str, wish: Wish) -> None:
-    """Tell why each line and cue of a clip breaks where it does; - is standard input.
-
-    Each break is printed with the text on both sides, what it costs by named reasons (a negative cost invites a break),
-    and how much more the cheapest captions would cost that have no break there. Widths are columns: a full-width
-    character takes 2. Durations are seconds.
-
-    \b
-    Examples:
-      captioner explain clip.json
-      captioner explain clip.json --preset bbc --max-line-width 42
-    """
-    source = "standard input" if path == "-" else click.format_filename(path)
-    with told_of(source):
-        timings = captioner.read_clips(read(path, {}), time_unit=wish.time_unit)
-        found = [captioner.explain(one, wish.preset, language=wish.language, **wish.limits) for one in timings]
+@click.command(cls=Command, help=__doc__, params=[_PATH, *LANGUAGE, *CLIP, *LIMITS])
+def explain(path: str, **params: Any) -> None:
+    """Print each break of a file's clips, with its reasons."""
+    options, source = options_from(params), shown(path)
+    with errors_about(source):
+        timings = captioner.read_clips(read(path, {}), time_unit=options.time_unit)
+        found = [captioner.explain(one, options.preset, language=options.language, **options.limits) for one in timings]
     for number, (timing, breaks) in enumerate(zip(timings, found, strict=True), 1):
         if len(timings) > 1:
             say(f"{source}, clip {timing.uuid or number}", err=False)
-        for line in _listed(breaks):
+        for line in _lines(breaks):
             say(line, err=False)
 
 
-def _listed(found: Sequence[captioner.Explained]) -> Iterator[str]:
-    """Each break with the text on both sides, what it costs by name, and what going without it would have cost."""
-    for number, one in enumerate(found, 1):
+def _lines(breaks: Sequence[captioner.Explained]) -> Iterator[str]:
+    for number, one in enumerate(breaks, 1):
         yield f"{number}. {one.kind} break: {one.before} | {one.after}".rstrip()
         if one.forced:
             yield f"   {_FORCES[one.forced]}"

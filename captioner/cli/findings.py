@@ -8,16 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import captioner
+from captioner.cli.console import aligned, counted
 from captioner.clock import clock
 from captioner.text.code_points import UNPRINTABLE
 
 SCHEMA_PATH = Path(__file__).with_name("findings.schema.json")
-"""Where the JSON Schema (2020-12) of what `as_json` writes stands."""
+"""The path of the JSON Schema (2020-12) of what `as_json` writes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A file that was checked, or why it could not be; `cured` counts the findings that --fix did away with."""
+    """A file that was checked, or why it could not be; `cured` counts the findings that --fix removed."""
 
     source: str
     captions: captioner.Captions | None = None
@@ -37,37 +38,35 @@ def as_json(checked: Sequence[Checked]) -> str:
     }
     # A file's name may hold anything; JSON means the same with escapes in it.
     lines = json.dumps(document, ensure_ascii=False, indent=1).split("\n")
-    return "".join(f"{re.sub(UNPRINTABLE, _as_json, line)}\n" for line in lines)
-
-
-def _as_json(unprintable: re.Match[str]) -> str:
-    return f"\\u{ord(unprintable[0]):04x}"
+    return "".join(re.sub(UNPRINTABLE, lambda found: rf"\u{ord(found[0]):04x}", line) + "\n" for line in lines)
 
 
 def _file(one: Checked) -> dict[str, Any]:
     if one.captions is None:
         return {"file": one.source, "error": one.error, "findings": []}
-    told: dict[str, Any] = {"file": one.source, "language": one.captions.language, "cues": len(one.captions)}
-    if one.cured is not None:
-        told["cured"] = one.cured
-    told["findings"] = [_finding(finding) for finding in one.findings]
-    return told
+    findings = [_finding(finding) for finding in one.findings]
+    row = {"file": one.source, "language": one.captions.language, "cues": len(one.captions), "cured": one.cured}
+    return _known({**row, "findings": findings})
 
 
 def _finding(finding: captioner.Finding) -> dict[str, Any]:
-    told: dict[str, Any] = {
-        "code": finding.code,
-        "severity": finding.severity,
-        "cue": finding.cue,
-        "start": finding.start_ms / 1000,
-    }
-    if finding.line is not None:
-        told["line"] = finding.line
-    told["measured"], told["allowed"] = _amount(finding, finding.measured), _amount(finding, finding.allowed)
-    if finding.unit is not None:
-        told["unit"] = "seconds" if finding.unit == "ms" else finding.unit
-    told["source"] = finding.source
-    return told
+    return _known(
+        {
+            "code": finding.code,
+            "severity": finding.severity,
+            "cue": finding.cue,
+            "start": finding.start_ms / 1000,
+            "line": finding.line,
+            "measured": _amount(finding, finding.measured),
+            "allowed": _amount(finding, finding.allowed),
+            "unit": "seconds" if finding.unit == "ms" else finding.unit,
+            "source": finding.source,
+        }
+    )
+
+
+def _known(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if value is not None}
 
 
 def as_table(checked: Sequence[Checked]) -> Iterator[str]:
@@ -101,22 +100,15 @@ def _rows(findings: Sequence[captioner.Finding]) -> Iterator[str]:
         )
         for one in findings
     ]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for cue, line, *cells in rows:
-        aligned = [cue.rjust(widths[0]), line.rjust(widths[1])]
-        aligned += [cell.ljust(width) for cell, width in zip(cells, widths[2:], strict=True)]
-        yield f"  {'  '.join(aligned)}".rstrip()
+    for row in aligned(rows, right=(0, 1)):
+        yield f"  {row}"
     for source, note in notes.items():
         yield f"  {note} {source}"
 
 
 def _summary(files: Sequence[Checked]) -> str:
     cues = sum(len(one.captions or ()) for one in files)
-    parts = [
-        _number(cues, "cue"),
-        _number(_count(files, "error"), "error"),
-        _number(_count(files, "warning"), "warning"),
-    ]
+    parts = [counted(cues, "cue"), *(counted(_count(files, severity), severity) for severity in ("error", "warning"))]
     cured = [one.cured for one in files if one.cured is not None]
     if cured:
         parts.append(f"{sum(cured)} cured")
@@ -127,10 +119,6 @@ def _summary(files: Sequence[Checked]) -> str:
 
 def _count(files: Sequence[Checked], severity: str) -> int:
     return sum(finding.severity == severity for one in files for finding in one.findings)
-
-
-def _number(count: int, thing: str) -> str:
-    return f"{count} {thing}{'s' * (count != 1)}"
 
 
 def _amount(finding: captioner.Finding, value: float | str) -> float | str:

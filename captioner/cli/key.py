@@ -1,14 +1,17 @@
-"""The API key of a command: where it is read, and that no error of the command shows it."""
+"""The API key: where it is read, and how it is kept out of messages."""
 
 import os
-from collections.abc import Callable
-from functools import wraps
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import click
 
-from captioner.cli.console import Corrected, told_of
-from captioner.cli.inputs import Inputs, note_input
+from captioner.cli.console import errors_about
+from captioner.cli.paths import Inputs, add_input
+
+if TYPE_CHECKING:
+    from captioner.client.secret import Secret
 
 _NO_KEY = (
     "there is no API key: make one in your account at https://app.resemble.ai, then put it into the environment "
@@ -16,44 +19,37 @@ _NO_KEY = (
 )
 
 
-def with_key(command: Callable[..., None]) -> Callable[..., None]:
-    """Hand a command its `key`, read as --api-key-file says, and the `inputs`; its errors do not show the key.
+def read_key(path: str | None, inputs: Inputs) -> "tuple[Secret, click.ClickException | None]":
+    """The key in a file's first line, or in the environment; an empty one with the error to raise if there is none."""
+    from captioner.client.secret import Secret
 
-    Where there is no key, `no_key` is the error to raise once the command line is known to be right, else None.
-    """
-
-    @wraps(command)
-    def taking_key(api_key_file: str | None, **others: Any) -> None:
-        from captioner.client.secret import Secret
-
-        inputs: Inputs = {}
-        key, no_key = Secret(""), None
-        try:
-            with told_of():
-                key = Secret(_api_key(api_key_file, inputs))
-        except click.ClickException as error:
-            no_key = error
-        try:
-            return command(key=key, no_key=no_key, inputs=inputs, **others)
-        except Corrected as error:
-            refusal: click.ClickException = Corrected(key.masked(error.message), key.masked(error.better))
-        except click.UsageError as error:
-            refusal = click.UsageError(key.masked(error.message), error.ctx)
-        except click.ClickException as error:
-            refusal = click.ClickException(key.masked(error.message))
-        raise refusal  # not above, where the one with the key would be its context
-
-    return taking_key
+    try:
+        with errors_about():
+            return Secret(_key(path, inputs)), None
+    except click.ClickException as error:
+        return Secret(""), error
 
 
-def _api_key(path: str | None, inputs: Inputs) -> str:
+def _key(path: str | None, inputs: Inputs) -> str:
     if path is None:
         key = os.environ.get("RESEMBLE_API_KEY", "").strip()
     else:
         with open(path, "rb") as file:
-            note_input(inputs, file.fileno(), path)
+            add_input(inputs, file.fileno(), path)
             # A key is ASCII: what is not, the client refuses in words.
             key = file.readline(4096).decode("utf-8-sig", "replace").strip()
     if not key:
         raise click.ClickException(_NO_KEY if path is None else f"{path}: its first line is empty: put the key there")
     return key
+
+
+@contextmanager
+def errors_without(key: "Secret") -> Iterator[None]:
+    """Take the key out of the errors that end the program."""
+    try:
+        yield
+    except click.ClickException as error:
+        message = key.masked(error.message)
+        if isinstance(error, click.UsageError):
+            raise click.UsageError(message, error.ctx) from None
+        raise click.ClickException(message) from None

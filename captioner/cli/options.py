@@ -1,138 +1,122 @@
-"""The options of commands that make captions, and what they add up to: a `Wish`, or a whole `Job`."""
+"""The options that commands share, under their headings in --help, and what they add up to: `Options`."""
 
 import os
 from collections.abc import Callable, Mapping
-from functools import wraps
-from typing import Any, Literal, NamedTuple
+from dataclasses import dataclass, fields
+from functools import partial
+from typing import Any, Literal
 
 import click
 
 import captioner
-from captioner.cli import karaoke
-from captioner.cli.console import Corrected
-from captioner.cli.kinds import ANY_SECONDS
-from captioner.cli.limits import OF_CLIPS, Options, limit_options, with_limits, with_options
-from captioner.cli.targets import is_directory
+from captioner.cli.limit_options import limit_options, limits_from
+from captioner.cli.parameters import ANY_SECONDS, SECONDS, complete_language, option, resolution, tag, under
+from captioner.cli.paths import file_and_directory
+
+Writer = Callable[[captioner.Captions], str]
+"""What writes captions in one format."""
 
 
-class Wish(NamedTuple):
-    """How a command was asked to caption."""
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a command was asked for, by the names of its options; one that it lacks has its default.
+
+    `writers` has what writes each format that was asked for. The result goes to `file`, into `directory` (whose path
+    has no slash at its end), or, if both are None, to standard output. `durations` is the path of a file.
+    """
 
     preset: str
     language: str | None
-    time_unit: Literal["s", "ms"]
     limits: captioner.LimitOptions
-
-
-class Job(NamedTuple):
-    """How to caption, where the result goes, and whether a breach is a failure; `directory` ends without a slash."""
-
-    wish: Wish
-    formats: tuple[str, ...]
-    writers: Mapping[str, karaoke.Writer]
+    writers: Mapping[str, Writer]
     file: str | None
     directory: str | None
-    overwrite: bool
-    strict: bool
-    shift_ms: int
+    overwrite: bool = False
+    strict: bool = False
+    shift_ms: int = 0
+    time_unit: Literal["s", "ms"] = "s"
+    joined: bool = False
+    gap_ms: int = 0
+    durations: str | None = None
 
 
-_OUTPUT: Options = (
-    click.option(
-        "-f",
-        "--format",
-        "formats",
-        multiple=True,
-        type=click.Choice(list(captioner.WRITERS)),
-        help="Format to write; give it again for one more.  [default: the extension of -o, else srt]",
+LANGUAGE = under(
+    "Input",
+    option(
+        "--language",
+        "Language of the text, as a BCP 47 tag such as pt-BR.  [default: stated in the input, else guessed]",
+        type=tag,
+        shell_complete=complete_language,
     ),
-    click.option("-o", "--output", metavar="FILE|DIR/|-", help="Where to write; - is standard output.  [default: -]"),
-    click.option("--overwrite", is_flag=True, help="Replace what is in DIR/ already."),
-    click.option("--strict", is_flag=True, help="Write everything, but exit 1 if a cue is over a limit."),
-    click.option(
-        "--shift", type=ANY_SECONDS, default=0, show_default=True, help="How much later all is, or earlier: -0.5."
-    ),
-    *karaoke.OPTIONS,
 )
-_CLIPS: Options = (
-    click.option(
+CLIP = under(
+    "Input",
+    option(
         "--time-unit",
+        "Unit of the clip's times: seconds or milliseconds.",
         type=click.Choice(["s", "ms"]),
         default="s",
-        show_default=True,
-        help="What the clip's character times are: seconds or milliseconds.",
     ),
-    *limit_options(OF_CLIPS),
+)
+JOIN = under(
+    "Input",
+    option("--join joined", "Put all clips on one timeline, one after the other.", is_flag=True),
+    option("--gap gap_ms", "Silence between joined clips.", type=SECONDS, default=0),
+    option(
+        "--durations",
+        "File with the durations of the clips to join.  [default: those of their audio, else their own]",
+        path="FILE",
+    ),
+)
+OUTPUT = under(
+    "Output",
+    option(
+        "-f --format formats",
+        "Format to write; repeat it for several.  [default: the extension of -o, else srt]",
+        type=click.Choice(list(captioner.WRITERS)),
+        multiple=True,
+    ),
+    option("-o --output", "Where to write; - is standard output.  [default: -]", path="FILE|DIR/|-"),
+    option("--overwrite", "Replace files that already exist in DIR/.", is_flag=True),
+    option("--strict", "Write everything, but exit 1 if a cue is over a limit.", is_flag=True),
+    option(
+        "--shift shift_ms",
+        "Shift all cues by this much: -0.5 makes them earlier.",
+        type=ANY_SECONDS,
+        default=0,
+    ),
+)
+LIMITS = limit_options()
+KARAOKE = under(
+    "Karaoke",
+    option(
+        "--highlight",
+        "In vtt and ass: light each word or character as it is spoken.  [default: off in vtt, word in ass]",
+        type=click.Choice(["word", "char", "off"]),
+    ),
+    option("--highlight-words", "The same as --highlight word.", is_flag=True),
+    option(
+        "--karaoke-tag",
+        "In ass: light a word at once (k), fill it (kf), or outline it (ko).  [default: kf]",
+        type=click.Choice(["k", "kf", "ko"]),
+    ),
+    option("--resolution", "In ass: size of the video.  [default: 1920x1080]", type=resolution, metavar="WxH"),
 )
 
 
-def with_wish(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the options that say how to caption, and hand them to it as its `wish`."""
-
-    @wraps(command)
-    def taking_options(
-        preset: str,
-        language: str | None,
-        limits: captioner.LimitOptions,
-        time_unit: Literal["s", "ms"],
-        **others: Any,
-    ) -> None:
-        command(wish=Wish(preset, language, time_unit, limits), **others)
-
-    return with_options(_CLIPS, with_limits(taking_options))
-
-
-def with_job(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command all the shared options, and hand them to it as its `job`."""
-
-    @wraps(command)
-    def taking_options(
-        wish: Wish,
-        formats: tuple[str, ...],
-        output: str | None,
-        overwrite: bool,
-        strict: bool,
-        shift: float,
-        **others: Any,
-    ) -> None:
-        if output == "":
-            raise click.UsageError("-o needs a path, or - for standard output.")
-        file = directory = None
-        if output and output != "-":
-            if is_directory(output):
-                directory = output.rstrip("/") or "/"
-            else:
-                file = output
-        formats = tuple(dict.fromkeys(formats)) or (_format_of(file) if file else "srt",)
-        shift_ms = round(shift * 1000)
-        writers = karaoke.writers(formats, others)
-        command(job=Job(wish, formats, writers, file, directory, overwrite, strict, shift_ms), **others)
-
-    return with_options(_OUTPUT, with_wish(taking_options))
-
-
-def corrected(**changes: object) -> str:
-    """The command line as it was typed, with some options changed."""
-    from shlex import join
-
-    context = click.get_current_context()
-    options: list[str] = []
-    arguments: list[str] = []
-    for parameter in context.command.params:
-        name = str(parameter.name)
-        value = changes.get(name, context.params[name])
-        typed = name in changes or context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE
-        if isinstance(parameter, click.Argument):
-            arguments += [str(one) for one in (value if isinstance(value, tuple) else [value])]
-        elif value is True:
-            options.append(parameter.opts[0])
-        elif typed and value not in (None, False):
-            for one in value if isinstance(value, tuple) else [value]:
-                options += [parameter.opts[0], f"{one:g}" if isinstance(one, float) else str(one)]
-    # A line that fills the screen corrects nothing.
-    more = " ..." if len(arguments) > 6 else ""
-    marker = ["--"] if any(argument.startswith("-") and argument != "-" for argument in arguments) else []
-    return f"{context.command_path} {join([*options, *marker, *arguments[:6]])}{more}"
+def options_from(params: Mapping[str, Any]) -> Options:
+    """What the shared options add up to; refuses what contradicts itself or would have no effect."""
+    for flag, name in (("--gap", "gap_ms"), ("--durations", "durations")):
+        if params.get(name) not in (None, 0) and not params["joined"]:
+            raise click.UsageError(f"{flag} applies to --join only: add --join.")
+    if params.get("output") == "":
+        raise click.UsageError("-o needs a path, or - for standard output.")
+    file, directory = file_and_directory(params.get("output"))
+    formats = tuple(dict.fromkeys(params.get("formats", ()))) or (_format_of(file) if file else "srt",)
+    same = {field.name: params[field.name] for field in fields(Options) if field.name in params}
+    return Options(
+        **same, limits=limits_from(params), writers=_writers(formats, params), file=file, directory=directory
+    )
 
 
 def _format_of(file: str) -> str:
@@ -140,8 +124,32 @@ def _format_of(file: str) -> str:
     fitting = [name for name, extension in captioner.EXTENSIONS.items() if file.lower().endswith(extension)]
     if fitting and os.path.splitext(file)[1]:
         return max(fitting, key=lambda name: len(captioner.EXTENSIONS[name]))
-    known, better = ", ".join(captioner.EXTENSIONS.values()), corrected(formats=("srt",))
-    raise Corrected(
-        f"The extension of {file!r} is none of {known}: end it with / for a directory, or say with -f what to write",
-        better,
+    raise click.UsageError(
+        f"The extension of {file!r} is none of {', '.join(captioner.EXTENSIONS.values())}: "
+        "add -f and a format, such as -f srt, or end it with / for a directory."
     )
+
+
+def _writers(formats: tuple[str, ...], params: Mapping[str, Any]) -> Mapping[str, Writer]:
+    """What writes each format, as the options of karaoke say; refuses those of them that would have no effect."""
+    names = dict.fromkeys(name for known in captioner.WRITER_OPTIONS.values() for name in known)
+    typed = {name: params[name] for name in names if params.get(name) is not None}
+    if params.get("highlight_words") and typed.setdefault("highlight", "word") == "char":
+        raise click.UsageError(
+            "--highlight-words means --highlight word: leave out --highlight-words or --highlight char."
+        )
+    if typed.get("highlight") == "off" and (params["highlight_words"] or "karaoke_tag" in typed):
+        other = "--highlight-words" if params["highlight_words"] else "--karaoke-tag"
+        raise click.UsageError(f"Nothing is lit without karaoke: leave out {other} or --highlight off.")
+    for name in typed:
+        knowing = [format_ for format_, known in captioner.WRITER_OPTIONS.items() if name in known]
+        if not {*knowing} & {*formats}:
+            flag, remedy = f"--{name.replace('_', '-')}", " or ".join(f"-f {format_}" for format_ in knowing)
+            raise click.UsageError(f"{flag} applies to {' and '.join(knowing)} only: add {remedy}.")
+    return {format_: _writer(format_, typed) for format_ in formats}
+
+
+def _writer(format_: str, typed: Mapping[str, Any]) -> Writer:
+    write: Callable[..., str] = captioner.WRITERS[format_]
+    options = {name: value for name, value in typed.items() if name in captioner.WRITER_OPTIONS[format_]}
+    return partial(write, **options) if options else write

@@ -1,20 +1,32 @@
-"""`captioner preview`: a page to review a clip's captions on."""
+"""Make a page to review a clip's captions on; - is standard input.
+
+The page is one HTML file that needs nothing else. It plays the clip, or a silent clock, lights the words as they are
+spoken, lists the cues with reading speeds and findings, and draws words, cues, gaps and pauses on a timeline. Widths
+are in columns: a full-width character takes 2. Durations are in seconds.
+
+\b
+Examples:
+  captioner preview clip.json -o clip.html --open
+  captioner preview clip.json --audio clip.wav -o clip.html
+  captioner preview clip.json --audio https://example.com/clip.mp3 > clip.html
+"""
 
 import os
 import re
 from base64 import b64encode
+from dataclasses import replace
+from functools import partial
 from pathlib import Path, PurePath
+from typing import Any
 
 import click
 
 import captioner
-from captioner.cli.console import Corrected, told_of
-from captioner.cli.delivery import tell
-from captioner.cli.inputs import Inputs, read
-from captioner.cli.options import Wish, corrected, with_wish
-from captioner.cli.output import write
-from captioner.cli.report import Made
-from captioner.cli.targets import Target, is_directory
+from captioner.cli.console import errors_about
+from captioner.cli.delivery import Clip, captions_of, deliver
+from captioner.cli.options import CLIP, LANGUAGE, LIMITS, options_from
+from captioner.cli.parameters import Command, argument, option, under
+from captioner.cli.paths import Inputs, Target, file_and_directory, read, shown
 
 # https://www.iana.org/assignments/media-types; what browsers play.
 _MEDIA_TYPES = {
@@ -34,48 +46,37 @@ _MEDIA_TYPES = {
 _MOST_BYTES = 100_000_000
 
 
-@click.command()
-@click.argument("path", metavar="CLIP.json")
-@click.option("--audio", metavar="FILE|URL", help="The clip's sound: a file goes into the page, a URL is named in it.")
-@click.option("-o", "--output", metavar="PAGE.html", help="Where to write; - is standard output.  [default: -]")
-@click.option("--open", "opened", is_flag=True, help="Open the page in the browser.")
-@with_wish
-def preview(path: str, audio: str | None, output: str | None, opened: bool, wish: Wish) -> None:
-    """Make a page to review a clip's captions on; - is standard input.
+_PATH = argument("path", "CLIP.json")
+_AUDIO = under(
+    "Input", option("--audio", "The clip's sound: a file becomes part of the page, a URL is linked.", path="FILE|URL")
+)
+_OUTPUT = under(
+    "Output",
+    option("-o --output", "Where to write; - is standard output.  [default: -]", path="PAGE.html"),
+    option("--open opened", "Open the page in the browser.", is_flag=True),
+)
 
-    The page is one HTML file that needs nothing else: it plays the clip, or a silent clock, lights the words as they
-    are spoken, lists the cues with reading speed and findings, and draws words, cues, gaps and pauses along time.
-    Widths are columns: a full-width character takes 2. Durations are seconds.
 
-    \b
-    Examples:
-      captioner preview clip.json -o clip.html --open
-      captioner preview clip.json --audio clip.wav -o clip.html
-      captioner preview clip.json --audio https://example.com/clip.mp3 --preset netflix > clip.html
-    """
-    file = None if output == "-" else output
-    if file is None and opened:
-        raise Corrected("--open needs a file", corrected(output="clip.html"))
-    if file == "" or (file and is_directory(file)):
-        raise Corrected("-o needs a file", corrected(output=os.path.join(file, "clip.html")))
+@click.command(cls=Command, help=__doc__, params=[_PATH, *LANGUAGE, *CLIP, *_AUDIO, *_OUTPUT, *LIMITS])
+def preview(path: str, audio: str | None, output: str | None, opened: bool, **params: Any) -> None:
+    """Read a clip, caption it, write the page, and open it if that is asked for."""
+    file, directory = file_and_directory(output)
+    if file is None and directory is None and opened:
+        raise click.UsageError("--open needs a file: add -o and its path, such as -o clip.html")
+    if output == "" or directory is not None:
+        better = os.path.join(directory or "", "clip.html")
+        raise click.UsageError(f"-o needs a file: use -o {better}")
+    options, source = options_from(params), shown(path)
     inputs: Inputs = {}
-    source = "standard input" if path == "-" else click.format_filename(path)
-    with told_of(source):
-        timings = captioner.read_clips(read(path, inputs), time_unit=wish.time_unit)
+    with errors_about(source):
+        timings = captioner.read_clips(read(path, inputs), time_unit=options.time_unit)
         if len(timings) > 1:
             raise captioner.FormatError(f"holds {len(timings)} clips, and a page shows one: save that one by itself")
-        captions = captioner.caption(timings[0], wish.preset, language=wish.language, **wish.limits)
-    with told_of(click.format_filename(audio or "")):
+    with errors_about(click.format_filename(audio or "")):
         url = audio and _url(audio, inputs)
-    target = Target(file, source)
-    with told_of():
-        page = captioner.to_preview(captions, audio=url)
-    write([(target, page.encode())], inputs, overwrite=False)
-    tell(
-        [Made(source, source, {"html": page}, timings[0], captions, not (wish.language or timings[0].language))],
-        [target],
-        strict=False,
-    )
+    options = replace(options, writers={"html": partial(captioner.to_preview, audio=url)})
+    made = captions_of(options, [Clip(source, source, timings[0])], source, inputs, remedy="")
+    deliver(options, made, [Target(file, source)], inputs)
     if file and opened:
         _open(file)
 
@@ -85,7 +86,9 @@ def _url(audio: str, inputs: Inputs) -> str:
         return audio
     kind = _MEDIA_TYPES.get(PurePath(audio).suffix.lower())
     if kind is None:
-        raise captioner.FormatError(f"is no sound that browsers play: give one of {', '.join(_MEDIA_TYPES)}, or a URL")
+        raise captioner.FormatError(
+            f"is not a sound that browsers play: give one of {', '.join(_MEDIA_TYPES)}, or a URL"
+        )
     data = read(audio, inputs)
     if len(data) > _MOST_BYTES:
         raise captioner.FormatError(

@@ -1,6 +1,6 @@
-"""Signals that end the program: what is unfinished is undone first, and what must not be cut in two is not.
+"""Signals that end the program: they undo what is unfinished first, and wait for what must not be interrupted.
 
-SIGINT is left to Python and click, which unwind the program; SIGTERM and SIGHUP would end it on the spot.
+SIGINT is left to Python and click, which unwind the program; SIGTERM and SIGHUP would end it at once.
 """
 
 import signal
@@ -15,9 +15,9 @@ _undos: list[Callable[[], None]] = []
 
 @contextmanager
 def undone_by_signals() -> Iterator[None]:
-    """Make SIGTERM and SIGHUP undo what is unfinished before they end the program; for the program itself only.
+    """Make SIGTERM and SIGHUP undo what is unfinished before they end the program.
 
-    A signal that is ignored, as SIGHUP under nohup, stays ignored.
+    Only a program that owns its process may do so. A signal that is ignored, as SIGHUP under nohup, stays ignored.
     """
     taken = [number for number in _ENDING if signal.getsignal(number) is signal.SIG_DFL]
     for number in taken:

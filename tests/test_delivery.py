@@ -3,28 +3,42 @@
 from pathlib import Path
 
 import captioner
-from captioner.cli.report import Made, over_limits, repairs, results
-from captioner.cli.targets import Target
+from captioner.cli.delivery import Captioned, Clip, over_limits, repairs, results
+from captioner.cli.paths import Target
 
 
-def made(source: str, *, nudged: int = 0, dropped: int = 0, cut: int = 0, language: str | None = None) -> Made:
+def made(source: str, *, nudged: int = 0, dropped: int = 0, cut: int = 0, language: str | None = None) -> Captioned:
     """A clip whose one cue is wider than its line may be."""
     words = captioner.Timing.from_words([("Hello!", 0, 1000)], language=language).words
     timing = captioner.Timing(words, nudged=nudged, dropped=dropped, cut=cut, language=language)
     captions = captioner.caption(timing, max_line_width=3, min_duration_ms=5000)
-    return Made(source, Path(source).stem, {"srt": ""}, timing, captions, guessed=language is None)
+    return Clip(source, Path(source).stem, timing), captions
 
 
 def test_a_cue_over_several_limits_counts_once() -> None:
     one = made("a.json")
-    assert len(one.captions.breaches) > 1
-    assert list(results([one], [Target(None, "a.json")])) == ["1 cue, 1 over limits, language en (guessed)"]
+    assert len(one[1].breaches) > 1
+    assert list(results([one], [Target(None, "a.json")], None)) == ["1 cue, 1 over limits, language en (guessed)"]
+
+
+def test_a_language_that_was_typed_is_not_guessed() -> None:
+    assert list(results([made("a.json")], [Target(None, "a.json")], "en")) == ["1 cue, 1 over limits, language en"]
+
+
+def test_each_file_of_each_clip_has_a_line() -> None:
+    targets = [Target(f"{name}.{format_}", "", derived=True) for name in "ab" for format_ in ("srt", "vtt")]
+    assert list(results([made("a.json", language="fr"), made("b.json")], targets, None)) == [
+        "a.srt: 1 cue, 1 over limits, language fr",
+        "a.vtt: 1 cue, 1 over limits, language fr",
+        "b.srt: 1 cue, 1 over limits, language en (guessed)",
+        "b.vtt: 1 cue, 1 over limits, language en (guessed)",
+    ]
 
 
 def test_many_files_are_told_in_one_line_with_all_their_languages() -> None:
     clips = [made(f"{number}.json", language="fr" if number % 2 else None) for number in range(21)]
     targets = [Target(f"out/{number}.srt", "", derived=True) for number in range(21)]
-    assert list(results(clips, targets)) == [
+    assert list(results(clips, targets, None)) == [
         "21 files of 21 clips: 21 cues, 21 over limits, languages en (guessed), fr",
     ]
 
@@ -43,7 +57,7 @@ def test_words_that_were_cut_are_told() -> None:
 
 def test_limits_that_are_kept_are_not_told() -> None:
     timing = captioner.Timing.from_words([("Hello!", 0, 1000)], language="en")
-    assert over_limits([Made("a", "a", {}, timing, captioner.caption(timing), guessed=False)]) == ""
+    assert over_limits([(Clip("a", "a", timing), captioner.caption(timing))]) == ""
     assert over_limits([]) == ""
 
 

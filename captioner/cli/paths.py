@@ -1,22 +1,29 @@
-"""Where output goes: the names of files, and what keeps one from being written, found before anything is."""
+"""Paths: what is read, where output goes, and what keeps a file from being written, found before any is."""
 
 import errno
 import os
 import re
+import stat
+import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from contextlib import suppress
+from dataclasses import dataclass
 
 import click
 
-from captioner.cli.inputs import Inputs, identity
+from captioner.cli.console import say
+
+Inputs = dict[tuple[int, int], str]
+"""The regular files that were read, by device and inode, and their names in messages: no output may replace them."""
 
 _LISTED = 5
 # The usual limit of file systems, in bytes.
 _MAX_NAME = 255
 
 
-class Target(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Target:
     """A path to write to, None for standard output; `derived` if the program made up its name, for `source`."""
 
     path: str | None
@@ -24,9 +31,44 @@ class Target(NamedTuple):
     derived: bool = False
 
 
+def shown(path: str) -> str:
+    """An input's name in messages."""
+    return "standard input" if path == "-" else click.format_filename(path)
+
+
+def read(path: str, inputs: Inputs) -> bytes:
+    """The content of a file, or of standard input for "-"; the file is added to `inputs`."""
+    if path != "-":
+        with open(path, "rb") as file:
+            add_input(inputs, file.fileno(), path)
+            return file.read()
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, "is closed")
+    if sys.stdin.isatty():
+        say("reading from the terminal")
+    with suppress(OSError):  # a stream that a test puts in its place has no number
+        add_input(inputs, sys.stdin.fileno(), shown(path))
+    return sys.stdin.buffer.read()
+
+
+def add_input(inputs: Inputs, file: int | str, name: str) -> None:
+    """Add a file, by its path or number, to `inputs`; one that is no regular file cannot be replaced, and is not."""
+    with suppress(OSError):
+        status = os.stat(file)
+        if stat.S_ISREG(status.st_mode):
+            inputs[status.st_dev, status.st_ino] = name
+
+
 def is_directory(path: str) -> bool:
-    """Whether a path that a person typed names a directory: by its last slash, or because it is one."""
+    """Whether a path that was typed names a directory: by its last slash, or because it is one."""
     return path.endswith(("/", os.sep)) or os.path.isdir(path)
+
+
+def file_and_directory(path: str | None) -> tuple[str | None, str | None]:
+    """The file, or the directory without its last slash, that was typed; both None for standard output."""
+    if path is None or path == "-":
+        return None, None
+    return (None, path.rstrip("/") or "/") if is_directory(path) else (path, None)
 
 
 def file_name(uuid: str | None, number: int, *, prefix: str = "", suffixes: Iterable[str] = ()) -> str:
@@ -38,21 +80,28 @@ def file_name(uuid: str | None, number: int, *, prefix: str = "", suffixes: Iter
     return uuid if uuid and len(uuid) <= room and re.fullmatch("[A-Za-z0-9_-]+", uuid) else str(number)
 
 
-def check(targets: Iterable[Target], inputs: Inputs, *, overwrite: bool) -> None:
+def targets_in(directory: str, names: Iterable[tuple[str, str]], suffixes: Sequence[str]) -> list[Target]:
+    """The targets in a directory; `names` are what they are made for, in messages, and their names without a suffix."""
+    return [
+        Target(os.path.join(directory, name + suffix), source, derived=True)
+        for source, name in names
+        for suffix in suffixes
+    ]
+
+
+def check_targets(targets: Iterable[Target], inputs: Inputs, *, overwrite: bool) -> None:
     """Refuse targets that collide, would replace an input or an earlier result, or cannot be files at all."""
     files = [(target.path, target) for target in targets if target.path is not None]
     _check_collisions(files)
     for path, target in files:
-        _check_input(path, inputs)
         _check_parent(path, derived=target.derived)
-        _check_file(path)
+        _check_file(path, inputs)
     existing = [path for path, target in files if target.derived and os.path.lexists(path)]
     if existing and not overwrite:
         listed = ", ".join(existing[:_LISTED])
         more = f" and {len(existing) - _LISTED} more" if len(existing) > _LISTED else ""
-        raise click.ClickException(
-            f"{listed}{more}: {'exists' if len(existing) == 1 else 'exist'} already; --overwrite replaces"
-        )
+        exists, them = ("exists", "it") if len(existing) == 1 else ("exist", "them")
+        raise click.ClickException(f"{listed}{more}: already {exists}: add --overwrite to replace {them}")
 
 
 def _check_collisions(files: Sequence[tuple[str, Target]]) -> None:
@@ -62,7 +111,7 @@ def _check_collisions(files: Sequence[tuple[str, Target]]) -> None:
         key = _key(path)
         other = taken.setdefault(key, target)
         if other is not target:
-            raise click.ClickException(_both(other, target))
+            raise click.ClickException(_collision(other, target))
         folder = os.path.dirname(key)
         while folder not in folders:
             folders[folder] = target
@@ -70,8 +119,8 @@ def _check_collisions(files: Sequence[tuple[str, Target]]) -> None:
     for key in taken.keys() & folders.keys():
         file, inside = taken[key], folders[key]
         raise click.ClickException(
-            f"{file.path} would be a file, for {file.source}, and hold {inside.path}, for {inside.source}: "
-            "name different places"
+            f"{file.path} would be both a file, for {file.source}, and the directory of {inside.path}, for "
+            f"{inside.source}: choose different paths"
         )
 
 
@@ -81,20 +130,11 @@ def _key(path: str) -> str:
     return unicodedata.normalize("NFD", decomposed.casefold())
 
 
-def _both(one: Target, other: Target) -> str:
+def _collision(one: Target, other: Target) -> str:
     paths = f"{one.path}" if one.path == other.path else f"{one.path} and {other.path}, which can be one file,"
     if one.source == other.source:
         return f"{paths} would be written twice for {one.source}: name different files or directories"
     return f"{paths} would be written for both {one.source} and {other.source}: name different directories"
-
-
-def _check_input(path: str, inputs: Inputs) -> None:
-    known = inputs.get(identity(path) or (-1, -1))
-    if known is not None:
-        raise click.ClickException(
-            f"{path}: this is the input{'' if known == path else f' {known}'}, which an output never replaces: "
-            "choose another path"
-        )
 
 
 def _check_parent(path: str, *, derived: bool) -> None:
@@ -111,23 +151,23 @@ def _check_parent(path: str, *, derived: bool) -> None:
         raise click.ClickException(f"{path}: {folder} is not a directory: choose another path")
     if folder != parent and (linked or not derived):
         raise click.ClickException(f"{path}: there is no directory {parent}: make it, or choose another path")
-    if any(len(os.fsencode(part)) > _longest_name(folder) for part in missing):
+    longest = os.pathconf(folder, "PC_NAME_MAX") if hasattr(os, "pathconf") else _MAX_NAME
+    if any(len(os.fsencode(part)) > longest for part in missing):
         raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG), path)
     # What is no regular file is written to where it is.
     if not os.access(folder, os.W_OK | os.X_OK) and (not os.path.exists(path) or os.path.isfile(path)):
         raise click.ClickException(f"{path}: its directory is write-protected: choose another path, or allow writing")
 
 
-def _longest_name(folder: str) -> int:
-    return os.pathconf(folder, "PC_NAME_MAX") if hasattr(os, "pathconf") else _MAX_NAME
-
-
-def _check_file(path: str) -> None:
+def _check_file(path: str, inputs: Inputs) -> None:
     try:
-        os.stat(path)
+        status = os.stat(path)
     except FileNotFoundError:
         return
-    if os.path.isdir(path):
+    if (name := inputs.get((status.st_dev, status.st_ino))) is not None:
+        itself = "the input" if name == path else f"the input {name}"
+        raise click.ClickException(f"{path}: this is {itself}, which an output never replaces: choose another path")
+    if stat.S_ISDIR(status.st_mode):
         raise click.ClickException(f"{path}: is a directory where a file would be written: choose another path")
     # Renaming would get past this protection, because it asks the directory only.
     if not os.access(path, os.W_OK):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from captioner.cli.targets import file_name
+from captioner.cli.paths import file_name
 from tests.test_cli import KEY, clip, refused, run, saved
 
 
@@ -80,7 +80,7 @@ def test_links_that_lead_to_each_other_are_refused(output: str) -> None:
 def test_a_path_that_would_be_a_file_and_a_directory_is_refused() -> None:
     asked = ("fetch", "p", "u", "--base-url", "http://127.0.0.1:9")
     for places in (("-o", "x.srt", "--save-clip", "X.srt/"), ("-o", "x.srt", "--save-audio", "x.srt/deep")):
-        refused(run(*asked, *places, key=KEY), "x.srt would be a file, for clip u, and hold ")
+        refused(run(*asked, *places, key=KEY), "x.srt would be both a file, for clip u, and the directory of ")
     unwritten()
 
 
