@@ -15,7 +15,7 @@ from captioner.layout.grouping import group
 from captioner.limits import LimitOptions, Limits
 from captioner.schedule import can_end, last_end_ms
 from captioner.text.measure import checked_tag
-from captioner.timing.order import check_words
+from captioner.timing.validation import check_words
 from captioner.timing.words import Timing
 
 
@@ -116,13 +116,13 @@ def caption(
     for a language that is no BCP 47 tag, and `TimingError` for words whose times are not as `Word` promises, or where
     the last cue could not end before 100 hours.
     """
-    language, limits = resolved(timing, limits, language, overrides)
+    language, limits = language_and_limits(timing, limits, language, overrides)
     cues, sizes = group(timing.words, language, limits, timing.duration_ms)
     found = tuple(chain.from_iterable(breaches(cues, sizes, limits)))
     return Captions(cues, limits, language, timing.duration_ms, timing.title, timing.uuid, found)
 
 
-def demand_captions(captions: object, limits: object = None) -> None:
+def require_captions(captions: object, limits: object = None) -> None:
     """Raise `TypeError` where something else than captions is to be written, or checked or fixed by limits."""
     if limits is not None and not isinstance(limits, Limits):
         raise wrong_type(limits, "a Limits object", "Limits.preset() makes one of a preset's name")
@@ -130,8 +130,10 @@ def demand_captions(captions: object, limits: object = None) -> None:
         raise wrong_type(captions, "Captions", "caption() makes them of a Timing, read_captions() of a file")
 
 
-def resolved(timing: Timing, limits: Limits | str, language: str | None, overrides: LimitOptions) -> tuple[str, Limits]:
-    """The language and the limits that hold for a clip: a preset's name is resolved after the language is known."""
+def language_and_limits(
+    timing: Timing, limits: Limits | str, language: str | None, overrides: LimitOptions
+) -> tuple[str, Limits]:
+    """The language and the limits that hold for a clip: a preset's name is language_and_limits after the language is known."""
     if not isinstance(timing, Timing):
         raise wrong_type(timing, "a Timing", "read_clip() makes one of a clip, Timing.from_words() of words")
     check_words(timing.words)

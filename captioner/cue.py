@@ -31,7 +31,7 @@ class Line:
         """The same line so much later, or earlier."""
         return Line(tuple(word.shifted(by_ms) for word in self.words))
 
-    def of_words(self, words: tuple[Word, ...]) -> "Line":
+    def with_words(self, words: tuple[Word, ...]) -> "Line":
         """A line of the same kind with these words."""
         return Line(words)
 

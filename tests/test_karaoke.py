@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import captioner
 from captioner.cue import Cue, Line
 from captioner.karaoke import Unit, units
-from captioner.timing.merge import merge_words
+from captioner.timing.merge import words_from_chars
 from captioner.timing.words import Word
 from tests import strategies
 from tests.clips import TIMINGS
@@ -43,7 +43,7 @@ def test_units_are_the_text_in_order_within_their_cue(clip: str, kind: Kind, pre
 
 @given(timed=strategies.timed_chars(), kind=st.sampled_from(["word", "char"]), hold_ms=st.integers(0, 900))
 def test_so_they_are_whatever_the_times(timed: strategies.TimedChars, kind: Kind, hold_ms: int) -> None:
-    words, _, _ = merge_words(*timed)
+    words, _, _ = words_from_chars(*timed)
     for preset in ("web", "netflix"):
         for cue in captioner.caption(captioner.Timing(words), preset):
             check(cue, units(cue, kind, hold_ms), hold_ms)

@@ -7,7 +7,7 @@ from captioner.layout.breaks import break_reasons
 from captioner.text import marks
 
 
-@pytest.mark.parametrize("char", marks.BEGINS_NO_LINE)
+@pytest.mark.parametrize("char", marks.NOT_AT_LINE_START)
 def test_what_begins_no_line_is_kept_from_it_by_the_layout_and_found_by_the_check(char: str) -> None:
     words = captioner.Timing.from_words([("これ", 0, 300), (char, 300, 600)]).words
     assert "before a character that begins no line" in next(break_reasons(words, "ja"))

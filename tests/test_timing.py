@@ -9,18 +9,18 @@ from hypothesis import strategies as st
 from captioner import Timing, TimingError, Word
 from captioner.clock import MAX_TIME_MS
 from captioner.text.measure import graphemes
-from captioner.timing.merge import merge_words
+from captioner.timing.merge import words_from_chars
 from tests.strategies import TimedChars, timed_chars, words
 
 
 def merged(text: str) -> list[str]:
     """The texts of the words in `text`, 100 ms a character."""
-    made, _, _ = merge_words(text, range(0, 100 * len(text), 100), range(100, 100 * len(text) + 100, 100))
+    made, _, _ = words_from_chars(text, range(0, 100 * len(text), 100), range(100, 100 * len(text) + 100, 100))
     return [word.text for word in made]
 
 
 def befores(text: str) -> list[str]:
-    made, _, _ = merge_words(text, [0] * len(text), [0] * len(text))
+    made, _, _ = words_from_chars(text, [0] * len(text), [0] * len(text))
     return [word.before for word in made]
 
 
@@ -45,7 +45,7 @@ def runs(text: str) -> list[str]:
 
 @given(timed_chars())
 def test_no_character_is_lost_or_reordered(timed: TimedChars) -> None:
-    made, _, dropped = merge_words(*timed)
+    made, _, dropped = words_from_chars(*timed)
     text = "".join(timed[0])
 
     # No-break spaces keep words together; where they are alone, there is nothing to keep.
@@ -55,7 +55,7 @@ def test_no_character_is_lost_or_reordered(timed: TimedChars) -> None:
 
 @given(timed_chars())
 def test_words_are_in_order_apart_and_last(timed: TimedChars) -> None:
-    made, _, _ = merge_words(*timed)
+    made, _, _ = words_from_chars(*timed)
 
     assert all(word.end_ms - word.start_ms >= 1 for word in made)
     assert all(a.end_ms <= b.start_ms for a, b in pairwise(made))
@@ -63,7 +63,7 @@ def test_words_are_in_order_apart_and_last(timed: TimedChars) -> None:
 
 @given(timed_chars())
 def test_unless_nudged_a_word_runs_from_its_first_start_to_its_last_end_or_the_next_word(timed: TimedChars) -> None:
-    made, nudged, _ = merge_words(*timed)
+    made, nudged, _ = words_from_chars(*timed)
     whole = [(word.char_starts_ms[0], max(word.char_ends_ms)) for word in made]
     limits = [*(start for start, _ in whole[1:]), MAX_TIME_MS]
 
@@ -75,7 +75,7 @@ def test_unless_nudged_a_word_runs_from_its_first_start_to_its_last_end_or_the_n
 
 @given(timed_chars())
 def test_a_words_chars_are_its_clusters_each_with_a_time_of_its_own(timed: TimedChars) -> None:
-    for word in merge_words(*timed)[0]:
+    for word in words_from_chars(*timed)[0]:
         assert word.chars == graphemes(word.text)
         assert len(word.chars) == len(word.char_starts_ms) == len(word.char_ends_ms)
         assert all(a <= b for a, b in pairwise(word.char_starts_ms))
@@ -90,7 +90,7 @@ def test_the_time_of_white_space_moves_nothing(timed: TimedChars, data: st.DataO
     for at in whites:
         moved_starts[at], moved_ends[at] = data.draw(st.integers(0, 30_000)), data.draw(st.integers(0, 30_000))
 
-    assert merge_words(chars, moved_starts, moved_ends) == merge_words(chars, starts, ends)
+    assert words_from_chars(chars, moved_starts, moved_ends) == words_from_chars(chars, starts, ends)
 
 
 @given(timed_chars())
@@ -98,26 +98,26 @@ def test_an_entry_of_several_code_points_reads_like_an_entry_for_each(timed: Tim
     split = [(point, start, end) for entry, start, end in zip(*timed, strict=True) for point in entry]
     points, starts, ends = zip(*split, strict=True)
 
-    assert merge_words(points, starts, ends) == merge_words(*timed)
+    assert words_from_chars(points, starts, ends) == words_from_chars(*timed)
 
 
 @given(timed_chars())
 def test_an_empty_entry_changes_nothing(timed: TimedChars) -> None:
     chars, starts, ends = timed
 
-    assert merge_words([*chars, ""], [*starts, starts[-1]], [*ends, ends[-1]]) == merge_words(*timed)
-    assert merge_words(["", *chars], [0, *starts], [9, *ends]) == merge_words(*timed)
+    assert words_from_chars([*chars, ""], [*starts, starts[-1]], [*ends, ends[-1]]) == words_from_chars(*timed)
+    assert words_from_chars(["", *chars], [0, *starts], [9, *ends]) == words_from_chars(*timed)
 
 
 def test_an_empty_entry_beside_one_of_two_points_does_not_shift_the_times() -> None:
-    (word,), _, _ = merge_words(["", "ab"], [0, 500], [100, 700])
+    (word,), _, _ = words_from_chars(["", "ab"], [0, 500], [100, 700])
 
     assert (word.start_ms, word.end_ms, word.char_starts_ms) == (500, 700, (500, 500))
 
 
 @given(timed_chars())
 def test_words_are_parted_by_white_space_where_the_text_was(timed: TimedChars) -> None:
-    made, _, _ = merge_words(*timed)
+    made, _, _ = words_from_chars(*timed)
 
     assert made[0].before == ""
     assert {word.before for word in made} <= {"", " ", "\n", "\n\n"}
@@ -125,7 +125,7 @@ def test_words_are_parted_by_white_space_where_the_text_was(timed: TimedChars) -
 
 
 def test_a_word_ends_with_its_last_character_and_not_with_the_space() -> None:
-    made, nudged, dropped = merge_words("ab c", [0, 60, 900, 920], [60, 130, 920, 1000])
+    made, nudged, dropped = words_from_chars("ab c", [0, 60, 900, 920], [60, 130, 920, 1000])
 
     assert made == (
         Word("ab", 0, 130, "", (0, 60), (60, 130)),
@@ -135,7 +135,7 @@ def test_a_word_ends_with_its_last_character_and_not_with_the_space() -> None:
 
 
 def test_overlapping_words_end_where_the_next_begins_and_their_characters_keep_their_times() -> None:
-    made, nudged, _ = merge_words("is the", [800, 860, 930, 935, 990, 1050], [890, 948, 940, 1020, 1080, 1120])
+    made, nudged, _ = words_from_chars("is the", [800, 860, 930, 935, 990, 1050], [890, 948, 940, 1020, 1080, 1120])
 
     assert [(word.start_ms, word.end_ms) for word in made] == [(800, 935), (935, 1120)]
     assert made[0].char_ends_ms == (890, 948)
@@ -143,21 +143,21 @@ def test_overlapping_words_end_where_the_next_begins_and_their_characters_keep_t
 
 
 def test_words_of_one_time_are_nudged_apart_and_counted() -> None:
-    made, nudged, _ = merge_words("a b c", [100] * 5, [100] * 5)
+    made, nudged, _ = words_from_chars("a b c", [100] * 5, [100] * 5)
 
     assert [(word.start_ms, word.end_ms) for word in made] == [(100, 101), (101, 102), (102, 103)]
     assert nudged == 3
 
 
 def test_control_characters_are_dropped_and_counted() -> None:
-    made, _, dropped = merge_words("\ufeffa\x00b\x1b \x07 c\x9f", range(9), range(1, 10))
+    made, _, dropped = words_from_chars("\ufeffa\x00b\x1b \x07 c\x9f", range(9), range(1, 10))
 
     assert [(word.text, word.before) for word in made] == [("ab", ""), ("c", " ")]
     assert dropped == 5
 
 
 def test_halves_of_a_character_in_two_entries_are_joined_with_the_times_of_both() -> None:
-    (word,), _, dropped = merge_words(["\ud83d", "\ude00", "!"], [0, 50, 90], [50, 90, 120])
+    (word,), _, dropped = words_from_chars(["\ud83d", "\ude00", "!"], [0, 50, 90], [50, 90, 120])
 
     assert word == Word("😀!", 0, 120, "", (0, 90), (90, 120))
     assert dropped == 0
@@ -168,7 +168,7 @@ def test_halves_of_a_character_in_two_entries_are_joined_with_the_times_of_both(
 )
 def test_half_of_a_character_alone_is_an_error_at_its_index(chars: list[str], index: int) -> None:
     with pytest.raises(TimingError, match=rf"lone surrogate \(character {index}\)") as caught:
-        merge_words(chars, range(len(chars)), range(1, len(chars) + 1))
+        words_from_chars(chars, range(len(chars)), range(1, len(chars) + 1))
 
     assert caught.value.index == index
 
@@ -262,7 +262,7 @@ def test_characters_become_the_words_that_a_clip_of_them_has() -> None:
 
 @given(timed_chars())
 def test_characters_of_any_kind_are_words_as_in_a_clip(timed: TimedChars) -> None:
-    assert Timing.from_chars(*timed).words == merge_words(*timed)[0]
+    assert Timing.from_chars(*timed).words == words_from_chars(*timed)[0]
 
 
 @pytest.mark.parametrize(
@@ -344,7 +344,7 @@ def test_a_last_word_that_would_have_to_end_beyond_100_hours_is_refused() -> Non
     with pytest.raises(TimingError, match="last word would end beyond 100 hours"):
         Timing.from_words([("a", late_ms, late_ms)])
     with pytest.raises(TimingError, match="last word would end beyond 100 hours"):
-        merge_words("a b", [late_ms - 1] * 3, [late_ms - 1] * 3)
+        words_from_chars("a b", [late_ms - 1] * 3, [late_ms - 1] * 3)
 
 
 @pytest.mark.parametrize(

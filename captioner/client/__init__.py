@@ -13,8 +13,8 @@ from captioner.client.audio import fetch_audio
 from captioner.client.secret import Secret
 from captioner.client.transport import Origin, Transport, is_private, origin_of
 from captioner.errors import AuthenticationError, ClientError, ClipNotFoundError, RateLimitError, shown, wrong_type
-from captioner.readers.refusals import words_of
 from captioner.readers.resemble import audio_url, is_rendering
+from captioner.readers.service_errors import service_message
 
 _MAX_ANSWER_BYTES = 64 * 1024 * 1024
 _FIRST_PAUSE_S, _LONGEST_PAUSE_S = 1.0, 5.0
@@ -143,7 +143,9 @@ class ResembleClient:
         if isinstance(answer, dict):
             self._secret.purge(answer)
         is_text = response.headers.get("Content-Type", "").startswith("text/plain")
-        reply = words_of(answer) if isinstance(answer, dict) else body.decode("utf-8", "replace") if is_text else ""
+        reply = (
+            service_message(answer) if isinstance(answer, dict) else body.decode("utf-8", "replace") if is_text else ""
+        )
         kind = ClientError
         if status >= 300:
             told = "the service failed: try again later" if status >= 500 else "the request was refused"

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from functools import cache
 
-from captioner.languages.votes import VOTES
+from captioner.languages.function_words import FUNCTION_WORDS
 from captioner.text.marks import HANGUL
 
 # Kana settles Japanese even where most of the text is ideographs.
@@ -51,7 +51,7 @@ def guess_language(text: str) -> str:
 def _voters() -> dict[str, list[str]]:
     """The languages that each function word speaks for."""
     voters: dict[str, list[str]] = {}
-    for language, words in VOTES.items():
+    for language, words in FUNCTION_WORDS.items():
         for word in words.split():
             voters.setdefault(word, []).append(language)
     return voters

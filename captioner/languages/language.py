@@ -47,7 +47,7 @@ a new class needs a price for both in `captioner.layout.costs`."""
 class Language(NamedTuple):
     """A language's closed classes; every word is in lower case, with ' for both apostrophes."""
 
-    kinds: Mapping[str, WordClass]
+    classes: Mapping[str, WordClass]
     endings: Mapping[str, WordClass]
     longest_ending: int
     beginnings: Mapping[str, WordClass]
@@ -57,20 +57,20 @@ class Language(NamedTuple):
     unpunctuated: bool
     comma_before_clauses: bool
 
-    def kind_at_end(self, word: str) -> WordClass | None:
+    def class_at_end(self, word: str) -> WordClass | None:
         """The class that matters where a line ends with `word`, or None."""
         _, _, elided = word.partition("'")
         ending = word[-self.longest_ending :] if self.longest_ending else ""
         return (
-            self.kinds.get(word)
-            or self.kinds.get(elided)
+            self.classes.get(word)
+            or self.classes.get(elided)
             or next((self.endings[ending[at:]] for at in range(len(ending)) if ending[at:] in self.endings), None)
         )
 
-    def kind_at_start(self, word: str) -> WordClass | None:
+    def class_at_start(self, word: str) -> WordClass | None:
         """The class that matters where a line begins with `word`, or None."""
         longest = min(len(word), self.longest_beginning)
-        return self.kinds.get(word) or next(
+        return self.classes.get(word) or next(
             (self.beginnings[word[:end]] for end in range(longest, 0, -1) if word[:end] in self.beginnings), None
         )
 

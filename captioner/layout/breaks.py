@@ -14,7 +14,7 @@ from captioner.layout.break_rules import Boundary, reasons_at
 from captioner.layout.costs import COSTS, UNPUNCTUATED, Cost
 from captioner.layout.grammar import tokens_of
 from captioner.layout.phrases import phrase_starts
-from captioner.text.marks import BEGINS_NO_LINE
+from captioner.text.marks import NOT_AT_LINE_START
 from captioner.timing.words import Word
 
 _PAUSES_MS = (120, 250, 400, 600)
@@ -86,7 +86,7 @@ def _found(words: Sequence[Word], language: str) -> tuple[list[_Found], dict[int
     if all(starts):
         return _between_phrases(texts, befores, stops, language), pauses
     firsts = [at for at, start in enumerate(starts) if start]
-    inner = (_INSIDE_BUT_NO_START if text[0] in BEGINS_NO_LINE else _INSIDE for text in texts[1:])
+    inner = (_INSIDE_BUT_NO_START if text[0] in NOT_AT_LINE_START else _INSIDE for text in texts[1:])
     found = [_priced(names, language) for names in inner]
     between = _between_phrases(
         ["".join(texts[first:end]) for first, end in pairwise([*firsts, len(words)])],

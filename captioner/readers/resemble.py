@@ -11,20 +11,37 @@ from typing import TYPE_CHECKING, Any
 
 from captioner.clock import MAX_TIME_MS
 from captioner.errors import ClipNotReadyError, FormatError, TimingError, shown
+from captioner.readers.char_times import starts_and_ends_ms
 from captioner.readers.documents import Document
-from captioner.readers.refusals import words_of
-from captioner.readers.stamps import STAMPS, columns_of, compact, stamps_of, timed_chars, waiting_for
-from captioner.readers.times import milliseconds
+from captioner.readers.service_errors import service_message
+from captioner.readers.timestamps import (
+    TIMESTAMP_KEYS,
+    as_string,
+    chars_and_times,
+    pending_remedy,
+    timed_chars,
+    timestamps_of,
+)
 from captioner.text.code_points import escaped
 from captioner.text.measure import is_tag
-from captioner.timing.merge import merge_words
+from captioner.timing.merge import words_from_chars
 from captioner.timing.words import Timing
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
 # One of these makes a document a clip, though it may have no timings.
-_CLIP_KEYS = {*STAMPS, "graph_chars", "uuid", "project_id", "audio_src", "link", "body", "audio_content", "finished"}
+_CLIP_KEYS = {
+    *TIMESTAMP_KEYS,
+    "graph_chars",
+    "uuid",
+    "project_id",
+    "audio_src",
+    "link",
+    "body",
+    "audio_content",
+    "finished",
+}
 # A number that a service may give as an id has 64 bits, or 128 where it is a UUID.
 _LARGE = 1 << 128
 # From here on, seconds are rounded to 100 hours or more.
@@ -45,9 +62,9 @@ def is_rendering(clip: Mapping[str, Any]) -> bool:
     item = clip.get("item")
     if isinstance(item, Mapping):
         clip = item
-    stamps = stamps_of(clip)
+    stamps = timestamps_of(clip)
     timed = stamps.get("graph_chars") or stamps.get("graph_times") if isinstance(stamps, Mapping) else stamps
-    return not timed and waiting_for(clip) is not None
+    return not timed and pending_remedy(clip) is not None
 
 
 def audio_url(clip: Mapping[str, Any]) -> str:
@@ -88,7 +105,7 @@ def _clips(found: Sequence[Document]) -> Iterator[Document]:
             number += 1
             if isinstance(clip, Mapping) and not _CLIP_KEYS.isdisjoint(clip):
                 yield clip
-            elif words_of(document):
+            elif service_message(document):
                 raise _refusal(document)
             else:
                 which = f"item {number} " if len(found) + len(clips) > 2 else ""
@@ -101,7 +118,7 @@ def _clips(found: Sequence[Document]) -> Iterator[Document]:
 
 
 def _refusal(answer: Document) -> FormatError:
-    return FormatError(f"is an error that the service answered with: {_cut(words_of(answer) or 'no message')}")
+    return FormatError(f"is an error that the service answered with: {_cut(service_message(answer) or 'no message')}")
 
 
 def _joined(pieces: Sequence[Document], number: int) -> Document:
@@ -111,7 +128,7 @@ def _joined(pieces: Sequence[Document], number: int) -> Document:
     uuid = pieces[0].get("request_id")
     for at, piece in enumerate(pieces, 1):
         try:
-            columns = columns_of(stamps_of(piece))
+            columns = chars_and_times(timestamps_of(piece))
         except TimingError as error:
             index = None if error.index is None else len(chars) + error.index
             raise TimingError(f"{_name(uuid, None, number)}, piece {at} of its stream: {error}", index=index) from None
@@ -129,11 +146,11 @@ def _timing(clip: Document, number: int, ms_per_unit: int, owned: bool) -> Timin
         duration_ms = None if exact_duration_ms is None else round(exact_duration_ms)
         chars, times = timed_chars(clip)
         if owned:
-            chars = compact(chars)
-        starts_ms, ends_ms = milliseconds(chars, times, ms_per_unit, duration_ms)
+            chars = as_string(chars)
+        starts_ms, ends_ms = starts_and_ends_ms(chars, times, ms_per_unit, duration_ms)
         if owned and isinstance(times, list):
             times.clear()  # With them a book takes 13 times its JSON in memory, instead of 10.
-        words, nudged, dropped = merge_words(chars, starts_ms, ends_ms)
+        words, nudged, dropped = words_from_chars(chars, starts_ms, ends_ms)
         if not words:
             raise TimingError("there is nothing to caption: its characters are all white space")
     except TimingError as error:

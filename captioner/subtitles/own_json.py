@@ -9,7 +9,7 @@ from typing import Any
 from captioner.cue import Cue, Line
 from captioner.errors import FormatError, shown
 from captioner.readers.documents import json_error, json_fault
-from captioner.subtitles.lines import TextLine
+from captioner.subtitles.displayed_text import TextLine
 from captioner.text.measure import graphemes
 from captioner.timing.words import Word
 
@@ -55,7 +55,7 @@ def json_cues(document: Mapping[str, Any]) -> Iterator[Cue]:
         where = f"segment {number}"
         if not isinstance(segment, Mapping):
             raise FormatError(f"{where} is not an object: it needs start, end and text")
-        start_ms, end_ms = (milliseconds(segment.get(key), f"{where}, {key}") for key in ("start", "end"))
+        start_ms, end_ms = (ms_from_seconds(segment.get(key), f"{where}, {key}") for key in ("start", "end"))
         text = segment.get("text")
         texts = segment.get("lines", [text.strip(" ")] if isinstance(text, str) else None)
         if not isinstance(texts, list) or not all(isinstance(one, str) for one in texts):
@@ -120,10 +120,10 @@ def _words(words: object, where: str) -> list[Word]:
         row = word.get("line", 0)
         if isinstance(row, bool) or not isinstance(row, int):
             raise FormatError(f"{place}: its line is {shown(row)}, not a number")
-    return [_word(word, f"{where}, word {number}") for number, word in enumerate(by_line(words), 1)]
+    return [_word(word, f"{where}, word {number}") for number, word in enumerate(in_reading_order(words), 1)]
 
 
-def by_line(words: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+def in_reading_order(words: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """The words of a segment in the order in which they are read: those of the first line first."""
     return sorted(words, key=lambda word: int(word.get("line", 0)))
 
@@ -131,7 +131,7 @@ def by_line(words: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
 def _word(word: Mapping[str, Any], place: str) -> Word:
     text, chars = word["word"], word.get("chars") or ()
     before = " " if text[0] == " " else ""
-    start_ms, end_ms = (milliseconds(word.get(key), f"{place}, {key}") for key in ("start", "end"))
+    start_ms, end_ms = (ms_from_seconds(word.get(key), f"{place}, {key}") for key in ("start", "end"))
     try:
         char_texts = tuple(char["char"] for char in chars)
         char_times = [tuple(round(char[key] * 1000) for char in chars) for key in ("start", "end")]
@@ -143,7 +143,7 @@ def _word(word: Mapping[str, Any], place: str) -> Word:
     return Word(text, start_ms, end_ms, before, *char_times)
 
 
-def milliseconds(seconds: object, where: str) -> int:
+def ms_from_seconds(seconds: object, where: str) -> int:
     """A time of `where` in whole milliseconds; raises `FormatError` for what is no time."""
     if isinstance(seconds, bool) or not isinstance(seconds, int | float) or not 0 <= seconds <= _FAR:
         raise FormatError(f"{where}: {shown(seconds)} is no time: a number of seconds from 0 was expected")

@@ -12,8 +12,8 @@ from captioner.errors import FormatError, wrong_type
 from captioner.languages.guess import guess_language
 from captioner.limits import LimitOptions, Limits
 from captioner.readers.files import is_path, read_path
-from captioner.subtitles.lines import subtitle_cues
-from captioner.subtitles.own_json import json_cues, milliseconds, parsed
+from captioner.subtitles.displayed_text import subtitle_cues
+from captioner.subtitles.own_json import json_cues, ms_from_seconds, parsed
 from captioner.text.measure import checked_tag, is_tag
 
 CaptionFormat = Literal["srt", "vtt", "json"]
@@ -46,7 +46,7 @@ def read_captions(
     else:
         cues = tuple(subtitle_cues(text, vtt=kind == "vtt"))
         told = duration = None
-    duration_ms = milliseconds(duration, "duration") if duration is not None else None
+    duration_ms = ms_from_seconds(duration, "duration") if duration is not None else None
     if language is None:
         language = told if isinstance(told, str) and is_tag(told) else guess_language(_beginning(cues))
     language, limits = resolved_limits(checked_tag(language), limits, overrides)

@@ -7,15 +7,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from captioner.captions import Captions, demand_captions
+from captioner.captions import Captions, require_captions
 from captioner.clock import clock
 from captioner.cue import Cue
 from captioner.errors import FormatError
-from captioner.subtitles.blocks import Block, blocks
-from captioner.subtitles.lines import SRT_TAG, VTT_TAG, TextLine, shown, unescaped
-from captioner.subtitles.own_json import by_line, encoded, json_cues, milliseconds, parsed
+from captioner.subtitles.displayed_text import SRT_TAG, VTT_TAG, TextLine, displayed_text, unescaped
+from captioner.subtitles.own_json import encoded, in_reading_order, json_cues, ms_from_seconds, parsed
+from captioner.subtitles.raw_cues import RawCue, raw_cues
 from captioner.subtitles.read import Source, caption_format, decoded
-from captioner.text.marks import JOINER, NO_BREAK
+from captioner.text.marks import NO_BREAK_SPACES, WORD_JOINER
 
 
 def rewrite(source: Source, captions: Captions) -> str:
@@ -25,35 +25,35 @@ def rewrite(source: Source, captions: Captions) -> str:
 
     Raises `FormatError` where the captions have other words or another number of cues than the file.
     """
-    demand_captions(captions)
+    require_captions(captions)
     text = decoded(source)
     kind = caption_format(text)
     if kind == "json":
         return _rewritten_json(text, captions.cues)
-    found = blocks(text, vtt=kind == "vtt")
+    found = raw_cues(text, vtt=kind == "vtt")
     if len(found) != len(captions):
         raise _another(f"it has {len(found)} cues, not {len(captions)}")
     return "".join(_pieces(text, found, captions.cues, vtt=kind == "vtt"))
 
 
-_VTT_PIECE = re.compile(rf"(?P<mark>{VTT_TAG.pattern}|{JOINER})|(?P<text>&#?[A-Za-z0-9]+;?|.)", re.DOTALL)
-_SRT_PIECE = re.compile(rf"(?P<mark>{SRT_TAG.pattern}|{JOINER})|(?P<text>.)", re.DOTALL | re.IGNORECASE)
+_VTT_PIECE = re.compile(rf"(?P<mark>{VTT_TAG.pattern}|{WORD_JOINER})|(?P<text>&#?[A-Za-z0-9]+;?|.)", re.DOTALL)
+_SRT_PIECE = re.compile(rf"(?P<mark>{SRT_TAG.pattern}|{WORD_JOINER})|(?P<text>.)", re.DOTALL | re.IGNORECASE)
 
 
-def _pieces(text: str, found: Sequence[Block], cues: Sequence[Cue], *, vtt: bool) -> Iterator[str]:
+def _pieces(text: str, found: Sequence[RawCue], cues: Sequence[Cue], *, vtt: bool) -> Iterator[str]:
     done = 0
     for number, (block, cue) in enumerate(zip(found, cues, strict=True), 1):
         if (cue.start_ms, cue.end_ms) != (block.start_ms, block.end_ms):
-            yield text[done : block.clocks[0]]
+            yield text[done : block.times_span[0]]
             point = "." if vtt else ","
             yield f"{clock(cue.start_ms, point)} --> {clock(cue.end_ms, point)}"
-            done = block.clocks[1]
-        if cue.text != shown(block.text, vtt=vtt):
+            done = block.times_span[1]
+        if cue.text != displayed_text(block.text, vtt=vtt):
             relined = _relined(block.text, cue.text, number, vtt)
-            end = block.place + len(block.text)
-            next_end = found[number].clocks[1] if number < len(found) else None
+            end = block.text_start + len(block.text)
+            next_end = found[number].times_span[1] if number < len(found) else None
             if _is_read(relined, text[end:next_end], cue.text, vtt=vtt):
-                yield text[done : block.place] + relined
+                yield text[done : block.text_start] + relined
                 done = end
     yield text[done:]
 
@@ -64,10 +64,10 @@ def _is_read(raw: str, behind: str, wanted: str, *, vtt: bool) -> bool:
         return False  # Readers do not agree on where a tag ends that is never closed.
     times = "00:00:00.000 --> 00:00:01.000" if vtt else "00:00:00,000 --> 00:00:01,000"
     try:
-        first, *_ = blocks(f"{times}\n{raw}{behind}", vtt=vtt)
+        first, *_ = raw_cues(f"{times}\n{raw}{behind}", vtt=vtt)
     except FormatError:
         return False
-    return shown(first.text, vtt=vtt) == wanted
+    return displayed_text(first.text, vtt=vtt) == wanted
 
 
 def _relined(raw: str, wanted: str, number: int, vtt: bool) -> str:
@@ -102,7 +102,7 @@ def _relined(raw: str, wanted: str, number: int, vtt: bool) -> str:
 
 
 def _is_space(text: str) -> bool:
-    return text.isspace() and text not in NO_BREAK
+    return text.isspace() and text not in NO_BREAK_SPACES
 
 
 def _rewritten_json(text: str, cues: Sequence[Cue]) -> str:
@@ -112,7 +112,7 @@ def _rewritten_json(text: str, cues: Sequence[Cue]) -> str:
         raise _another(f"it has {len(segments)} cues, not {len(cues)}")
     for segment, read, cue in zip(segments, json_cues(document), cues, strict=True):
         for key, time_ms in (("start", cue.start_ms), ("end", cue.end_ms)):
-            if milliseconds(segment[key], key) != time_ms:
+            if ms_from_seconds(segment[key], key) != time_ms:
                 segment[key] = time_ms / 1000
         if cue.text != read.text:
             _reline(segment, read, cue)
@@ -126,7 +126,7 @@ def _reline(segment: dict[str, Any], read: Cue, cue: Cue) -> None:
         segment["text"] = "".join([f" {word.text}" if word.before else word.text for word in cue.words]).strip(" ")
     if segment.get("words") and not any(isinstance(line, TextLine) for line in read.lines):
         rows = [row for row, line in enumerate(cue.lines) for _ in line.words]
-        for word, row in zip(by_line(segment["words"]), rows, strict=True):
+        for word, row in zip(in_reading_order(segment["words"]), rows, strict=True):
             word["line"] = row
 
 

@@ -27,14 +27,14 @@ def escaped(text: str) -> str:
     return re.sub(UNPRINTABLE, lambda found: found[0].encode("unicode_escape").decode(), text)
 
 
-def single_points(
+def timed_code_points(
     chars: Sequence[str], starts_ms: Sequence[int], ends_ms: Sequence[int]
 ) -> tuple[str, Sequence[int], Sequence[int], int]:
     """Timed characters as a text and the times of its code points, without control characters: how many of these were.
 
     An entry of several code points lends them its times. Raises `TimingError` for half of a character.
     """
-    text = single_text(chars)
+    text = joined_code_points(chars)
     # What is printable holds nothing that is dropped, and no half of a character.
     if text is not None and (text.isprintable() or not re.search(f"{DROPPED}|{_SURROGATE}", text)):
         return text, starts_ms, ends_ms, 0
@@ -60,7 +60,7 @@ def single_points(
     return "".join(points), starts, ends, dropped
 
 
-def single_text(chars: Sequence[str]) -> str | None:
+def joined_code_points(chars: Sequence[str]) -> str | None:
     """The entries as a text if each is one code point."""
     if isinstance(chars, str):
         return chars

@@ -4,13 +4,13 @@ Each is a string of characters, but for the ranges of scripts, which go into the
 """
 
 # What only opens: quotes, brackets, inverted marks.
-OPENING = "«「『（([¿¡‹„"
+UNAMBIGUOUS_OPENERS = "«「『（([¿¡‹„"
 # What may open: with quotes that close, too, here or in another language.
-OPENERS = f"\"“‘'{OPENING}"
+OPENERS = f"\"“‘'{UNAMBIGUOUS_OPENERS}"
 # What only closes: quotes and brackets.
-CLOSING = "»」』）)]›"
+UNAMBIGUOUS_CLOSERS = "»」』）)]›"
 # What may close: with quotes that open, too.
-CLOSERS = f"\"”’'{CLOSING}"
+CLOSERS = f"\"”’'{UNAMBIGUOUS_CLOSERS}"
 
 SENTENCE_ENDS = ".?!。？！؟।॥．"
 QUESTION_MARKS = "?？؟"
@@ -23,14 +23,14 @@ STOPS = SENTENCE_ENDS + ELLIPSIS + COLONS + SEMICOLONS + COMMAS
 DASHES = "—–‐-"
 
 # White space by str.isspace() whose whole purpose is that words stay together: it ends no word.
-NO_BREAK = "\u00a0\u2007\u202f"
+NO_BREAK_SPACES = "\u00a0\u2007\u202f"
 # The word joiner, which nobody sees.
-JOINER = "\u2060"
+WORD_JOINER = "\u2060"
 
 # Kinsoku: JIS X 4051, https://www.w3.org/TR/jlreq/#line_composition.
 # Closing punctuation; small kana, the long-vowel mark and iteration marks.
-BEGINS_NO_LINE = "、。，．・：；？！）」』】〕〉》｝］ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶーゝゞ々ヽヾ"
-ENDS_NO_LINE = "（「『【〔〈《｛［"
+NOT_AT_LINE_START = "、。，．・：；？！）」』】〕〉》｝］ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶーゝゞ々ヽヾ"
+NOT_AT_LINE_END = "（「『【〔〈《｛［"
 
 # A range: Thai letters and vowels.
 THAI = "\u0e01-\u0e3a\u0e40-\u0e4e"
@@ -44,7 +44,7 @@ IDEOGRAPHIC = (
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
 # A range: what is written without spaces between words.
-SPACELESS = THAI + IDEOGRAPHIC
+UNSPACED = THAI + IDEOGRAPHIC
 # A range: letters of Korean, whole and in parts.
 HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"
 # A range: what Korean does not write, though it may write ideographs.

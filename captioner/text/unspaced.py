@@ -8,29 +8,29 @@ from collections.abc import Iterator
 from functools import lru_cache
 from unicodedata import category, east_asian_width
 
-from captioner.text.marks import HANGUL, JOINER, NO_BREAK, NOT_KOREAN, SPACELESS
+from captioner.text.marks import HANGUL, NO_BREAK_SPACES, NOT_KOREAN, UNSPACED, WORD_JOINER
 from captioner.text.measure import graphemes
 
-_SPACELESS = re.compile(f"[{SPACELESS}]")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 _HANGUL = re.compile(f"[{HANGUL}]")
 _NOT_KOREAN = re.compile(f"[{NOT_KOREAN}]")
 
 
-def touch(left: str, right: str) -> bool:
+def joins_directly(left: str, right: str) -> bool:
     """Whether two words without white space around them join with nothing: both Japanese or Chinese, or punctuation."""
-    kinds = {kind_of(graphemes(left)[-1]), kind_of(graphemes(right)[0])}
-    return "letter" not in kinds and _SPACELESS.search(left + right) is not None
+    classes = {joining_class(graphemes(left)[-1]), joining_class(graphemes(right)[0])}
+    return "letter" not in classes and _UNSPACED.search(left + right) is not None
 
 
-def pieces(token: str, offset: int) -> Iterator[tuple[int, int]]:
+def word_spans(token: str, offset: int) -> Iterator[tuple[int, int]]:
     """Where the words of a token without white space begin and end; one, unless it is Japanese, Chinese or Thai."""
-    if _SPACELESS.search(token) is None or (_HANGUL.search(token) and _NOT_KOREAN.search(token) is None):
+    if _UNSPACED.search(token) is None or (_HANGUL.search(token) and _NOT_KOREAN.search(token) is None):
         yield offset, offset + len(token)
         return
     start = at = offset
     last, quoted = "opening", False
     for cluster in graphemes(token):
-        kind = kind_of(cluster)
+        kind = joining_class(cluster)
         if cluster == '"':
             quoted = not quoted
             kind = "opening" if quoted else "mark"
@@ -46,13 +46,13 @@ def pieces(token: str, offset: int) -> Iterator[tuple[int, int]]:
 
 
 @lru_cache(maxsize=4096)
-def kind_of(cluster: str) -> str:
+def joining_class(cluster: str) -> str:
     """How a grapheme cluster joins its neighbours in a text without spaces."""
     first = cluster[0]
     kind = category(first)
-    if _SPACELESS.match(first):
+    if _UNSPACED.match(first):
         return "spaceless"
-    if first in NO_BREAK + JOINER:
+    if first in NO_BREAK_SPACES + WORD_JOINER:
         return "joiner"
     if kind in ("Ps", "Pi"):
         return "opening"

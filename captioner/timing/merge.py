@@ -11,13 +11,13 @@ from operator import lt
 
 from captioner.clock import MAX_TIME_MS
 from captioner.errors import TimingError, shown, wrong_type
-from captioner.text.code_points import DROPPED, join_surrogates, single_points
-from captioner.text.marks import IDEOGRAPHIC, NO_BREAK, THAI
+from captioner.text.code_points import DROPPED, join_surrogates, timed_code_points
+from captioner.text.marks import IDEOGRAPHIC, NO_BREAK_SPACES, THAI
 from captioner.text.measure import graphemes, is_plain
-from captioner.timing.order import check_times
+from captioner.timing.validation import check_times
 from captioner.timing.words import Word
 
-_TOKEN = re.compile(rf"[\S{NO_BREAK}]+")
+_RUN = re.compile(rf"[\S{NO_BREAK_SPACES}]+")
 # Patterns that few texts need are compiled when one does.
 _NEWLINE = r"\r\n|[\n\r\v\f\x85\u2028]|\u2029"
 
@@ -25,19 +25,19 @@ Merged = tuple[tuple[Word, ...], int, int]
 """Words, how many of them were moved, and how many control characters were left out."""
 
 
-def merge_words(chars: Sequence[str], starts_ms: Sequence[int], ends_ms: Sequence[int]) -> Merged:
+def words_from_chars(chars: Sequence[str], starts_ms: Sequence[int], ends_ms: Sequence[int]) -> Merged:
     """The words of timed characters.
 
     The three sequences are of one length; starts do not decrease. White space ends a word, and so do, in Japanese,
     Chinese and Thai, every grapheme cluster and the edges of Latin runs and numbers; punctuation stays with its
     neighbour.
     """
-    text, starts_ms, ends_ms, dropped = single_points(chars, starts_ms, ends_ms)
-    spans = _token_spans(text)
-    if _may_be_spaceless(text):
-        from captioner.text.unspaced import pieces
+    text, starts_ms, ends_ms, dropped = timed_code_points(chars, starts_ms, ends_ms)
+    spans = _run_spans(text)
+    if _may_be_unspaced(text):
+        from captioner.text.unspaced import word_spans
 
-        spans = [piece for start, end in spans for piece in pieces(text[start:end], start)]
+        spans = [piece for start, end in spans for piece in word_spans(text[start:end], start)]
     gaps = [text[end:start] for (_, end), (start, _) in pairwise(spans)]
     befores = ["", *(gap if gap == " " else _before(gap) for gap in gaps)]
     texts = [text[start:end] for start, end in spans]
@@ -60,7 +60,7 @@ def merge_words(chars: Sequence[str], starts_ms: Sequence[int], ends_ms: Sequenc
     return tuple(words), nudged, dropped
 
 
-def merge_tokens(tokens: Iterable[tuple[str, int, int]]) -> Merged:
+def words_from_texts(tokens: Iterable[tuple[str, int, int]]) -> Merged:
     """The words of timed tokens, (text, start_ms, end_ms): one each, but for tokens of white space alone.
 
     For how they join, and for the errors, see `Timing.from_words`.
@@ -74,9 +74,9 @@ def merge_tokens(tokens: Iterable[tuple[str, int, int]]) -> Merged:
         check_times("word", index, raw, start_ms, end_ms, starts_ms[-1] if starts_ms else 0)
         text, count = re.subn(DROPPED, "", join_surrogates(raw, f"word {index}", index))
         dropped += count
-        spans = _token_spans(text)
+        spans = _run_spans(text)
         if not spans:
-            gap += text.strip(NO_BREAK)
+            gap += text.strip(NO_BREAK_SPACES)
             continue
         texts.append(" ".join(text[start:end] for start, end in spans))
         gaps.append(gap + text[: spans[0][0]])
@@ -86,7 +86,7 @@ def merge_tokens(tokens: Iterable[tuple[str, int, int]]) -> Merged:
     if any(gaps):
         befores = [_before(gap) for gap in gaps[1:]]
     else:
-        befores = ["" if _touch(left, right) else " " for left, right in pairwise(texts)]
+        befores = ["" if _joins_directly(left, right) else " " for left, right in pairwise(texts)]
     starts_ms, ends_ms, nudged = _apart(starts_ms, ends_ms)
     return tuple(map(Word, texts, starts_ms, ends_ms, ["", *befores])), nudged, dropped
 
@@ -105,10 +105,10 @@ def _triples(words: Iterable[tuple[str, int, int]]) -> Iterator[tuple[str, int, 
         yield text, start_ms, end_ms
 
 
-def _token_spans(text: str) -> list[tuple[int, int]]:
+def _run_spans(text: str) -> list[tuple[int, int]]:
     """Where each run of text without white space starts and ends; no-break spaces alone are no such run."""
-    spans = [match.span() for match in _TOKEN.finditer(text)]
-    if text.isascii() or not any(space in text for space in NO_BREAK):
+    spans = [match.span() for match in _RUN.finditer(text)]
+    if text.isascii() or not any(space in text for space in NO_BREAK_SPACES):
         return spans
     return [(start, end) for start, end in spans if not text[start:end].isspace()]
 
@@ -122,15 +122,15 @@ def _before(gap: str) -> str:
     return "\n" if newlines else " "
 
 
-def _touch(left: str, right: str) -> bool:
-    if not _may_be_spaceless(left + right):
+def _joins_directly(left: str, right: str) -> bool:
+    if not _may_be_unspaced(left + right):
         return False
-    from captioner.text.unspaced import touch
+    from captioner.text.unspaced import joins_directly
 
-    return touch(left, right)
+    return joins_directly(left, right)
 
 
-def _may_be_spaceless(text: str) -> bool:
+def _may_be_unspaced(text: str) -> bool:
     """Whether `text` may hold characters that are written without spaces; False for most languages.
 
     Their patterns take longer to compile than a short clip takes to read.
@@ -143,7 +143,7 @@ def _apart(starts_ms: Sequence[int], ends_ms: Sequence[int]) -> tuple[list[int],
 
     Raises `TimingError` where the last word would have to end beyond 100 hours for that.
     """
-    # This, the quick way of `_token_spans` and the constructor of `Word` take a tenth off captioning together.
+    # This, the quick way of `_run_spans` and the constructor of `Word` take a tenth off captioning together.
     if all(map(lt, starts_ms, starts_ms[1:])) and all(map(lt, starts_ms, ends_ms)):
         return list(starts_ms), [*map(min, ends_ms, starts_ms[1:]), *ends_ms[-1:]], 0
     starts: list[int] = []

@@ -151,9 +151,9 @@ class Timing:
 
         Raises `TimingError` with the word's index for times that are negative, not whole, reversed or out of order.
         """
-        from captioner.timing.merge import merge_tokens
+        from captioner.timing.merge import words_from_texts
 
-        made, nudged, dropped = merge_tokens(words)
+        made, nudged, dropped = words_from_texts(words)
         return cls(made, duration_ms, language, title, uuid, nudged, dropped)
 
     @classmethod
@@ -175,9 +175,9 @@ class Timing:
         Raises `TimingError` with the character's index for times that are negative, not whole, reversed or out of
         order, and where the three sequences are not of one length.
         """
-        from captioner.timing.merge import merge_words
-        from captioner.timing.order import check_chars
+        from captioner.timing.merge import words_from_chars
+        from captioner.timing.validation import check_chars
 
         check_chars(chars, starts_ms, ends_ms)
-        made, nudged, dropped = merge_words(chars, starts_ms, ends_ms)
+        made, nudged, dropped = words_from_chars(chars, starts_ms, ends_ms)
         return cls(made, duration_ms, language, title, uuid, nudged, dropped)

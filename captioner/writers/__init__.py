@@ -3,7 +3,7 @@
 How to add a format:
 
 1. Write `writers/FORMAT.py`: a docstring that says which standard or player it follows, and one function,
-   `def to_FORMAT(captions: Captions) -> str`, which calls `demand_captions` first. What it can be asked for beyond that
+   `def to_FORMAT(captions: Captions) -> str`, which calls `require_captions` first. What it can be asked for beyond that
    are keyword arguments with defaults. A library that writes the format is imported in the function.
 2. Add a row to `_ROWS`: the module, the function, how files end, and the options. The command line offers the format
    from then on, with those options that another format has, too. A new option is a row in `captioner/cli/karaoke.py`.

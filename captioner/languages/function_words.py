@@ -6,7 +6,7 @@ part up to and including the first apostrophe is looked up too (l'avion by l'), 
 word that two languages share may stand in both.
 """
 
-VOTES = {
+FUNCTION_WORDS = {
     "en": """
 the of and to in is that it for was on are with as be this have from or had by but not what all were we when your can
 said there use an each which she do how their if will up other about out many then them these so some her would like

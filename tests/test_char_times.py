@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from captioner import TimingError
-from captioner.readers.times import milliseconds
+from captioner.readers.char_times import starts_and_ends_ms
 from tests.strategies import TimedChars, stamps, timed_chars
 
 # What a time may be, and some of what it may not be.
@@ -20,7 +20,7 @@ SIX = ["s", "e", "c", "o", "n", "d"]
 def test_seconds_become_the_milliseconds_they_were(timed: TimedChars) -> None:
     chars, starts, ends = timed
 
-    assert milliseconds(chars, stamps(timed)["graph_times"], 1000, None) == (starts, ends)
+    assert starts_and_ends_ms(chars, stamps(timed)["graph_times"], 1000, None) == (starts, ends)
 
 
 @given(timed_chars())
@@ -29,7 +29,7 @@ def test_pairs_and_objects_and_milliseconds_read_alike(timed: TimedChars) -> Non
     in_ms = list(zip(starts, ends, strict=True))
     objects = [{"start": start / 1000, "end": end / 1000} for start, end in in_ms]
 
-    assert milliseconds(chars, objects, 1000, None) == milliseconds(chars, in_ms, 1, None) == (starts, ends)
+    assert starts_and_ends_ms(chars, objects, 1000, None) == starts_and_ends_ms(chars, in_ms, 1, None) == (starts, ends)
 
 
 @given(
@@ -42,26 +42,26 @@ def test_pairs_and_objects_and_milliseconds_read_alike(timed: TimedChars) -> Non
 def test_times_are_judged_in_blocks_as_they_are_one_by_one(times: list[tuple[Any, Any]], block: int) -> None:
     def told() -> object:
         try:
-            return milliseconds("a" * len(times), times, 1000, None)
+            return starts_and_ends_ms("a" * len(times), times, 1000, None)
         except TimingError as error:
             return error.index, str(error)
 
     together = told()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("captioner.readers.times._BLOCK", block)
+        patch.setattr("captioner.readers.char_times._BLOCK", block)
         assert told() == together
-        patch.setattr("captioner.readers.times._quickly", lambda *_: None)
+        patch.setattr("captioner.readers.char_times._quickly", lambda *_: None)
         assert told() == together
 
 
 def test_overlaps_and_shared_intervals_are_accepted() -> None:
     times = [[0.1, 0.5], [0.1, 0.5], [0.3, 0.35], [0.3, 0.9]]
 
-    assert milliseconds("thea", times, 1000, None) == ([100, 100, 300, 300], [500, 500, 350, 900])
+    assert starts_and_ends_ms("thea", times, 1000, None) == ([100, 100, 300, 300], [500, 500, 350, 900])
 
 
 def test_a_time_is_rounded_once_to_the_nearest_millisecond() -> None:
-    assert milliseconds("ab", [[0.0004, 0.0006], [1.2346, 2]], 1000, None) == ([0, 1235], [1, 2000])
+    assert starts_and_ends_ms("ab", [[0.0004, 0.0006], [1.2346, 2]], 1000, None) == ([0, 1235], [1, 2000])
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_a_time_is_rounded_once_to_the_nearest_millisecond() -> None:
 )
 def test_an_impossible_time_is_named_by_its_character(time: Any, fault: str) -> None:
     with pytest.raises(TimingError, match=rf"^{fault}.*\(character 1\)$") as caught:
-        milliseconds("abc", [[1.0, 1.2], time, [1.4, 1.5]], 1000, None)
+        starts_and_ends_ms("abc", [[1.0, 1.2], time, [1.4, 1.5]], 1000, None)
 
     assert caught.value.index == 1
     assert len(str(caught.value)) < 200
@@ -102,7 +102,7 @@ def test_an_impossible_time_is_named_by_its_character(time: Any, fault: str) -> 
 @pytest.mark.parametrize("char", [None, 7, ["a"], {}, True])
 def test_what_is_not_a_string_is_no_character(char: Any) -> None:
     with pytest.raises(TimingError, match=r"stands where a character was expected \(character 0\)") as caught:
-        milliseconds([char], [[0, 1]], 1000, None)
+        starts_and_ends_ms([char], [[0, 1]], 1000, None)
 
     assert caught.value.index == 0
 
@@ -112,23 +112,23 @@ def evenly(length: float) -> list[list[float]]:
 
 
 def test_times_may_end_a_second_after_the_clip_but_no_more() -> None:
-    assert milliseconds(SIX, evenly(0.5), 1000, 2000)
+    assert starts_and_ends_ms(SIX, evenly(0.5), 1000, 2000)
     with pytest.raises(TimingError, match=r"end at 3 s, but it lasts 1.999 s; .*--time-unit ms"):
-        milliseconds(SIX, evenly(0.5), 1000, 1999)
+        starts_and_ends_ms(SIX, evenly(0.5), 1000, 1999)
 
 
 def test_where_milliseconds_were_asked_for_they_are_not_offered_again() -> None:
     with pytest.raises(TimingError, match="one of the two is wrong"):
-        milliseconds(SIX, evenly(500), 1, 1999)
+        starts_and_ends_ms(SIX, evenly(500), 1, 1999)
 
 
 def test_five_characters_of_more_than_two_seconds_are_not_seconds() -> None:
-    assert milliseconds(SIX, evenly(2.0), 1000, None)
-    assert milliseconds(SIX[:4], evenly(60)[:4], 1000, None)
-    assert milliseconds(SIX, evenly(60_000), 1, None)
+    assert starts_and_ends_ms(SIX, evenly(2.0), 1000, None)
+    assert starts_and_ends_ms(SIX[:4], evenly(60)[:4], 1000, None)
+    assert starts_and_ends_ms(SIX, evenly(60_000), 1, None)
     with pytest.raises(TimingError, match=r"last 60 s each, as no speech does; .*--time-unit ms"):
-        milliseconds(SIX, evenly(60), 1000, None)
+        starts_and_ends_ms(SIX, evenly(60), 1000, None)
 
 
 def test_nothing_is_read_as_nothing() -> None:
-    assert milliseconds([], [], 1000, 5) == ([], [])
+    assert starts_and_ends_ms([], [], 1000, 5) == ([], [])

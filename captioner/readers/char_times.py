@@ -15,7 +15,7 @@ _FAR_MS = MAX_TIME_MS - 0.5
 _BLOCK = 4096
 
 
-def milliseconds(
+def starts_and_ends_ms(
     chars: Sequence[Any], times: Sequence[Any], ms_per_unit: int, duration_ms: int | None
 ) -> tuple[list[int], list[int]]:
     """Starts and ends of characters timed by `[start, end]` or `{"start": ..., "end": ...}`, one time a character.

@@ -8,35 +8,35 @@ import re
 from collections.abc import Iterator
 
 from captioner.cue import Cue, Line
-from captioner.subtitles.blocks import blocks
-from captioner.text.marks import JOINER, SPACELESS
-from captioner.timing.merge import merge_words
+from captioner.subtitles.raw_cues import raw_cues
+from captioner.text.marks import UNSPACED, WORD_JOINER
+from captioner.timing.merge import words_from_chars
 from captioner.timing.words import Word
 
 VTT_TAG = re.compile(r"<[^>]*(?:>|\Z)")
 # The tags that players of SRT know, and ASS overrides; anything else in angle brackets or braces is text.
 SRT_TAG = re.compile(r"</?(?:b|i|u|s|c|v|font|ruby|rt|lang)(?:[ .=][^<>]*)?>|\{\\[^{}]*\}", re.IGNORECASE)
-_SPACELESS = re.compile(f"[{SPACELESS}]")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 # The number of an entity: what of it is significant, of which eight digits are more than any character's.
 _LARGE_NUMBER = re.compile(r"&#0*([0-9]+);?")
 
 
 def subtitle_cues(text: str, *, vtt: bool) -> Iterator[Cue]:
-    """The cues of an SRT or WebVTT file whose line ends are LF; raises `FormatError` as `blocks` does."""
-    for start_ms, end_ms, content, _, _ in blocks(text, vtt=vtt):
-        if "<" in content or "&" in content or "{" in content or JOINER in content:
-            content = shown(content, vtt=vtt)
+    """The cues of an SRT or WebVTT file whose line ends are LF; raises `FormatError` as `raw_cues` does."""
+    for start_ms, end_ms, content, _, _ in raw_cues(text, vtt=vtt):
+        if "<" in content or "&" in content or "{" in content or WORD_JOINER in content:
+            content = displayed_text(content, vtt=vtt)
         lines = [TextLine(line, start_ms, end_ms) for line in content.split("\n")] if content else ()
         yield Cue(tuple(lines), start_ms, end_ms)
 
 
-def shown(text: str, *, vtt: bool) -> str:
+def displayed_text(text: str, *, vtt: bool) -> str:
     """The text of a cue as a viewer sees it: no markup, no word joiners, and in WebVTT no entities."""
     if vtt and ("<" in text or "&" in text):
         text = unescaped(VTT_TAG.sub("", text))
     elif not vtt and ("<" in text or "{" in text):
         text = SRT_TAG.sub("", text)
-    return text.replace(JOINER, "") if JOINER in text else text
+    return text.replace(WORD_JOINER, "") if WORD_JOINER in text else text
 
 
 def unescaped(text: str) -> str:
@@ -64,8 +64,8 @@ class TextLine(Line):
     @property
     def words(self) -> tuple[Word, ...]:
         nothing = [0] * len(self.text)
-        found, _, _ = merge_words(self.text, nothing, nothing)
-        leading = "" if _SPACELESS.match(self.text.lstrip()) else " "
+        found, _, _ = words_from_chars(self.text, nothing, nothing)
+        leading = "" if _UNSPACED.match(self.text.lstrip()) else " "
         befores = [leading, *(word.before and " " for word in found[1:])]
         return tuple(Word(word.text, *self._times_ms, before) for word, before in zip(found, befores, strict=False))
 
@@ -74,7 +74,7 @@ class TextLine(Line):
         start_ms, end_ms = self._times_ms
         return TextLine(self.text, start_ms + by_ms, end_ms + by_ms)
 
-    def of_words(self, words: tuple[Word, ...]) -> "TextLine":
+    def with_words(self, words: tuple[Word, ...]) -> "TextLine":
         """The words on a line as it would be read: with the white space of the line and the times of the cue."""
         return TextLine(Line(words).text, *self._times_ms)
 

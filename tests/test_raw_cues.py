@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from captioner import FormatError
-from captioner.subtitles.blocks import blocks
+from captioner.subtitles.raw_cues import raw_cues
 from tests.readback import ReadCue
 
 TIMES = st.tuples(st.integers(0, 10**9), st.integers(0, 10**9))
@@ -23,7 +23,7 @@ def clock(time_ms: int, mark: str) -> str:
 
 
 def ours(text: str, *, vtt: bool) -> list[ReadCue]:
-    return [(block.start_ms, block.end_ms, block.text) for block in blocks(text, vtt=vtt)]
+    return [(block.start_ms, block.end_ms, block.text) for block in raw_cues(text, vtt=vtt)]
 
 
 @given(CUES)
@@ -58,9 +58,9 @@ def test_a_place_is_where_the_text_stands(cues: list[tuple[tuple[int, int], str]
     text = "".join(
         f"{clock(start_ms, ',')} --> {clock(end_ms, ',')}\n{content}\n\n" for (start_ms, end_ms), content in cues
     )
-    for block in blocks(text, vtt=False):
-        assert text[block.place : block.place + len(block.text)] == block.text
-        first, last = block.clocks
+    for block in raw_cues(text, vtt=False):
+        assert text[block.text_start : block.text_start + len(block.text)] == block.text
+        first, last = block.times_span
         assert text[first:last] == f"{clock(block.start_ms, ',')} --> {clock(block.end_ms, ',')}"
 
 
@@ -90,7 +90,7 @@ def test_the_srt_package_takes_a_minute_for_a_second_and_we_do_not() -> None:
 )
 def test_what_cannot_be_read_is_told_with_its_line_and_a_remedy(vtt: bool, text: str, told: str) -> None:
     with pytest.raises(FormatError, match=re.escape(told)):
-        blocks(text, vtt=vtt)
+        raw_cues(text, vtt=vtt)
 
 
 def test_a_cue_with_a_broken_time_line_is_not_added_to_the_one_before() -> None:
@@ -98,7 +98,7 @@ def test_a_cue_with_a_broken_time_line_is_not_added_to_the_one_before() -> None:
     text = f"1\n{good}\nA\n\n2\n{broken}\nB\n\n3\n{good}\nC\n"
     assert len(list(srt.parse(text))) == 2
     with pytest.raises(FormatError, match="line 6"):
-        blocks(text, vtt=False)
+        raw_cues(text, vtt=False)
 
 
 @pytest.mark.parametrize("text", ["From A --> B", "1 apple\n2 --> 3", "00:00 --> now"])
@@ -119,7 +119,7 @@ def test_a_file_of_blank_lines_and_arrows_takes_no_time() -> None:
 )
 def test_a_cue_ends_at_its_last_blank_lines_and_in_webvtt_at_a_note_too(content: str, vtt: bool) -> None:
     head, clock_line = ("WEBVTT\n\n", "00:01.000 --> 00:02.000") if vtt else ("", "00:00:01,000 --> 00:00:02,000")
-    found = blocks(f"{head}{clock_line}\n{content}", vtt=vtt)
+    found = raw_cues(f"{head}{clock_line}\n{content}", vtt=vtt)
     aside = re.search(r"(?:\A|\n)\n+(?:NOTE|STYLE|REGION)(?=[ \t\n]|\Z)", content) if vtt else None
     text = content[: aside.start()] if aside else content
     assert [block.text for block in found] == [re.sub(r"(?:\A|\n)[ \t\n]*\Z", "", text.rstrip("\n"))]
@@ -131,5 +131,5 @@ def test_a_cue_ends_at_its_last_blank_lines_and_in_webvtt_at_a_note_too(content:
 @pytest.mark.parametrize("vtt", [True, False])
 def test_a_run_of_a_hundred_thousand_is_read(run: str, vtt: bool) -> None:
     head, clock_line = ("WEBVTT\n\n", "00:01.000 --> 00:02.000") if vtt else ("", "00:00:01,000 --> 00:00:02,000")
-    first, second = blocks(f"{head}{clock_line}\nA{run * 100_000}B\n\n{clock_line}\nC", vtt=vtt)
+    first, second = raw_cues(f"{head}{clock_line}\nA{run * 100_000}B\n\n{clock_line}\nC", vtt=vtt)
     assert (first.text, second.text) == (f"A{run * 100_000}B", "C")

@@ -17,17 +17,17 @@ from typing import NamedTuple
 from captioner.errors import FormatError
 
 
-class Block(NamedTuple):
+class RawCue(NamedTuple):
     """A cue of a file: its times, its text as it is written, and where in the file both times and the text stand."""
 
     start_ms: int
     end_ms: int
     text: str
-    clocks: tuple[int, int]
-    place: int
+    times_span: tuple[int, int]
+    text_start: int
 
 
-def blocks(text: str, *, vtt: bool) -> list[Block]:
+def raw_cues(text: str, *, vtt: bool) -> list[RawCue]:
     """The cues of an SRT or WebVTT file whose line ends are LF.
 
     Raises `FormatError`, with the line, for a time line that cannot be read, for text that belongs to no cue, and for
@@ -38,7 +38,7 @@ def blocks(text: str, *, vtt: bool) -> list[Block]:
         _refuse_broken_clocks(text, {line.start() for line in lines}, vtt)
     if not vtt:
         _refuse_strays(text, lines[0].start() if lines else len(text))
-    return list(_blocks(text, lines, vtt))
+    return list(_raw_cues(text, lines, vtt))
 
 
 _TIMES = r"^[ \t]*({clock}[ \t]*-->[ \t]*{clock})(?:[ \t][^\n]*)?$"
@@ -51,7 +51,7 @@ _ASIDE = re.compile(r"(?:\A|\n)\n(?:NOTE|STYLE|REGION)(?=[ \t\n]|\Z)")
 _CLOCK_LIKE = re.compile(r"[ \t]*[-+]?[0-9]")
 
 
-def _blocks(text: str, lines: list[re.Match[str]], vtt: bool) -> Iterator[Block]:
+def _raw_cues(text: str, lines: list[re.Match[str]], vtt: bool) -> Iterator[RawCue]:
     for line, after in zip_longest(lines, lines[1:]):
         end = after.start() if after else None
         _, h, m, s, ms, end_h, end_m, end_s, end_ms = line.groups("0")
@@ -62,7 +62,7 @@ def _blocks(text: str, lines: list[re.Match[str]], vtt: bool) -> Iterator[Block]
         if vtt and "\n\n" in f"\n{content}":
             aside = _ASIDE.search(content)
             content = content[: aside.start()] if aside else content
-        yield Block(
+        yield RawCue(
             (int(h) * 60 + int(m)) * 60_000 + int(s) * 1000 + int(ms),
             (int(end_h) * 60 + int(end_m)) * 60_000 + int(end_s) * 1000 + int(end_ms),
             _without_blank_end(content),

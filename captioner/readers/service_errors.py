@@ -6,7 +6,7 @@ from typing import Any
 from captioner.errors import shown
 
 
-def words_of(answer: Mapping[str, Any]) -> str:
+def service_message(answer: Mapping[str, Any]) -> str:
     """The service's own words: a string, a list of them, or a string or a list for each field; "" where it has none."""
     told = answer.get("message") or answer.get("error") or answer.get("errors") or ""
     if isinstance(told, Mapping):

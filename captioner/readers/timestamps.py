@@ -6,9 +6,9 @@ from typing import Any
 
 from captioner.errors import ClipNotReadyError, TimingError, shown
 from captioner.readers.documents import Document
-from captioner.text.code_points import single_text
+from captioner.text.code_points import joined_code_points
 
-STAMPS = ("audio_timestamps", "timestamps")
+TIMESTAMP_KEYS = ("audio_timestamps", "timestamps")
 """The keys of a clip's timings, in versions 1 and 2 of the API."""
 
 
@@ -17,11 +17,11 @@ def timed_chars(clip: Document) -> tuple[Sequence[Any], Sequence[Any]]:
 
     Raises `ClipNotReadyError` where there are none, `TimingError` where they are no two lists of one length.
     """
-    stamps = stamps_of(clip)
-    chars, times = columns_of(stamps)
+    stamps = timestamps_of(clip)
+    chars, times = chars_and_times(stamps)
     if chars:
         return chars, times
-    remedy = waiting_for(clip)
+    remedy = pending_remedy(clip)
     if remedy:
         raise ClipNotReadyError(remedy, rendering=True)
     if stamps is None:
@@ -33,20 +33,20 @@ def timed_chars(clip: Document) -> tuple[Sequence[Any], Sequence[Any]]:
     )
 
 
-def compact(chars: Sequence[Any]) -> Sequence[Any]:
+def as_string(chars: Sequence[Any]) -> Sequence[Any]:
     """The same characters as a string, and their list emptied; or the list where they make none.
 
     With the list a book takes 12 times its JSON in memory, instead of 10.
     """
     with suppress(TypeError):
-        text = single_text(chars)
+        text = joined_code_points(chars)
         if text is not None and isinstance(chars, list):
             chars.clear()
             return text
     return chars
 
 
-def waiting_for(clip: Document) -> str | None:
+def pending_remedy(clip: Document) -> str | None:
     """What would bring timings to a clip that has none, or None where nothing would."""
     if clip.get("finished") is False:
         return "still rendering: fetch it again in a moment, or with --wait SECONDS"
@@ -56,15 +56,15 @@ def waiting_for(clip: Document) -> str | None:
     return None
 
 
-def stamps_of(clip: Document) -> object:
+def timestamps_of(clip: Document) -> object:
     """What should hold the characters and their times: the first key of the two that has anything, or None."""
     if "graph_chars" in clip:
         return clip
-    there = [clip[key] for key in STAMPS if clip.get(key) is not None]
+    there = [clip[key] for key in TIMESTAMP_KEYS if clip.get(key) is not None]
     return next(filter(None, there), there[0] if there else None)
 
 
-def columns_of(stamps: object) -> tuple[Sequence[Any], Sequence[Any]]:
+def chars_and_times(stamps: object) -> tuple[Sequence[Any], Sequence[Any]]:
     """Characters and times, as many of the one as of the other."""
     if stamps is None:
         return [], []
