@@ -1,4 +1,4 @@
-"""The languages' tables: what a linguist may edit, and what holds for all of them."""
+"""The tables of languages, which linguists edit: rules for all of them."""
 
 from pathlib import Path
 from unicodedata import normalize
@@ -12,7 +12,7 @@ from captioner.layout.breaks import cost_table
 TABLES = sorted(path.stem for path in Path(captioner.languages.__file__).parent.glob("tables/[a-z]*.py"))
 
 
-def test_the_promised_languages_are_there() -> None:
+def test_the_promised_languages_have_tables() -> None:
     promised = ["ar", "de", "en", "es", "fr", "hi", "it", "ja", "ko", "nl", "pl", "pt", "ru", "sv", "th", "tr", "zh"]
     assert {*promised} <= {*TABLES}
 
@@ -35,7 +35,7 @@ def test_every_class_has_a_price_where_a_line_may_end_with_it_and_where_one_may_
     assert {f"after {kind}" for kind in at_end} | {f"before {kind}" for kind in at_start} <= table.keys()
 
 
-def test_a_tag_finds_its_language_however_it_is_spelt() -> None:
+def test_a_tag_leads_to_its_language_in_any_spelling() -> None:
     assert load("pt-BR") is load("PT_br") is load("pt")
 
 
