@@ -47,7 +47,7 @@ class ResembleClient:
     ) -> None:
         for name, text in (("an API key", api_key), ("a base URL", base_url)):
             if not isinstance(text, str):
-                raise wrong_type(text, f"{name}, as text,")
+                raise wrong_type(text, f"{name}, as text")
         if isinstance(timeout_s, bool) or not isinstance(timeout_s, int | float):
             raise wrong_type(timeout_s, "a timeout in seconds")
         if not re.fullmatch(r"[!-~]{1,1000}", api_key):
@@ -89,7 +89,7 @@ class ResembleClient:
         """
         for name, part in (("project", project_uuid), ("clip", clip_uuid)):
             if not isinstance(part, str):
-                raise wrong_type(part, f"the {name} UUID, as text,")
+                raise wrong_type(part, f"the {name} UUID, as text")
             if part in ("", ".", ".."):  # a path loses these, and leads elsewhere
                 raise ClientError(f"the {name} UUID cannot be {part!r}: copy it from the service")
         project, clip = (quote(part, safe="", errors="replace") for part in (project_uuid, clip_uuid))

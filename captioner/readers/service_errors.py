@@ -1,4 +1,4 @@
-"""What the service says of a failure, in its own words."""
+"""The error message in an answer of the service."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,16 +7,16 @@ from captioner.errors import shown
 
 
 def service_message(answer: Mapping[str, Any]) -> str:
-    """The service's own words: a string, a list of them, or a string or a list for each field; "" where it has none."""
-    told = answer.get("message") or answer.get("error") or answer.get("errors") or ""
-    if isinstance(told, Mapping):
-        told = [f"{field}: {_said(fault)}" for field, faults in told.items() for fault in _listed(faults)]
-    return "; ".join(map(_said, _listed(told)))
+    """The message, or "": the service sends a string, a list of strings, or a string or a list for each field."""
+    found = answer.get("message") or answer.get("error") or answer.get("errors") or ""
+    if isinstance(found, Mapping):
+        found = [f"{field}: {_as_text(fault)}" for field, faults in found.items() for fault in _as_list(faults)]
+    return "; ".join(map(_as_text, _as_list(found)))
 
 
-def _listed(value: Any) -> list[Any]:
+def _as_list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-def _said(value: object) -> str:
+def _as_text(value: object) -> str:
     return value if isinstance(value, str) else shown(value)

@@ -60,7 +60,7 @@ def to_ass(
     if karaoke_tag not in get_args(KaraokeTag):
         raise FormatError(f"karaoke_tag {shown(karaoke_tag)} is none of k, kf and ko")
     if not isinstance(resolution, tuple) or [type(size) for size in resolution] != [int, int]:
-        raise wrong_type(resolution, "a width and a height in pixels, such as (1920, 1080),")
+        raise wrong_type(resolution, "a width and a height in pixels, such as (1920, 1080)")
     if min(resolution) < 1 or max(resolution) > _MAX_PIXELS:
         raise FormatError(f"resolution {shown(resolution)} is no width and height in pixels, up to {_MAX_PIXELS}")
     if any(cue.end_ms > _END_MS for cue in captions):
