@@ -1,4 +1,4 @@
-"""Captions for synthetic speech: character timings in, cues and lines a professional would sign off on.
+"""Captions for synthetic speech: character timings in, cues and lines to a professional's standard out.
 
 >>> import captioner
 >>> timing = captioner.Timing.from_words([("Hello,", 0, 400), ("world!", 450, 900)])
@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 __version__ = "0.2.0"
 
-# The public names, by their modules. Importing takes longer than captioning a clip: each is imported when it is asked
-# for. Type checkers, which run nothing, are told the same below.
+# The public names, by module. Importing them all would take longer than captioning a clip, so each is imported on first
+# use. The imports below repeat them for type checkers.
 _NAMES = {
     "audio": "AUDIO_SUFFIXES audio_duration_ms",
     "breaches": "Breach",
@@ -45,7 +45,7 @@ _NAMES = {
     "writers.text": "to_text",
     "writers.vtt": "to_vtt to_webvtt",
 }
-_WHERE = {name: module for module, names in _NAMES.items() for name in names.split()}
+_MODULES = {name: module for module, names in _NAMES.items() for name in names.split()}
 
 if TYPE_CHECKING:
     from captioner.audio import AUDIO_SUFFIXES as AUDIO_SUFFIXES, audio_duration_ms as audio_duration_ms
@@ -89,12 +89,12 @@ if TYPE_CHECKING:
     from captioner.writers.text import to_text as to_text
     from captioner.writers.vtt import to_vtt as to_vtt, to_webvtt as to_webvtt
 else:
-    __all__ = sorted(_WHERE)  # mypy would take what it cannot read for no names at all
+    __all__ = sorted(_MODULES)  # hidden from mypy, which would take this computed list as empty
 
     def __getattr__(name: str) -> object:
-        if name not in _WHERE:
+        if name not in _MODULES:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        found = globals()[name] = getattr(import_module(f"{__name__}.{_WHERE[name]}"), name)
+        found = globals()[name] = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
         return found
 
     def __dir__() -> list[str]:

@@ -1,16 +1,16 @@
-"""The command line as a program of its own: `captioner`, or `python -m captioner`."""
+"""The program `captioner`, or `python -m captioner`: the command line in a process of its own."""
 
 import gc
 
-# Python looks for cycles after every 700 new objects. A book makes millions of objects and no cycle, and looking that
-# often takes a fifth of the time. Only a program that owns its process may say how often to look.
-_COLLECT_AFTER = (100_000, 50, 100)
+# By default, Python collects cycles after every 700 new objects. Captioning a book creates millions of objects and no
+# cycles, and collecting takes a fifth of the time. Only a program that owns its process may change this.
+_GC_THRESHOLDS = (100_000, 50, 100)
 
 
 def run() -> None:
-    """Run the command line, and end the program."""
-    # Ahead of the imports, which make many objects, too.
-    gc.set_threshold(*_COLLECT_AFTER)
+    """Runs the command line and ends the process."""
+    # Before the imports, which create many objects as well.
+    gc.set_threshold(*_GC_THRESHOLDS)
     from captioner.cli import main
     from captioner.cli.signals import undone_by_signals
 

@@ -1,4 +1,4 @@
-"""`Breach`: a limit that a cue does not keep. Cues are measured here alone: `caption` and `check` report the same."""
+"""`Breach`: a limit that a cue does not keep. `caption` and `check` both measure cues here, so they agree."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,9 +12,9 @@ from captioner.schedule import needed_ms
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """A limit that a cue could not keep: `cue` counts from 1, `limit` is the field of `Limits`.
+    """A limit that a cue does not keep: the number of the cue, from 1, and the field of `Limits`.
 
-    `measured` and `allowed` are in that field's unit.
+    `measured` and `allowed` are in the unit of that field.
     """
 
     cue: int
@@ -24,8 +24,8 @@ class Breach:
 
 
 def breaches(cues: Sequence[Cue], sizes: Sequence[tuple[int, float]], limits: Limits) -> Iterator[list[Breach]]:
-    """The breaches of each cue; `sizes` are those of `cue_sizes`."""
-    least_ms = max(limits.min_duration_ms, 1)  # a cue of no time at all is too short whatever the minimum is
+    """The breaches of each cue; `sizes` comes from `cue_sizes`."""
+    least_ms = max(limits.min_duration_ms, 1)  # a duration of 0 is too short whatever the minimum
     for number, (cue, after, (width, chars)) in enumerate(zip_longest(cues, cues[1:], sizes), 1):
         broken: list[tuple[str, float]] = []
         if len(cue.lines) > limits.max_line_count:
@@ -45,5 +45,5 @@ def breaches(cues: Sequence[Cue], sizes: Sequence[tuple[int, float]], limits: Li
 
 
 def cps(chars: float, duration_ms: int) -> float:
-    """Characters a second, to a tenth: rounded up, so that what is above a limit is not shown as equal to it."""
+    """Characters per second, rounded up to a tenth, so that a speed above a limit never looks equal to it."""
     return ceil(10_000 * chars / duration_ms) / 10

@@ -1,4 +1,4 @@
-"""`caption(timing)`: the one call that makes captions of timings."""
+"""`caption(timing)`: captions from a timing, in one call."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -15,13 +15,13 @@ from captioner.layout.grouping import group
 from captioner.limits import LimitOptions, Limits
 from captioner.schedule import can_end, last_end_ms
 from captioner.text.measure import checked_tag
-from captioner.timing.order import check_words
+from captioner.timing.validation import check_words
 from captioner.timing.words import Timing
 
 
 @dataclass(frozen=True, slots=True)
 class Captions:
-    """A clip's cues, the limits they were made under, and what could not be kept; iterates and indexes as its cues."""
+    """A clip's cues with their limits and breaches; a sequence of the cues."""
 
     cues: tuple[Cue, ...]
     limits: Limits
@@ -45,13 +45,13 @@ class Captions:
         return self.cues[at]
 
     def shift(self, by_ms: int) -> "Captions":
-        """The same captions so much later, or earlier where `by_ms` is negative: cues, words and characters.
+        """The same captions `by_ms` later, or earlier if negative: cues, words and characters.
 
-        With `fps` in the limits they move by whole frames, the number nearest to `by_ms`, so that every cue is on a
-        frame as it was.
+        With `fps` in the limits, they move by the number of whole frames nearest to `by_ms`, so that every cue stays on
+        a frame.
 
-        A cue that would be held up to 100 hours or longer ends before. Raises `TimingError` where one would start
-        before 0, with the most that is possible, or where its speech would end beyond 100 hours.
+        A cue whose hold would reach 100 hours is cut before that. Raises `TimingError` if a cue would start before 0,
+        with the largest possible shift, or if its speech would end at 100 hours or later.
         """
         if isinstance(by_ms, bool) or not isinstance(by_ms, int):
             raise wrong_type(by_ms, "a whole number of milliseconds")
@@ -61,13 +61,13 @@ class Captions:
             return self
         fps = self.limits.fps
         moved_ms = by_ms if fps is None else frame_ms(frame_at(by_ms, fps), fps)
-        # A cue that went to the frame after its first word's start does not lead.
+        # On frames, a cue may start after its first word.
         first_ms = min([self.cues[0].start_ms, *(word.start_ms for word in self.cues[0].words)])
         if first_ms + moved_ms < 0:
             most_ms = first_ms if fps is None else frame_ms(frame_until(first_ms, fps), fps)
             raise TimingError(
                 f"a shift of {by_ms / 1000:g} s would start cue 1 at {(first_ms + moved_ms) / 1000:g} s, before 0: "
-                f"the most that is possible is {-most_ms / 1000:g} s"
+                f"the largest possible shift is {-most_ms / 1000:g} s"
             )
         cues = tuple(_shifted(cue, moved_ms, self.limits) for cue in self.cues)
         late = next((number for number, cue in enumerate(cues, 1) if not _can_end(cue, self.limits)), None)
@@ -80,7 +80,7 @@ class Captions:
         moved = replace(self, cues=cues, duration_ms=duration_ms)
         if fps is None and all(cue.end_ms < last_end_ms(self.limits) for cue in cues):
             return moved
-        # What was cut short, or is written a millisecond shorter on other frames, may be over a limit by that.
+        # A cue that was cut, or is a millisecond shorter on its new frames, may now breach a limit.
         sizes = cue_sizes([cue.lines for cue in cues], self.language)
         return replace(moved, breaches=tuple(chain.from_iterable(breaches(cues, sizes, self.limits))))
 
@@ -108,43 +108,48 @@ def caption(
     language: str | None = None,
     **overrides: Unpack[LimitOptions],
 ) -> Captions:
-    """Captions of a clip, under a preset's limits for its language (with overrides) or under `Limits` of your own.
+    """The captions of a clip, within a preset's limits for its language (with overrides), or your own `Limits`.
 
-    `language` is a BCP 47 tag; without it the clip's own is taken, and without that one it is guessed from the text.
+    `language` is a BCP 47 tag; the default is the clip's own, or else a guess from the text.
 
-    Raises `LimitsError` for an unknown preset, impossible numbers, or overrides beside a `Limits` object, `FormatError`
-    for a language that is no BCP 47 tag, and `TimingError` for words whose times are not as `Word` promises, or where
-    the last cue could not end before 100 hours.
+    Raises `LimitsError` for an unknown preset, impossible numbers, or overrides together with a `Limits` object;
+    `FormatError` for a language that is not a BCP 47 tag; and `TimingError` for words that break the rules of `Word`,
+    or if the last cue could not end before 100 hours.
     """
-    language, limits = resolved(timing, limits, language, overrides)
+    language, limits = language_and_limits(timing, limits, language, overrides)
     cues, sizes = group(timing.words, language, limits, timing.duration_ms)
     found = tuple(chain.from_iterable(breaches(cues, sizes, limits)))
     return Captions(cues, limits, language, timing.duration_ms, timing.title, timing.uuid, found)
 
 
-def demand_captions(captions: object, limits: object = None) -> None:
-    """Raise `TypeError` where something else than captions is to be written, or checked or fixed by limits."""
+def require_captions(captions: object, limits: object = None) -> None:
+    """Raises `TypeError` unless `captions` are `Captions` and `limits` are `Limits` or None."""
     if limits is not None and not isinstance(limits, Limits):
-        raise wrong_type(limits, "a Limits object", "Limits.preset() makes one of a preset's name")
+        raise wrong_type(limits, "a Limits object", "Limits.preset() makes one from a preset's name")
     if not isinstance(captions, Captions):
-        raise wrong_type(captions, "Captions", "caption() makes them of a Timing, read_captions() of a file")
+        raise wrong_type(captions, "Captions", "caption() makes them from a Timing, read_captions() from a file")
 
 
-def resolved(timing: Timing, limits: Limits | str, language: str | None, overrides: LimitOptions) -> tuple[str, Limits]:
-    """The language and the limits that hold for a clip: a preset's name is resolved after the language is known."""
+def language_and_limits(
+    timing: Timing, limits: Limits | str, language: str | None, overrides: LimitOptions
+) -> tuple[str, Limits]:
+    """The language and the limits of a clip's captions; a preset's limits depend on the language."""
     if not isinstance(timing, Timing):
-        raise wrong_type(timing, "a Timing", "read_clip() makes one of a clip, Timing.from_words() of words")
+        raise wrong_type(timing, "a Timing", "read_clip() makes one from a clip, Timing.from_words() from words")
     check_words(timing.words)
-    told = timing.language if language is None else language
-    return resolved_limits(guess_language(timing.text) if told is None else checked_tag(told), limits, overrides)
+    language = timing.language if language is None else language
+    language = guess_language(timing.text) if language is None else checked_tag(language)
+    return language, resolved_limits(language, limits, overrides)
 
 
-def resolved_limits(language: str, limits: Limits | str, overrides: LimitOptions) -> tuple[str, Limits]:
-    """The language and the limits that a preset's name and overrides mean in it."""
+def resolved_limits(language: str, limits: Limits | str, overrides: LimitOptions) -> Limits:
+    """The limits of a preset, by name, for a language and with overrides; a `Limits` object is returned as it is."""
     if isinstance(limits, str):
-        return language, Limits.preset(limits, language=language, **overrides)
+        return Limits.preset(limits, language=language, **overrides)
     if not isinstance(limits, Limits):
         raise wrong_type(limits, "a Limits object or the name of a preset")
     if overrides:
-        raise LimitsError(f"{', '.join(overrides)} beside a Limits object: put it into the object, or name a preset")
-    return language, limits
+        raise LimitsError(
+            f"{', '.join(overrides)} given with a Limits object: set it in the object, or give a preset's name"
+        )
+    return limits

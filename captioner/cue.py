@@ -1,4 +1,4 @@
-"""`Line` and `Cue`: words as they are shown together."""
+"""`Line` and `Cue`: words that are shown together."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -10,28 +10,28 @@ from captioner.timing.words import Word
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words that stand on one line."""
+    """The words of one line."""
 
     words: tuple[Word, ...]
     text: str = field(init=False, repr=False, compare=False)
-    """The line as it is shown."""
+    """The text as it is shown."""
 
     def __post_init__(self) -> None:
         words = self.words
-        # Made once: timing, writing and checking a cue all ask for it.
+        # Computed once: timing, writing and checking a cue all need it.
         text = "".join([f" {word.text}" if word.before else word.text for word in words])
         object.__setattr__(self, "text", text[1:] if words and words[0].before else text)
 
     @property
     def width(self) -> int:
-        """Columns that the line takes."""
+        """The display width in columns."""
         return display_width(self.text)
 
     def shifted(self, by_ms: int) -> "Line":
-        """The same line so much later, or earlier."""
+        """The same line `by_ms` later, or earlier if negative."""
         return Line(tuple(word.shifted(by_ms) for word in self.words))
 
-    def of_words(self, words: tuple[Word, ...]) -> "Line":
+    def with_words(self, words: tuple[Word, ...]) -> "Line":
         """A line of the same kind with these words."""
         return Line(words)
 
@@ -46,7 +46,7 @@ class Cue:
 
     @property
     def text(self) -> str:
-        """The lines, each on its own."""
+        """The lines, separated by newlines."""
         return "\n".join(line.text for line in self.lines)
 
     @property
@@ -61,7 +61,7 @@ class Cue:
 
 
 def cue_sizes(cues: Sequence[tuple[Line, ...]], language: str) -> list[tuple[int, float]]:
-    """By the lines of each cue: columns of the widest, and characters that reading all of them counts as."""
+    """For the lines of each cue, the width of the widest in columns and the total of reading characters."""
     line_widths, line_chars = measure([line.text for lines in cues for line in lines], language)
     widths, chars = iter(line_widths), iter(line_chars)
     return [(max(islice(widths, len(lines)), default=0), sum(islice(chars, len(lines)))) for lines in cues]

@@ -6,37 +6,37 @@ CaptionerError
 │   ├── ClipNotFoundError
 │   └── RateLimitError
 ├── ClipNotReadyError(rendering)   a clip without timings, and what to do about it
-├── TimingError(index)             also a ValueError: timings that cannot be, and at which character or word
+├── TimingError(index)             also a ValueError: impossible timings, and the character or word at fault
 ├── FormatError(path, line, column)
-│                                  also a ValueError: what is none of the formats we read, or cannot be written
+│                                  also a ValueError: input in no format that we read, or output no format can hold
 └── LimitsError(field, value, other, other_value, reason)
                                    also a ValueError: limits that no caption could keep
 
-A name in brackets is an attribute: None where an error has no such fact.
+Names in brackets are attributes, None where they do not apply.
 """
 
 from reprlib import repr as _cut
 
 
 def shown(value: object) -> str:
-    """A value as messages show it: as Python writes it, cut where it is long or deep."""
+    """The repr of a value for a message, cut if long or deep."""
     try:
         return _cut(value)
-    except ValueError:  # Python refuses to write a whole number of thousands of digits
+    except ValueError:  # Python refuses to print an int of thousands of digits
         return "a number of thousands of digits"
 
 
 def wrong_type(value: object, expected: str, remedy: str = "") -> TypeError:
-    """The error for an argument of a type that a function does not take; `remedy` says where the right one is made."""
-    return TypeError(f"{expected} was expected, not {type(value).__name__}{f': {remedy}' if remedy else ''}")
+    """The error for an argument of the wrong type; `remedy` says how to make the right one."""
+    return TypeError(f"expected {expected}, not {type(value).__name__}{f': {remedy}' if remedy else ''}")
 
 
 class CaptionerError(Exception):
-    """The root: catch this to catch everything that captioner raises on purpose."""
+    """The base class: catch it to catch everything that captioner raises on purpose."""
 
 
 class ClientError(CaptionerError):
-    """The service could not be reached or refused; `status` is the HTTP status, or None where there was no answer."""
+    """The service refused, or could not be reached; `status` is the HTTP status, or None without an answer."""
 
     def __init__(self, message: str, *, status: int | None = None) -> None:
         super().__init__(message)
@@ -44,7 +44,7 @@ class ClientError(CaptionerError):
 
 
 class AuthenticationError(ClientError):
-    """401 or 403: the key is missing, wrong, or may not see this project."""
+    """401 or 403: the key is missing, wrong, or has no access to this project."""
 
 
 class ClipNotFoundError(ClientError):
@@ -52,11 +52,11 @@ class ClipNotFoundError(ClientError):
 
 
 class RateLimitError(ClientError):
-    """429 that outlasted every retry."""
+    """429, even after the last retry."""
 
 
 class ClipNotReadyError(CaptionerError):
-    """A clip without timings; `rendering` is True where waiting may bring them."""
+    """A clip without timings; `rendering` is True if they may still arrive."""
 
     def __init__(self, message: str, *, rendering: bool = False) -> None:
         super().__init__(message)
@@ -64,7 +64,7 @@ class ClipNotReadyError(CaptionerError):
 
 
 class TimingError(CaptionerError, ValueError):
-    """Timings that cannot be; `index` counts characters (or words) from 0, and is None where all are meant."""
+    """Impossible timings; `index` is the character or word at fault, from 0, or None if no single one is."""
 
     def __init__(self, message: str, *, index: int | None = None) -> None:
         super().__init__(message)
@@ -72,9 +72,9 @@ class TimingError(CaptionerError, ValueError):
 
 
 class FormatError(CaptionerError, ValueError):
-    """Input that is none of the formats we read, or captions, or an option, that a format cannot be written with.
+    """Input in no format that we read, or captions or an option that a format cannot be written with.
 
-    `path` is the file that is meant, and begins the message; `line` and `column` are where in the text, from 1.
+    `path` is the file, which begins the message; `line` and `column` are the position in its text, from 1.
     """
 
     def __init__(
@@ -91,8 +91,8 @@ class FormatError(CaptionerError, ValueError):
 class LimitsError(CaptionerError, ValueError):
     """Limits that no caption could keep, or a preset that does not exist.
 
-    `field` is the field of `Limits`, `value` what it was to be. Where it is above another one, that is `other`, with
-    its `other_value`, and `reason` says why it may not be or what to do.
+    `field` is the field of `Limits`, `value` the rejected value. If it exceeds another field, `other` is that field,
+    `other_value` its value, and `reason` why that is not allowed, or what to do.
     """
 
     def __init__(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import Literal, Unpack
 
-from captioner.captions import resolved
+from captioner.captions import language_and_limits
 from captioner.cue import Line
 from captioner.layout.alternatives import Alternatives
 from captioner.layout.breaks import break_reasons, cost_table
@@ -54,7 +54,7 @@ def explain(
 
     Raises `LimitsError` for an unknown preset, impossible numbers, or overrides beside a `Limits` object.
     """
-    language, limits = resolved(timing, limits, language, overrides)
+    language, limits = language_and_limits(timing, limits, language, overrides)
     return tuple(_explained(timing, language, limits)) if timing.words else ()
 
 

@@ -1,4 +1,4 @@
-"""Frames and milliseconds, in exact arithmetic: frame n of a rate lies at n / fps seconds, and is written rounded."""
+"""Frames and milliseconds, in exact arithmetic: frame n starts at n / fps seconds, rounded to a millisecond."""
 
 from typing import TYPE_CHECKING
 
@@ -7,32 +7,32 @@ if TYPE_CHECKING:
 
 
 def frame_at(time_ms: int, fps: "Fraction") -> int:
-    """The frame nearest to a time; of two that are equally near, the later one."""
+    """The frame nearest to a time; the later one if two are equally near."""
     return (2 * time_ms * fps.numerator + 1000 * fps.denominator) // (2000 * fps.denominator)
 
 
 def frame_ms(frame: int, fps: "Fraction") -> int:
-    """A frame's time, to the nearest millisecond; up to 500 frames a second, `frame_at` finds the frame again."""
+    """A frame's time, to the nearest millisecond; up to 500 frames per second, `frame_at` is its inverse."""
     return (2000 * frame * fps.denominator + fps.numerator) // (2 * fps.numerator)
 
 
 def frame_from(time_ms: int, fps: "Fraction") -> int:
-    """The first frame that is not written before a time."""
+    """The first frame whose rounded time is not before a time."""
     frame = frame_at(time_ms, fps)
     return frame if frame_ms(frame, fps) >= time_ms else frame + 1
 
 
 def frame_until(time_ms: int, fps: "Fraction") -> int:
-    """The last frame that is not written after a time."""
+    """The last frame whose rounded time is not after a time."""
     frame = frame_at(time_ms, fps)
     return frame if frame_ms(frame, fps) <= time_ms else frame - 1
 
 
 def least_frames(length_ms: int, fps: "Fraction") -> int:
-    """The fewest frames that last at least so long: wherever they lie, they are written as no less."""
+    """The fewest frames that last at least `length_ms`, even after their times are rounded."""
     return -(-length_ms * fps.numerator // (1000 * fps.denominator))
 
 
 def most_frames(length_ms: int, fps: "Fraction") -> int:
-    """The most frames that last at most so long: wherever they lie, they are written as no more."""
+    """The most frames that last at most `length_ms`, even after their times are rounded."""
     return length_ms * fps.numerator // (1000 * fps.denominator)

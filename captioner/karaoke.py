@@ -1,8 +1,8 @@
-"""Karaoke: what of a cue is lit at once, and for how long. Nothing here moves text: a cue's lines stay as they are.
+"""Karaoke: which parts of a cue are lit together, and when. The lines of the cue do not change.
 
-A word stays lit until the next one comes, so that nothing flickers; where the pause before that, or before the cue's
-end, is longer than `max_hold_ms` of `Limits`, it goes out at its own end. That is the limit of cues, too: nothing is
-held longer past its speech.
+A word stays lit until the next one starts, so that nothing flickers. If the pause before that, or before the cue's
+end, is longer than `max_hold_ms` of `Limits`, the word is lit only until its own end. The same limit applies to cues:
+nothing is held longer past its speech.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,15 +14,15 @@ from captioner.cue import Cue
 from captioner.errors import FormatError, shown
 
 Highlight = Literal["off", "word", "char"]
-"""What is lit at a time: nothing, words, or characters (whole words where characters have no times)."""
+"""The unit of karaoke: none, words, or characters (whole words where characters have no times)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What is lit at once: a word, or characters that are spoken at once.
+    """Text that is lit together: a word, or characters that start together.
 
-    `before` is what stands between it and the unit ahead of it: "", " " or, on the next line, "\\n". It is spoken from
-    `start_ms` to `end_ms`, and lit until `lit_end_ms`: its end, or the next unit's start. All three lie within the cue.
+    `before` is the white space after the previous unit: "", " " or, on the next line, "\\n". The unit is spoken from
+    `start_ms` to `end_ms` and lit until `lit_end_ms`: its end or the next unit's start. All are within the cue.
     """
 
     text: str
@@ -33,10 +33,10 @@ class Unit:
 
 
 def units(cue: Cue, highlight: Literal["word", "char"], max_hold_ms: int) -> tuple[Unit, ...]:
-    """The units of a cue; `before` and `text` of all of them are the cue's text.
+    """The units of a cue, whose `before` and `text`, joined, are the cue's text.
 
-    Starts strictly increase. What starts together is one unit, as is the last of a cue with all that is spoken after
-    the cue's end (which the minimum gap may put into its last words).
+    Starts strictly increase: what starts together is one unit. Words or characters that start after the cue's end,
+    which the minimum gap can cause, are part of the last unit.
 
     Raises `FormatError` for any other `highlight`.
     """
@@ -56,7 +56,7 @@ def units(cue: Cue, highlight: Literal["word", "char"], max_hold_ms: int) -> tup
 
 
 def _merged(together: Sequence[Unit]) -> Unit:
-    """One unit of several, from the first one's start."""
+    """One unit made of several, from the start of the first."""
     first, *others = together
     if not others:
         return first

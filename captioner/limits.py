@@ -1,13 +1,13 @@
-"""`Limits`: every number that a caption obeys, each with its source, and the presets.
+"""`Limits`: every number that captions must keep to, each with its source, and the presets.
 
-How to add a preset: add an entry to `PRESETS`, with the source of every number in it. The command line offers it from
-then on; README.md has a column for it.
+How to add a preset: add an entry to `PRESETS`, with the source of every number in it, and a column to README.md. The
+command line then offers it.
 
-Sources, by the names that comments here use:
+Sources, as cited in comments here:
 - Netflix General: Timed Text Style Guide, General Requirements,
   https://partnerhelp.netflixstudios.com/hc/en-us/articles/215758617
 - Netflix Timing: Subtitle Timing Guidelines, https://partnerhelp.netflixstudios.com/hc/en-us/articles/360051554394
-- Netflix by language: the Timed Text Style Guides, as Subtitle Edit's NetflixQualityController tabulates them
+- Netflix by language: the Timed Text Style Guides, as tabulated in Subtitle Edit's NetflixQualityController
 - BBC: Subtitle Guidelines, https://www.bbc.co.uk/accessibility/forproducts/guides/subtitles/
 - TED: the guidelines of TED Translators, https://translations.ted.com
 - Subtitle Edit 9:16: its profile for TikTok and YouTube Shorts, SeGeneral.cs
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class LimitOptions(TypedDict, total=False):
-    """The fields of `Limits`, each optional: what may override a preset."""
+    """The fields of `Limits`, all optional: overrides of a preset."""
 
     max_line_width: int
     max_line_count: int
@@ -43,44 +43,44 @@ class LimitOptions(TypedDict, total=False):
     fps: "Fraction | None"
 
 
-# Which limit may not be above which, and why.
+# (limit, limit that it may not exceed, reason)
 _NEVER_ABOVE = (
-    ("min_duration_ms", "max_duration_ms", "lower the one or raise the other"),
-    ("min_gap_ms", "chain_below_ms", "a silence that is bridged must have room for the gap"),
+    ("min_duration_ms", "max_duration_ms", "lower one or raise the other"),
+    ("min_gap_ms", "chain_below_ms", "a bridged silence must be long enough for the gap"),
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """What a caption must keep to. Times in milliseconds, widths in columns (a full-width character takes 2).
+    """What captions must keep to; times in milliseconds, widths in columns (2 for a full-width character).
 
-    Raises `LimitsError` where a number is of the wrong type, out of range, or contradicts another.
+    Raises `LimitsError` for a number that has the wrong type, is out of range, or contradicts another.
     """
 
     max_line_width: int = 42
-    """Columns a line may take. Netflix General: 42 characters."""
+    """Widest line, in columns. Netflix General: 42 characters."""
     max_line_count: int = 2
-    """Lines a cue may have. Netflix General: two."""
+    """Most lines in a cue. Netflix General: two."""
     max_duration_ms: int = 7000
-    """How long a cue may stay, unless its speech is longer. Netflix General: 7 seconds."""
+    """Longest cue, unless its speech is longer. Netflix General: 7 seconds."""
     min_duration_ms: int = 833
-    """How long a cue should stay at least. Netflix General: 5/6 of a second."""
+    """Shortest cue. Netflix General: 5/6 of a second."""
     max_cps: float = 20.0
-    """Reading speed, characters a second, spaces counted. Netflix by language: English 20."""
+    """Reading speed in characters per second, including spaces. Netflix by language: English 20."""
     min_gap_ms: int = 0
-    """Blank between cues that follow each other closely. BBC: none; Netflix Timing: two frames."""
+    """Gap between cues that are chained. BBC: none; Netflix Timing: two frames."""
     chain_below_ms: int = 1000
-    """A silence shorter than this is bridged. BBC: leave a gap of at least 1 s, or none."""
+    """Silences shorter than this are bridged. BBC: leave a gap of at least 1 s, or none."""
     rest_hold_ms: int = 500
-    """How long a cue is held past its last word where the silence allows it, though reading does not ask for it."""
+    """Hold of a cue past its last word, if the silence allows it and reading needs no more."""
     max_hold_ms: int = 500
-    """How long a cue may be held for reading. Netflix Timing: up to half a second past the audio."""
+    """Longest hold of a cue for reading. Netflix Timing: up to half a second past the audio."""
     max_pause_ms: int = 1000
-    """No cue spans a silence of this length."""
+    """No cue spans a silence of this length or more."""
     max_words: int | None = None
-    """Words a cue may have, or None for any number."""
+    """Most words in a cue, or None for any number."""
     fps: "Fraction | None" = None
-    """Frames a second: every cue starts and ends on one. None for times to the millisecond."""
+    """Frame rate per second; every cue starts and ends on a frame. None for times to the millisecond."""
 
     def __post_init__(self) -> None:
         for name in self.__slots__:
@@ -93,15 +93,15 @@ class Limits:
 
     @classmethod
     def preset(cls, name: str, *, language: str = "en", **overrides: Unpack[LimitOptions]) -> "Limits":
-        """The preset's numbers for `language` (a BCP 47 tag), with `overrides`.
+        """The limits of a preset for `language` (a BCP 47 tag), with `overrides`.
 
-        Where a preset states a line width, the narrower of its own and the language's holds: a width for Latin letters
-        makes no Japanese line longer. A preset's reading speed counts letters: Japanese, Korean and Chinese, which
-        count full-width characters, keep their own. Every other number is the preset's in all languages. With `fps`, a
-        gap that the preset's guide counts in frames is so many frames of that rate.
+        Of the preset's line width and the language's, the narrower applies: a width for Latin letters must not widen
+        Japanese lines. A preset's reading speed counts letters, so Japanese, Korean and Chinese, which count full-width
+        characters, keep their own. All other numbers are the preset's in every language. With `fps`, a gap that the
+        preset's guide gives in frames is that many frames of that rate.
 
         Raises `LimitsError` for a name that is not in `PRESETS`, an unknown override or an impossible number, and
-        `FormatError` for a language that is no BCP 47 tag.
+        `FormatError` for a language that is not a BCP 47 tag.
         """
         if name not in tuple(PRESETS):
             raise LimitsError(f"there is no preset {shown(name)}: choose one of {', '.join(PRESETS)}")
@@ -118,22 +118,22 @@ class Limits:
         fps = overrides.get("fps")
         check_number("fps", fps)
         if fps is not None and preset.gap_frames:
-            # Rounded down: wherever so many frames lie, they are never written as less.
+            # Rounded down: written as milliseconds, that many frames may be this short, but never shorter.
             numbers["min_gap_ms"] = preset.gap_frames * 1000 // fps
         return cls(**{**numbers, **overrides})
 
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """What a preset changes in the numbers of the language, and where its own come from."""
+    """The limits that a preset changes, and their source."""
 
     options: LimitOptions
     source: str
     gap_frames: int = 0
-    """The minimum gap, where its source counts it in frames."""
+    """The minimum gap in frames, if the source gives it so."""
 
 
-# Netflix by language: line widths in columns (13 and 16 full-width characters are 26 and 32) and adult reading speeds.
+# Netflix by language: widths in columns (13 or 16 full-width characters are 26 or 32), and reading speeds for adults.
 _OTHER_LANGUAGES: LimitOptions = {"max_line_width": 42, "max_cps": 17.0}
 LIMITS_BY_LANGUAGE: Mapping[str, LimitOptions] = MappingProxyType(
     {
@@ -146,18 +146,18 @@ LIMITS_BY_LANGUAGE: Mapping[str, LimitOptions] = MappingProxyType(
         "zh": {"max_line_width": 32, "max_cps": 9.0},
     }
 )
-"""The line widths and reading speeds of the languages that have their own, by primary subtag."""
+"""The line widths and reading speeds of languages that have their own, by primary subtag."""
 
 PRESETS: Mapping[str, Preset] = MappingProxyType(
     {
-        # BBC's way with gaps, "none, or at least 1 s": a page that shows captions never blinks.
+        # Gaps as the BBC has them, "none, or at least 1 s", so that captions on a page never blink.
         "web": Preset(
             {},
             "widths, speeds and durations as in Netflix's Timed Text Style Guides, "
             "https://partnerhelp.netflixstudios.com/hc/en-us/articles/215758617; gaps as in the BBC's guidelines",
         ),
-        # Netflix Timing: two frames at every rate (83 ms at 24 a second) or at least half a second; held only where
-        # reading asks.
+        # Netflix Timing: a gap of two frames (83 ms at 24 per second) or at least half a second; a hold only where
+        # reading needs it.
         "netflix": Preset(
             {"min_gap_ms": 83, "chain_below_ms": 500, "rest_hold_ms": 0},
             "Netflix, Timed Text Style Guides and Subtitle Timing Guidelines, "
@@ -170,9 +170,9 @@ PRESETS: Mapping[str, Preset] = MappingProxyType(
                 "max_line_count": 2,  # BBC, lines: two
                 "max_cps": 15.0,  # BBC, timing: up to 180 words a minute, of five letters
                 "min_duration_ms": 1200,  # BBC, timing: 0.3 s a word, "1.2 s for four words"
-                "max_duration_ms": 7000,  # the BBC states none: as in the other guides
-                # BBC, gaps: none, or at least 1 s. BBC, synchronisation: not more than 1.5 s after the speech; so the
-                # bridged silence and the hold that may make it one have 1.5 s together.
+                "max_duration_ms": 7000,  # the BBC has none: as in the other guides
+                # BBC, gaps: none, or at least 1 s. BBC, synchronisation: at most 1.5 s after the speech, which is the
+                # sum of the bridged silence and the hold before it.
                 "min_gap_ms": 0,
                 "chain_below_ms": 1000,
                 "rest_hold_ms": 500,
@@ -180,8 +180,7 @@ PRESETS: Mapping[str, Preset] = MappingProxyType(
             },
             "BBC, Subtitle Guidelines, https://www.bbc.co.uk/accessibility/forproducts/guides/subtitles/",
         ),
-        # TED: 42 characters, two lines, 21 characters a second, one to seven seconds; gaps, of which it says nothing,
-        # are the web's.
+        # TED: 42 characters, two lines, 21 characters per second, one to seven seconds; no word on gaps: as in "web".
         "ted": Preset(
             {
                 "max_line_width": 42,
@@ -202,7 +201,7 @@ PRESETS: Mapping[str, Preset] = MappingProxyType(
                 "min_duration_ms": 700,
                 "max_duration_ms": 5000,
                 "min_gap_ms": 0,
-                # Every silence that does not end the cue's part of the clip is bridged: a cue holds to the next one.
+                # Every silence that a cue may span is also bridged between cues.
                 "chain_below_ms": 1000,
                 "max_pause_ms": 1000,
             },

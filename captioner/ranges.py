@@ -1,4 +1,4 @@
-"""How little and how much each field of `Limits` may be."""
+"""`LIMIT_RANGES`: the range of each field of `Limits`."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -7,11 +7,11 @@ from captioner.clock import MAX_TIME_MS
 from captioner.errors import LimitsError, shown
 
 MAX_FPS = 500
-"""More frames a second than this could not be told apart by milliseconds."""
+"""Frames per second; milliseconds cannot distinguish more."""
 
 LIMIT_RANGES: Mapping[str, tuple[float, float]] = MappingProxyType(
     {
-        # More lines and columns than any picture shows; the search keeps tables of so many prices.
+        # More lines and columns than fit any picture; the search has tables of this size.
         "max_line_width": (1, 1000),
         "max_line_count": (1, 4),
         "max_duration_ms": (1, MAX_TIME_MS),
@@ -26,27 +26,27 @@ LIMIT_RANGES: Mapping[str, tuple[float, float]] = MappingProxyType(
         "fps": (1, MAX_FPS),
     }
 )
-"""The least and the most that each field of `Limits` may be."""
+"""The smallest and the largest value of each field of `Limits`."""
 
-# As a Fraction, no float has a larger denominator unless it is next to 0.
+# No float makes a Fraction with a larger denominator, unless it is almost 0.
 _MAX_DENOMINATOR = 10**20
 
 
 def check_number(name: str, value: object) -> None:
-    """Raises `LimitsError` where a field of `Limits` is not a number of its kind, or out of its range."""
+    """Raises `LimitsError` if the value of a field of `Limits` has the wrong type or is out of range."""
     if value is None and name in ("max_words", "fps"):
         return
-    kind, form = "whole number", ""
-    sound = isinstance(value, int) and not isinstance(value, bool)
+    number_type, form = "whole number", ""
+    valid = isinstance(value, int) and not isinstance(value, bool)
     if name == "max_cps":
-        kind, sound = "number", sound or isinstance(value, float)
+        number_type, valid = "number", valid or isinstance(value, float)
     elif name == "fps":
         from fractions import Fraction
 
-        kind, form = "number", ", as a Fraction"
-        sound = isinstance(value, Fraction) and value.denominator < _MAX_DENOMINATOR
+        number_type, form = "number", ", as a Fraction"
+        valid = isinstance(value, Fraction) and value.denominator < _MAX_DENOMINATOR
     least, most = LIMIT_RANGES[name]
-    # NaN is in no range.
-    if not sound or not least <= value <= most:  # type: ignore[operator]  # a number by now
-        message = f"{name} must be a {kind} from {least} to {most}{form}, not {shown(value)}"
+    # False for NaN.
+    if not valid or not least <= value <= most:  # type: ignore[operator]  # a number by now
+        message = f"{name} must be a {number_type} from {least} to {most}{form}, not {shown(value)}"
         raise LimitsError(message, field=name, value=value)

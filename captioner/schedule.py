@@ -1,14 +1,14 @@
-"""When a cue may come and go: one rule.
+"""The start and end of each cue, by one rule.
 
-A cue starts with its first word. It either chains to the next cue, `min_gap_ms` before it, or leaves a gap of at least
-`chain_below_ms`; so no gap flashes. It is held past its last word for `rest_hold_ms`, or for as long as reading asks,
-up to `max_hold_ms`.
+A cue starts with its first word. It is either chained to the next cue, ending `min_gap_ms` before it, or leaves a gap
+of at least `chain_below_ms`, so that no gap blinks. It is held past its last word for `rest_hold_ms`, or as long as
+reading needs, up to `max_hold_ms`.
 
-With `fps` the same rule is counted in frames: a start goes to the nearest frame, the end of speech to the first that
-does not cut it; what must last at least so long is rounded up to whole frames, what may last at most so long, down.
+With `fps`, the same rule is applied to frames: starts are rounded to the nearest frame, ends of speech up to the next
+frame, minimum durations up and maximum durations down to whole frames.
 
-No cue ends at 100 hours or later: it is cut to the last millisecond or frame before, because several players misread a
-clock of three-digit hours.
+No cue ends at 100 hours or later: it is cut to the last millisecond or frame before, because several players misread
+three-digit hours.
 """
 
 from collections.abc import Iterable, Iterator
@@ -24,20 +24,20 @@ if TYPE_CHECKING:
 
 
 def needed_ms(reading_chars: float, limits: Limits) -> int:
-    """How long a cue must stay for its minimum duration and its reading speed."""
+    """The duration that a cue needs for its minimum duration and its reading speed."""
     return max(limits.min_duration_ms, ceil(1000 * reading_chars / limits.max_cps))
 
 
 def longest_span_ms(limits: Limits) -> int:
-    """How long a cue may last by its words: with `fps`, so long that it fits when both its ends go to a frame."""
+    """The longest span of words that fits a cue; with `fps`, also after both ends move to frames."""
     if limits.fps is None:
         return limits.max_duration_ms
-    # The start is moved by up to half a frame, the end by less than one.
+    # The start moves by up to half a frame, the end by less than one.
     return limits.max_duration_ms - ceil(1500 / limits.fps)
 
 
 def bridged_end_ms(speech_end_ms: int, next_start_ms: int, limits: Limits) -> int | None:
-    """When a cue ends if the silence after it is bridged and nothing cuts it off, to the frame or not; else None."""
+    """The end of a cue whose following silence is bridged, before cuts and rounding to frames; None if it is not."""
     fps = limits.fps
     if fps is None:
         bridged = next_start_ms - speech_end_ms < limits.chain_below_ms
@@ -48,9 +48,9 @@ def bridged_end_ms(speech_end_ms: int, next_start_ms: int, limits: Limits) -> in
 
 
 def cue_starts(first_words_ms: Iterable[int], limits: Limits) -> Iterator[int]:
-    """When the cues of a clip come, by their first words: with `fps`, each on a frame of its own.
+    """The starts of a clip's cues, from those of their first words; with `fps`, each on a frame of its own.
 
-    That is the nearest frame, or the one after the cue before it where the nearest is taken.
+    That is the nearest frame, or the frame after the previous cue's start if that is later.
     """
     if limits.fps is None:
         yield from first_words_ms
@@ -69,10 +69,10 @@ def window(
     reading_chars: float,
     limits: Limits,
 ) -> tuple[int, int]:
-    """When a cue is shown: (start, end), in milliseconds; with `fps`, each the nearest to a frame.
+    """The start and end of a cue in milliseconds; with `fps`, the rounded times of frames.
 
-    `next_start_ms` is the first word of the next cue (None for the last one), `clip_end_ms` the end of the clip where
-    it is known. The end never lies after the next cue's start, and lies after its own unless `can_end` denies that.
+    `next_start_ms` is the start of the next cue's first word (None for the last cue), `clip_end_ms` the end of the clip
+    if known. The end is never after the next cue's start, and is after the cue's own unless `can_end` is False.
     """
     need_ms = needed_ms(reading_chars, limits)
     if limits.fps is not None:
@@ -94,18 +94,18 @@ def window(
 
 
 def last_end_ms(limits: Limits) -> int:
-    """The last millisecond before 100 hours; with `fps`, the last that a frame is written as."""
+    """The last millisecond before 100 hours; with `fps`, the rounded time of the last frame before."""
     last_ms = MAX_TIME_MS - 1
     return last_ms if limits.fps is None else frame_ms(frame_until(last_ms, limits.fps), limits.fps)
 
 
 def can_end(start_ms: int, speech_end_ms: int, limits: Limits) -> bool:
-    """Whether a cue can end before 100 hours: it lasts, and what is spoken in it ends before, too."""
+    """Whether a cue can end after its start and before 100 hours, and its speech does."""
     return start_ms < last_end_ms(limits) and speech_end_ms < MAX_TIME_MS
 
 
 def blinks(end_ms: int, next_start_ms: int, limits: Limits) -> bool:
-    """Whether the gap between two cues is more than the minimum, but too short to be seen as one."""
+    """Whether the gap between two cues is longer than the minimum but too short to look deliberate."""
     if limits.fps is None:
         return limits.min_gap_ms < next_start_ms - end_ms < limits.chain_below_ms
     gap = frame_at(next_start_ms, limits.fps) - frame_at(end_ms, limits.fps)
@@ -149,7 +149,7 @@ def _end(
     max_hold: int,
     max_duration: int,
 ) -> int:
-    """When a cue goes, everything in one unit: milliseconds or frames."""
+    """The end of a cue, all arguments in one unit: milliseconds or frames."""
     hold = min(start + need - speech_end, max_hold)
     longest = max(start + max_duration, speech_end)
     if next_start is None:
@@ -163,7 +163,7 @@ def _end(
             end = chained
         else:
             end = max(speech_end + max(min(rest_hold, silence - chain_below), hold, 0), start + 1)
-            # Where the maximum duration would cut a chain off, the cue is held as if there were none.
+            # If the maximum duration would cut the chain, the cue is held as without one.
             if next_start - end < chain_below and chained <= longest:
                 end = chained
     return max(min(end, longest), start + 1)

@@ -1,4 +1,4 @@
-"""What functions make of arguments that nobody should give them: captions, one of our errors, or a plain sentence."""
+"""Invalid arguments: each raises one of our errors, or a TypeError that says what was expected."""
 
 import json
 import re
@@ -72,7 +72,7 @@ def nested(depth: int) -> list[object]:
         lambda: captioner.read_captions(f'{{"segments": [], "x": {"[" * 10**5}{"]" * 10**5}}}'),
     ],
 )
-def test_what_cannot_be_is_refused_with_one_of_our_errors(call: Callable[[], object]) -> None:
+def test_invalid_arguments_raise_one_of_our_errors(call: Callable[[], object]) -> None:
     with pytest.raises(captioner.CaptionerError) as caught:
         call()
     assert str(caught.value)
@@ -82,42 +82,42 @@ def test_what_cannot_be_is_refused_with_one_of_our_errors(call: Callable[[], obj
 @pytest.mark.parametrize(
     ("call", "told"),
     [
-        (lambda: captioner.caption({}), "a Timing was expected, not dict: read_clip"),  # type: ignore[arg-type]
-        (lambda: captioner.explain(None), "a Timing was expected, not NoneType"),  # type: ignore[arg-type]
+        (lambda: captioner.caption({}), "expected a Timing, not dict: read_clip"),  # type: ignore[arg-type]
+        (lambda: captioner.explain(None), "expected a Timing, not NoneType"),  # type: ignore[arg-type]
         (lambda: captioner.caption(TIMING, 5), "a Limits object or the name of a preset"),  # type: ignore[arg-type]
-        (lambda: captioner.check({}), "Captions was expected, not dict: caption"),  # type: ignore[arg-type]
-        (lambda: captioner.fix(TIMING), "Captions was expected, not Timing"),  # type: ignore[arg-type]
-        (lambda: captioner.to_preview({}), "Captions was expected"),  # type: ignore[arg-type]
-        (lambda: captioner.rewrite(b"", {}), "Captions was expected"),  # type: ignore[arg-type]
-        (lambda: captioner.read_captions(5), "a file of captions, as text, as bytes or as its path"),  # type: ignore[arg-type]
+        (lambda: captioner.check({}), "expected Captions, not dict: caption"),  # type: ignore[arg-type]
+        (lambda: captioner.fix(TIMING), "expected Captions, not Timing"),  # type: ignore[arg-type]
+        (lambda: captioner.to_preview({}), "expected Captions"),  # type: ignore[arg-type]
+        (lambda: captioner.rewrite(b"", {}), "expected Captions"),  # type: ignore[arg-type]
+        (lambda: captioner.read_captions(5), "expected a caption file, as text, bytes or a path"),  # type: ignore[arg-type]
         (lambda: captioner.Timing.from_words(5), "a sequence of (text, start_ms, end_ms)"),  # type: ignore[arg-type]
-        (lambda: captioner.Timing.from_words([5]), "word 0 is 5: (text, start_ms, end_ms)"),  # type: ignore[list-item]
+        (lambda: captioner.Timing.from_words([5]), "word 0: expected (text, start_ms, end_ms), not 5"),  # type: ignore[list-item]
         (lambda: captioner.Timing.from_words([("a", 0)]), "(text, start_ms, end_ms)"),  # type: ignore[list-item]
-        (lambda: captioner.caption(captioner.Timing(("a",))), "a Word was expected, not str"),  # type: ignore[arg-type]
+        (lambda: captioner.caption(captioner.Timing(("a",))), "expected a Word, not str"),  # type: ignore[arg-type]
         (lambda: captioner.Timing((), title=5), "text for language, title and uuid"),  # type: ignore[arg-type]
-        (lambda: captioner.join([{}]), "a Timing was expected, not dict"),  # type: ignore[list-item]
-        (lambda: CAPTIONS.shift(1.5), "a whole number of milliseconds was expected"),  # type: ignore[arg-type]
+        (lambda: captioner.join([{}]), "expected a Timing, not dict"),  # type: ignore[list-item]
+        (lambda: CAPTIONS.shift(1.5), "expected a whole number of milliseconds"),  # type: ignore[arg-type]
         (lambda: TIMING.lasting("5"), "a duration in milliseconds"),  # type: ignore[arg-type]
         (lambda: captioner.read_clip(5), "is a number, not a JSON object: a clip was expected"),  # type: ignore[arg-type]
         (lambda: captioner.read_clip(CLIP, time_unit=[]), "no time unit []"),  # type: ignore[arg-type]
-        (lambda: captioner.to_preview(CAPTIONS, audio=5), "the URL of a sound was expected"),  # type: ignore[arg-type]
+        (lambda: captioner.to_preview(CAPTIONS, audio=5), "expected the URL of a sound"),  # type: ignore[arg-type]
         (lambda: captioner.to_ass(CAPTIONS, resolution=5), "a width and a height in pixels"),  # type: ignore[arg-type]
-        (lambda: captioner.check(CAPTIONS, "web"), "a Limits object was expected"),  # type: ignore[arg-type]
-        (lambda: captioner.fix(CAPTIONS, 5), "a Limits object was expected"),  # type: ignore[arg-type]
-        (lambda: captioner.ResembleClient(None), "an API key, as text, was expected"),  # type: ignore[arg-type]
+        (lambda: captioner.check(CAPTIONS, "web"), "expected a Limits object"),  # type: ignore[arg-type]
+        (lambda: captioner.fix(CAPTIONS, 5), "expected a Limits object"),  # type: ignore[arg-type]
+        (lambda: captioner.ResembleClient(None), "expected an API key, as text"),  # type: ignore[arg-type]
         (lambda: captioner.ResembleClient("k", base_url=None), "a base URL, as text"),  # type: ignore[arg-type]
         (lambda: captioner.ResembleClient("k", timeout_s="5"), "a timeout in seconds"),  # type: ignore[arg-type]
         (lambda: captioner.Timing.from_chars(5, [], []), "a sequence of characters"),  # type: ignore[arg-type]
     ],
 )
-def test_a_wrong_type_is_met_with_what_was_expected(call: Callable[[], object], told: str) -> None:
+def test_a_wrong_type_raises_an_error_with_the_expected_one(call: Callable[[], object], told: str) -> None:
     with pytest.raises((TypeError, ValueError), match=re.escape(told)):
         call()
 
 
 @pytest.mark.parametrize("writer", captioner.WRITERS.values())
-def test_every_writer_says_that_it_writes_captions(writer: Callable[[object], str]) -> None:
-    with pytest.raises(TypeError, match="Captions was expected, not Timing: caption"):
+def test_every_writer_refuses_anything_but_captions(writer: Callable[[object], str]) -> None:
+    with pytest.raises(TypeError, match="expected Captions, not Timing: caption"):
         writer(TIMING)
 
 
@@ -128,13 +128,13 @@ def test_a_clip_and_captions_are_read_from_their_path() -> None:
 
 
 @pytest.mark.parametrize("path", [V1, SRT])
-def test_the_name_of_a_file_is_told_from_its_content(path: Path) -> None:
+def test_a_path_given_as_text_is_recognised(path: Path) -> None:
     for read in (captioner.read_clip, captioner.read_captions):
         with pytest.raises(captioner.FormatError, match="is the path of a file, not its content: give Path"):
             read(str(path))
 
 
-def test_a_language_that_the_clip_states_is_not_believed_unless_it_is_a_tag() -> None:
+def test_a_clips_language_is_ignored_unless_it_is_a_tag() -> None:
     for said in ("English", "\x1b]0;x\x07", "e", "en US"):
         assert captioner.read_clip({**CLIP, "language": said}).language is None
         assert captioner.read_captions(json.dumps({"segments": [], "language": said})).language == "en"
@@ -142,7 +142,9 @@ def test_a_language_that_the_clip_states_is_not_believed_unless_it_is_a_tag() ->
 
 
 @given(hostile_captions(), st.sampled_from(["word", "char", "off"]))
-def test_whatever_was_read_is_written_in_every_format(file: tuple[str, str], highlight: Highlight) -> None:
+def test_any_captions_that_were_read_can_be_written_in_every_format(
+    file: tuple[str, str], highlight: Highlight
+) -> None:
     try:
         captions = captioner.read_captions(file[1])
     except captioner.FormatError:

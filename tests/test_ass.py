@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import captioner
 from captioner.cue import Cue
 from captioner.karaoke import units
-from captioner.timing.merge import merge_words
+from captioner.timing.merge import words_from_chars
 from tests import strategies
 from tests.clips import TIMINGS
 from tests.hostile import HOSTILE, hostile_words
@@ -96,7 +96,7 @@ def test_syllables_add_up_to_their_cue_and_start_with_their_words(clip: str, kin
 @settings(max_examples=60)
 @given(timed=strategies.timed_chars(), kind=st.sampled_from(["word", "char"]))
 def test_so_they_do_whatever_the_times(timed: strategies.TimedChars, kind: Kind) -> None:
-    captions = captioner.caption(captioner.Timing(merge_words(*timed)[0]), "netflix")
+    captions = captioner.caption(captioner.Timing(words_from_chars(*timed)[0]), "netflix")
     for cue, dialogue in zip(captions, dialogues(captioner.to_ass(captions, kind)), strict=True):
         check(cue, dialogue, kind, captions.limits.max_hold_ms)
 

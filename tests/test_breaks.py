@@ -8,7 +8,7 @@ from captioner import explain
 from captioner.layout.break_rules import RULES
 from captioner.layout.breaks import break_costs, break_reasons, cost_table
 from captioner.layout.costs import COSTS, FREE, SHAPE, UNPUNCTUATED, UNPUNCTUATED_SHAPE
-from captioner.timing.merge import merge_words
+from captioner.timing.merge import words_from_chars
 from captioner.timing.words import Timing, Word
 
 
@@ -22,7 +22,7 @@ def words_of(text: str, pause_ms: int = 0) -> tuple[Word, ...]:
 
 def chars_of(text: str) -> tuple[Word, ...]:
     times = range(0, 60 * len(text), 60)
-    return merge_words(list(text), list(times), [time + 60 for time in times])[0]
+    return words_from_chars(list(text), list(times), [time + 60 for time in times])[0]
 
 
 def after(text: str, word: str, language: str = "en") -> tuple[str, ...]:

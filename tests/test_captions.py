@@ -1,4 +1,4 @@
-"""The one call: which language, which limits, and what could not be kept."""
+"""`caption` and `Captions`: language, limits, breaches, shifts."""
 
 import gc
 import os
@@ -26,14 +26,14 @@ ENGLISH = Timing.from_words([("Hello,", 0, 400), ("world!", 450, 900)])
 JAPANESE = Timing.from_words([("東京", 0, 400), ("です。", 450, 900)])
 
 
-def test_a_preset_is_resolved_after_the_language_is_known() -> None:
+def test_the_limits_of_a_preset_depend_on_the_language() -> None:
     assert caption(JAPANESE).language == "ja"
     assert caption(JAPANESE).limits == Limits.preset("web", language="ja")
     assert caption(JAPANESE, "netflix", max_cps=9).limits == Limits.preset("netflix", language="ja", max_cps=9)
     assert caption(ENGLISH, "netflix").limits == Limits.preset("netflix", language="en")
 
 
-def test_a_given_language_comes_before_the_clips_and_the_clips_before_a_guess() -> None:
+def test_a_given_language_wins_over_the_clips_and_the_clips_over_a_guess() -> None:
     french = Timing(ENGLISH.words, language="fr-FR")
     assert caption(ENGLISH).language == "en"
     assert caption(french).language == "fr-FR"
@@ -42,15 +42,15 @@ def test_a_given_language_comes_before_the_clips_and_the_clips_before_a_guess() 
     assert caption(JAPANESE, language="zh").limits.max_line_width == 32
 
 
-def test_limits_of_your_own_are_taken_as_they_are() -> None:
+def test_a_limits_object_is_used_as_it_is() -> None:
     limits = Limits(max_line_width=20)
     captions = caption(JAPANESE, limits)
     assert captions.limits is limits
     assert captions.language == "ja"
 
 
-def test_overrides_beside_limits_of_your_own_are_an_error_that_names_them() -> None:
-    with pytest.raises(LimitsError, match=r"^max_words, min_gap_ms beside a Limits object: "):
+def test_overrides_with_a_limits_object_are_an_error_that_names_them() -> None:
+    with pytest.raises(LimitsError, match=r"^max_words, min_gap_ms given with a Limits object: "):
         caption(ENGLISH, Limits(), max_words=3, min_gap_ms=9)
 
 
@@ -61,7 +61,7 @@ def test_an_unknown_preset_or_override_is_an_error() -> None:
         caption(ENGLISH, max_width=3)  # type: ignore[call-arg]
 
 
-def test_captions_iterate_and_index_as_their_cues() -> None:
+def test_captions_are_a_sequence_of_their_cues() -> None:
     captions = caption(TIMINGS["v1"])
     assert len(captions) == len(captions.cues) == 2
     assert tuple(captions) == captions.cues
@@ -83,7 +83,7 @@ def test_the_documented_clip_is_two_cues() -> None:
     assert captions.breaches == ()
 
 
-def test_captions_carry_what_the_clip_says_of_itself() -> None:
+def test_captions_keep_the_title_uuid_and_duration_of_the_clip() -> None:
     captions = caption(Timing(ENGLISH.words, duration_ms=1000, title="Hello", uuid="7ff0ffa"))
     assert (captions.duration_ms, captions.title, captions.uuid) == (1000, "Hello", "7ff0ffa")
     assert captions[-1].end_ms == 1000
@@ -103,7 +103,7 @@ def breaches(*words: tuple[str, int, int], preset: str = "web") -> tuple[Breach,
 def test_a_word_wider_than_the_line_is_a_breach() -> None:
     assert breaches(("a" * 60, 0, 4000)) == (Breach(1, "max_line_width", 60, 42),)
     assert breaches(("a" * 42, 0, 4000)) == ()
-    # Beside other words it has a line of its own.
+    # Next to other words, it gets a line of its own.
     (breach,) = breaches(("Say", 0, 900), ("a" * 60, 900, 4900), ("now.", 4900, 6000))
     assert (breach.limit, breach.measured) == ("max_line_width", 60)
 
@@ -113,19 +113,19 @@ def test_a_word_longer_than_the_longest_cue_is_a_breach() -> None:
     assert breaches(("Mmmmmm.", 0, 7000)) == ()
 
 
-def test_speech_faster_than_reading_is_a_breach_once_it_cannot_be_held_longer() -> None:
-    # 39 characters, 1.3 s with all the time that it may be held: 30 a second.
+def test_speech_faster_than_reading_is_a_breach_if_its_cue_cannot_be_held_longer() -> None:
+    # 39 characters in 1.3 s, including the longest hold: 30 per second.
     fast = [(" word", 100 * at, 100 * at + 100) for at in range(8)]
     assert breaches(*fast) == (Breach(1, "max_cps", 30.0, 20.0),)
-    # 26 characters in 1.3 s are 20 a second and no breach; 27 are 20.77, which is never shown as less.
+    # 26 characters in 1.3 s are 20 per second and no breach; 27 are 20.77, which is rounded up.
     assert breaches(("a" * 26, 0, 800)) == ()
     assert breaches(("a" * 27, 0, 800)) == (Breach(1, "max_cps", 20.8, 20.0),)
-    # 63 characters in 45 s are 1.4 a second, though 1.4 * 45 is a little less than 63 in binary.
+    # 63 characters in 45 s are 1.4 per second, though 1.4 * 45 is slightly below 63 in floating point.
     slow = Timing.from_words([("a" * 63, 0, 45_000)])
     assert caption(slow, max_cps=1.4, max_line_width=63, max_duration_ms=45_000).breaches == ()
 
 
-def test_words_a_millisecond_apart_breach_what_a_millisecond_cannot_keep() -> None:
+def test_words_a_millisecond_apart_breach_the_limits_of_duration_and_speed() -> None:
     assert breaches(("a\n\n", 0, 1), ("b", 1, 900), preset="netflix") == (
         Breach(1, "min_duration_ms", 1, 833),
         Breach(1, "max_cps", 1000.0, 20.0),
@@ -156,7 +156,7 @@ def test_a_cue_either_keeps_its_limits_or_is_listed(clip: str, preset: str) -> N
 
 
 def test_captions_pickle() -> None:
-    # Pipelines caption in process pools.
+    # As in process pools.
     captions = caption(TIMINGS["japanese"], "netflix")
     copied = pickle.loads(pickle.dumps(captions))
     assert isinstance(copied, Captions)
@@ -174,7 +174,7 @@ for timing in TIMINGS.values():
 
 
 def test_the_same_clips_make_the_same_bytes_in_every_process() -> None:
-    # Every process hashes strings anew, so that the order of sets changes.
+    # Each process hashes strings differently, which changes the order of sets.
     written = {
         subprocess.run(
             [sys.executable, "-c", _WRITE_ALL],
@@ -210,7 +210,7 @@ def test_what_is_written_reads_back_to_the_same_frames_even_after_ten_hours(
 
 
 @given(words(), st.sampled_from(RATES), PRESETS)
-def test_breaches_are_true_on_frames(spoken: list[tuple[str, int, int]], fps: Fraction, preset: str) -> None:
+def test_breaches_on_frames_are_exact(spoken: list[tuple[str, int, int]], fps: Fraction, preset: str) -> None:
     captions = caption(Timing.from_words(spoken), preset, fps=fps)
     frame = 1000 / fps
     listed = {(breach.cue, breach.limit) for breach in captions.breaches}
@@ -221,7 +221,7 @@ def test_breaches_are_true_on_frames(spoken: list[tuple[str, int, int]], fps: Fr
             ("min_duration_ms", length >= limits.min_duration_ms),
             ("max_duration_ms", length <= limits.max_duration_ms),
         ):
-            # A millisecond's rounding may hide a breach of less than a millisecond, and never makes one.
+            # Rounding to milliseconds may hide a breach of less than a millisecond, but never causes one.
             off = abs(length - getattr(limits, limit)) >= 1
             assert not kept or (number, limit) not in listed
             assert kept or not off or (number, limit) in listed
@@ -231,8 +231,8 @@ def test_breaches_are_true_on_frames(spoken: list[tuple[str, int, int]], fps: Fr
             assert ((number, "min_gap_ms") in listed) == (gap < least)
 
 
-def test_two_frames_are_no_breach_however_they_are_written() -> None:
-    # 2 frames of 24 are 83.3 ms, written as 83 or 84.
+def test_a_gap_of_two_frames_is_no_breach_however_it_is_rounded() -> None:
+    # 2 frames of 24 are 83.3 ms, rounded to 83 or 84.
     spoken = [("a\n\n", 1013 * at, 1013 * at + 1013) for at in range(20)]
     captions = caption(Timing.from_words(spoken), "netflix", fps=Fraction(24))
     gaps_ms = {after.start_ms - cue.end_ms for cue, after in pairwise(captions)}
@@ -240,7 +240,7 @@ def test_two_frames_are_no_breach_however_they_are_written() -> None:
     assert captions.breaches == ()
 
 
-def test_shifted_captions_carry_every_time_along() -> None:
+def test_a_shift_moves_every_time() -> None:
     captions = caption(TIMINGS["v2"])
     later = captions.shift(1500)
     assert later.shift(-1500) == captions
@@ -255,7 +255,7 @@ def test_shifted_captions_carry_every_time_along() -> None:
     assert (later.limits, later.breaches) == (captions.limits, captions.breaches)
 
 
-def test_a_shift_before_zero_names_the_cue_and_the_most_that_is_possible() -> None:
+def test_a_shift_before_zero_is_refused_with_the_cue_and_the_largest_possible_shift() -> None:
     captions = caption(TIMINGS["v1"])
     with pytest.raises(TimingError, match=r"^a shift of -1 s would start cue 1 at -0\.977 s, .* is -0\.023 s$"):
         captions.shift(-1000)
@@ -278,7 +278,7 @@ def test_a_shift_keeps_every_cue_on_a_frame(spoken: list[tuple[str, int, int]], 
 
 
 @given(st.integers(0, 100), st.sampled_from(RATES))
-def test_the_most_that_is_possible_on_frames_is_possible(start_ms: int, fps: Fraction) -> None:
+def test_the_largest_possible_shift_on_frames_is_possible(start_ms: int, fps: Fraction) -> None:
     captions = caption(Timing.from_words([("Hello!", start_ms, 1000)]), fps=fps)
     with pytest.raises(TimingError) as caught:
         captions.shift(-5000)
@@ -286,7 +286,7 @@ def test_the_most_that_is_possible_on_frames_is_possible(start_ms: int, fps: Fra
     assert captions.shift(most_ms)[0].words[0].start_ms == start_ms + most_ms >= 0
 
 
-def test_the_collector_of_the_process_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_garbage_collector_is_not_reconfigured(monkeypatch: pytest.MonkeyPatch) -> None:
     def touched(*_: object) -> None:
         raise AssertionError("the collector belongs to the whole process, and other threads rely on it")
 
@@ -303,7 +303,7 @@ def test_captions_hold_no_cycle() -> None:
 
 
 HUNDRED_HOURS_MS = 360_000_000
-# How anyone reads what is written.
+# Parsers that are not ours.
 READERS = [
     (captioner.to_srt, read_srt),
     (captioner.to_srt, read_pysubs2_srt),
@@ -314,17 +314,17 @@ READERS = [
 
 
 @given(words(), st.none() | st.sampled_from(RATES), PRESETS, st.integers(1, 100) | st.integers(1, 3000))
-def test_what_ends_just_before_100_hours_is_read_back_alike_or_refused(
+def test_captions_that_end_just_before_100_hours_are_read_back_unchanged_or_refused(
     spoken: list[tuple[str, int, int]], fps: Fraction | None, preset: str, before_ms: int
 ) -> None:
-    # Words whose times coincide are moved by a millisecond each.
+    # Words with the same times are moved by a millisecond each.
     late_ms = HUNDRED_HOURS_MS - before_ms - max(end_ms for _, _, end_ms in spoken) - len(spoken)
     moved = [(text, start_ms + late_ms, end_ms + late_ms) for text, start_ms, end_ms in spoken]
     timing = Timing.from_words(moved)
-    if not timing.words:  # no-break spaces alone
+    if not timing.words:  # only no-break spaces
         return
     if fps is not None and timing.words[-1].start_ms >= HUNDRED_HOURS_MS - 1000 * (len(spoken) + 1) / fps:
-        with suppress(TimingError):  # not every word has a frame of its own
+        with suppress(TimingError):  # some word has no frame of its own
             caption(timing, preset, fps=fps)
         return
     captions = caption(timing, preset, fps=fps)
@@ -335,7 +335,7 @@ def test_what_ends_just_before_100_hours_is_read_back_alike_or_refused(
 
 
 @pytest.mark.parametrize("fps", [None, *RATES])
-def test_a_cue_that_100_hours_cut_short_is_listed(fps: Fraction | None) -> None:
+def test_a_cue_that_is_cut_short_at_100_hours_is_listed(fps: Fraction | None) -> None:
     captions = caption(Timing.from_words([("Hello!", HUNDRED_HOURS_MS - 300, HUNDRED_HOURS_MS - 200)]), fps=fps)
     assert "min_duration_ms" in {breach.limit for breach in captions.breaches}
 
@@ -346,24 +346,24 @@ def test_a_cue_that_100_hours_cut_short_is_listed(fps: Fraction | None) -> None:
         (Word("a", HUNDRED_HOURS_MS - 5, HUNDRED_HOURS_MS), None),
         (Word("a", HUNDRED_HOURS_MS, HUNDRED_HOURS_MS + 5), None),
         (Word("a", HUNDRED_HOURS_MS - 1, HUNDRED_HOURS_MS), None),
-        # Nearest to the frame at 100 hours, and to the one before, which the least of a frame takes up to there.
+        # Words nearest to the frame at 100 hours, and to the one before, whose minimum of one frame ends there.
         (Word("a", HUNDRED_HOURS_MS - 5, HUNDRED_HOURS_MS - 1), Fraction(25)),
         (Word("a", HUNDRED_HOURS_MS - 40, HUNDRED_HOURS_MS - 1), Fraction(25)),
     ],
 )
-def test_speech_that_would_be_shown_at_100_hours_is_refused(word: Word, fps: Fraction | None) -> None:
+def test_speech_at_100_hours_is_refused(word: Word, fps: Fraction | None) -> None:
     with pytest.raises(TimingError, match="beyond 100 hours"):
         caption(Timing((Word("Before.", 0, 1000), word)), fps=fps)
 
 
-def test_a_word_without_a_frame_before_100_hours_is_shown_with_those_before_it() -> None:
+def test_a_word_without_a_frame_before_100_hours_joins_the_previous_cue() -> None:
     spoken = [("Hello", HUNDRED_HOURS_MS - 900, HUNDRED_HOURS_MS - 10), ("you!", HUNDRED_HOURS_MS - 5, 359_999_999)]
     captions = caption(Timing.from_words(spoken), fps=Fraction(25), min_duration_ms=0)
     assert [(cue.text, cue.end_ms) for cue in captions] == [("Hello you!", HUNDRED_HOURS_MS - 40)]
 
 
 @pytest.mark.parametrize("fps", [None, *RATES])
-def test_a_shift_cuts_what_is_held_and_refuses_what_is_spoken_at_100_hours(fps: Fraction | None) -> None:
+def test_a_shift_cuts_a_hold_at_100_hours_and_refuses_speech(fps: Fraction | None) -> None:
     captions = caption(ENGLISH, fps=fps)
     speech_end_ms = captions[0].words[-1].end_ms
     assert captions[0].end_ms > speech_end_ms + 400
@@ -379,7 +379,7 @@ def test_a_shift_cuts_what_is_held_and_refuses_what_is_spoken_at_100_hours(fps: 
 
 
 @given(st.sampled_from(RATES), st.integers(1, 4000))
-def test_no_shift_on_frames_is_rounded_up_to_100_hours(fps: Fraction, before_ms: int) -> None:
+def test_a_shift_on_frames_is_not_rounded_up_to_100_hours(fps: Fraction, before_ms: int) -> None:
     captions = caption(ENGLISH, fps=fps)
     try:
         moved = captions.shift(HUNDRED_HOURS_MS - before_ms)
@@ -390,7 +390,7 @@ def test_no_shift_on_frames_is_rounded_up_to_100_hours(fps: Fraction, before_ms:
 
 
 @given(words(), st.sampled_from(RATES), st.integers(1, 2000))
-def test_a_shift_on_frames_lists_what_it_leaves_too_short(
+def test_a_shift_on_frames_lists_the_cues_it_makes_too_short(
     spoken: list[tuple[str, int, int]], fps: Fraction, by_ms: int
 ) -> None:
     moved = caption(Timing.from_words(spoken), fps=fps).shift(by_ms)

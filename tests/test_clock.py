@@ -1,4 +1,4 @@
-"""Times as subtitles write them, and as others read them."""
+"""Times in the notation of subtitle files, as other parsers read them."""
 
 from datetime import timedelta
 
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from captioner.clock import MAX_TIME_MS, clock
 
 
-def test_hours_minutes_seconds_and_milliseconds_stand_in_columns() -> None:
+def test_hours_minutes_seconds_and_milliseconds_are_padded() -> None:
     assert clock(0) == "00:00:00.000"
     assert clock(3_723_004) == "01:02:03.004"
     assert clock(MAX_TIME_MS - 1, ",") == "99:59:59,999"

@@ -1,4 +1,4 @@
-"""Code points: what a message shows of those that no terminal should get."""
+"""Code points: escapes in messages for terminals."""
 
 import unicodedata
 
@@ -19,15 +19,15 @@ BIDI = {*map(chr, (0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066,
         ("\u202e\u2029\ud800", r"\u202e\u2029\ud800"),
     ],
 )
-def test_what_is_unprintable_is_shown_as_python_writes_it(text: str, shown: str) -> None:
+def test_unprintable_characters_are_escaped_as_in_python(text: str, shown: str) -> None:
     assert escaped(text) == shown
 
 
-def test_a_message_that_holds_an_escaped_one_is_escaped_once() -> None:
+def test_escaping_twice_changes_nothing() -> None:
     assert escaped("a\x1b " + escaped("b\x1b")) == r"a\x1b b\x1b"
 
 
-def test_every_control_character_mark_of_direction_line_end_and_surrogate_is_escaped() -> None:
+def test_every_control_character_direction_mark_line_end_and_surrogate_is_escaped() -> None:
     for char in map(chr, range(0x110000)):
         obeyed = unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") or char in BIDI
         assert (escaped(char) != char) == (obeyed or 0x206A <= ord(char) <= 0x206F), hex(ord(char))
@@ -36,5 +36,5 @@ def test_every_control_character_mark_of_direction_line_end_and_surrogate_is_esc
 @pytest.mark.parametrize(
     "text", ["👩‍👩‍👧‍👦 🏴󠁧󠁢󠁥󠁮󠁧󠁿 ❤️", "می‌خواهم", "क्‍ष", "東京︀", "สวัสดี", "Donau\u00addampf", "a\u2060b", r"C:\x1b"]
 )
-def test_letters_of_every_script_emoji_and_backslashes_are_shown_as_they_are(text: str) -> None:
+def test_letters_of_every_script_emoji_and_backslashes_are_not_escaped(text: str) -> None:
     assert escaped(text) == text

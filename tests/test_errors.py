@@ -41,7 +41,7 @@ TREE_LINE = re.compile(
     ],
     ids=repr,
 )
-def test_an_error_survives_the_way_out_of_a_process_pool(error: errors.CaptionerError) -> None:
+def test_an_error_survives_pickling_with_its_attributes(error: errors.CaptionerError) -> None:
     back = pickle.loads(pickle.dumps(error))
 
     assert type(back) is type(error)
@@ -98,12 +98,12 @@ def test_the_docstrings_tree_names_every_attribute_and_every_value_error() -> No
         (lambda: captioner.audio_duration_ms(__file__), {"path": __file__}),
     ],
 )
-def test_an_error_has_its_facts_as_attributes(call: Callable[[], object], facts: dict[str, object]) -> None:
+def test_errors_have_attributes(call: Callable[[], object], facts: dict[str, object]) -> None:
     with pytest.raises(captioner.CaptionerError) as caught:
         call()
     assert {name: getattr(caught.value, name) for name in facts} == facts
 
 
-def test_an_error_of_a_file_begins_with_its_path_wherever_it_was_pickled() -> None:
+def test_the_message_of_an_error_about_a_file_begins_with_its_path_also_after_pickling() -> None:
     error = errors.FormatError("is empty", path="clip.json")
     assert str(pickle.loads(pickle.dumps(error))) == str(error) == "clip.json: is empty"

@@ -160,7 +160,7 @@ def test_limits_are_taken_as_for_captions() -> None:
     assert explain(spoken(SENTENCE), "bbc", language="en") == explain(
         spoken(SENTENCE), Limits.preset("bbc", language="en"), language="en"
     )
-    with pytest.raises(LimitsError, match="max_words beside a Limits object"):
+    with pytest.raises(LimitsError, match="max_words given with a Limits object"):
         explain(spoken(SENTENCE), Limits(), max_words=3)
 
 

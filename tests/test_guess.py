@@ -1,4 +1,4 @@
-"""The language of a text that does not say it."""
+"""The guessed language of a text."""
 
 import pytest
 
@@ -31,5 +31,5 @@ from captioner.languages.guess import guess_language
         ("The sign read 出口, which means exit, as I know by now.", "en"),
     ],
 )
-def test_script_and_function_words_tell_the_language(text: str, language: str) -> None:
+def test_script_and_function_words_determine_the_language(text: str, language: str) -> None:
     assert guess_language(text) == language

@@ -1,4 +1,4 @@
-"""What is lit, from when to when."""
+"""Karaoke units: text and times."""
 
 from typing import Literal
 
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import captioner
 from captioner.cue import Cue, Line
 from captioner.karaoke import Unit, units
-from captioner.timing.merge import merge_words
+from captioner.timing.merge import words_from_chars
 from captioner.timing.words import Word
 from tests import strategies
 from tests.clips import TIMINGS
@@ -35,21 +35,21 @@ def check(cue: Cue, found: tuple[Unit, ...], hold_ms: int) -> None:
 @pytest.mark.parametrize("preset", captioner.PRESETS)
 @pytest.mark.parametrize("kind", ["word", "char"])
 @pytest.mark.parametrize("clip", TIMINGS)
-def test_units_are_the_text_in_order_within_their_cue(clip: str, kind: Kind, preset: str) -> None:
+def test_units_make_up_the_text_in_order_within_their_cue(clip: str, kind: Kind, preset: str) -> None:
     captions = captioner.caption(TIMINGS[clip], preset)
     for cue in captions:
         check(cue, units(cue, kind, HOLD_MS), HOLD_MS)
 
 
 @given(timed=strategies.timed_chars(), kind=st.sampled_from(["word", "char"]), hold_ms=st.integers(0, 900))
-def test_so_they_are_whatever_the_times(timed: strategies.TimedChars, kind: Kind, hold_ms: int) -> None:
-    words, _, _ = merge_words(*timed)
+def test_units_make_up_the_text_in_order_for_any_times(timed: strategies.TimedChars, kind: Kind, hold_ms: int) -> None:
+    words, _, _ = words_from_chars(*timed)
     for preset in ("web", "netflix"):
         for cue in captioner.caption(captioner.Timing(words), preset):
             check(cue, units(cue, kind, hold_ms), hold_ms)
 
 
-def test_a_word_stays_lit_until_the_next_one_and_goes_out_before_a_long_pause() -> None:
+def test_a_word_stays_lit_until_the_next_one_except_before_a_long_pause() -> None:
     cue = cue_of(Word("a", 0, 100), Word("b", 600, 700, " "), Word("c", 1201, 1300, " "), end_ms=1800)
     assert [(unit.start_ms, unit.end_ms, unit.lit_end_ms) for unit in units(cue, "word", 500)] == [
         (0, 100, 600),
@@ -58,7 +58,7 @@ def test_a_word_stays_lit_until_the_next_one_and_goes_out_before_a_long_pause() 
     ]
 
 
-def test_the_limit_is_how_long_cues_may_be_held() -> None:
+def test_the_longest_hold_of_a_unit_is_that_of_cues() -> None:
     timing = captioner.Timing.from_words([("a", 0, 100), ("b", 500, 600)])
     stamps = [
         captioner.to_vtt(
@@ -82,19 +82,19 @@ def test_a_word_without_times_for_its_characters_is_lit_whole() -> None:
     assert [unit.text for unit in units(cue_of(Word("this", 0, 400), end_ms=400), "char", 500)] == ["this"]
 
 
-def test_a_word_that_is_spoken_after_the_end_of_its_cue_is_lit_with_the_one_before_it() -> None:
+def test_a_word_that_starts_after_the_end_of_its_cue_is_lit_with_the_previous_one() -> None:
     cue = cue_of(Word("a", 0, 100), Word("b", 100, 150, " "), Word("c", 160, 200, " "), end_ms=160)
     assert [unit.before + unit.text for unit in units(cue, "word", 500)] == ["a", " b c"]
 
 
-def test_a_word_that_starts_ahead_of_its_cue_is_lit_from_the_start_of_the_cue() -> None:
+def test_a_word_that_starts_before_its_cue_is_lit_from_the_start_of_the_cue() -> None:
     cue = cue_of(Word("a", 0, 90), Word("b", 100, 150, " "), start_ms=40, end_ms=160)
     assert [unit.start_ms for unit in units(cue, "word", 500)] == [40, 100]
     cue = cue_of(Word("a", 0, 20), Word("b", 30, 150, " "), start_ms=40, end_ms=160)
     assert [(unit.text, unit.start_ms) for unit in units(cue, "word", 500)] == [("a b", 40)]
 
 
-def test_however_many_start_at_once_are_one_unit() -> None:
+def test_any_number_of_words_that_start_together_are_one_unit() -> None:
     words = [Word(f"w{at}", 0, 100 + at, " ") for at in range(50_000)]
     found = units(cue_of(*words, end_ms=60_000), "word", HOLD_MS)
     assert [(unit.start_ms, unit.end_ms) for unit in found] == [(0, 50_099)]

@@ -1,4 +1,4 @@
-"""The languages' tables: what a linguist may edit, and what holds for all of them."""
+"""The tables of languages, which linguists edit: rules for all of them."""
 
 from pathlib import Path
 from unicodedata import normalize
@@ -12,7 +12,7 @@ from captioner.layout.breaks import cost_table
 TABLES = sorted(path.stem for path in Path(captioner.languages.__file__).parent.glob("tables/[a-z]*.py"))
 
 
-def test_the_promised_languages_are_there() -> None:
+def test_the_promised_languages_have_tables() -> None:
     promised = ["ar", "de", "en", "es", "fr", "hi", "it", "ja", "ko", "nl", "pl", "pt", "ru", "sv", "th", "tr", "zh"]
     assert {*promised} <= {*TABLES}
 
@@ -20,34 +20,34 @@ def test_the_promised_languages_are_there() -> None:
 @pytest.mark.parametrize("tag", TABLES)
 def test_every_word_is_in_lower_case_and_composed(tag: str) -> None:
     data = load(tag)
-    words = [*data.kinds, *data.endings, *data.beginnings, *data.abbreviations]
+    words = [*data.classes, *data.endings, *data.beginnings, *data.abbreviations]
 
-    assert data.kinds
+    assert data.classes
     assert [word for word in words if word != normalize("NFC", word) or word != word.lower() or "’" in word] == []
 
 
 @pytest.mark.parametrize("tag", TABLES)
 def test_every_class_has_a_price_where_a_line_may_end_with_it_and_where_one_may_begin_with_it(tag: str) -> None:
     data, table = load(tag), cost_table(tag)
-    at_end = {*data.kinds.values(), *data.endings.values()}
-    at_start = {*data.kinds.values(), *data.beginnings.values()}
+    at_end = {*data.classes.values(), *data.endings.values()}
+    at_start = {*data.classes.values(), *data.beginnings.values()}
 
     assert {f"after {kind}" for kind in at_end} | {f"before {kind}" for kind in at_start} <= table.keys()
 
 
-def test_a_tag_finds_its_language_however_it_is_spelt() -> None:
+def test_a_tag_leads_to_its_language_in_any_spelling() -> None:
     assert load("pt-BR") is load("PT_br") is load("pt")
 
 
 @pytest.mark.parametrize("tag", ["xx", "", "../en", "en/../de", "e\0", "votes", "guess", "__init__", "en.x", ".en"])
 def test_a_language_without_a_table_has_an_empty_one(tag: str) -> None:
-    assert not load(tag).kinds
+    assert not load(tag).classes
 
 
 def test_the_longest_ending_and_the_longest_beginning_win() -> None:
-    assert load("en").kind_at_end("slowly") == "adverb"
-    assert load("fr").kind_at_start("d'eau") == "preposition"
-    assert load("fr").kind_at_end("d'eau") is None
+    assert load("en").class_at_end("slowly") == "adverb"
+    assert load("fr").class_at_start("d'eau") == "preposition"
+    assert load("fr").class_at_end("d'eau") is None
 
 
 @pytest.mark.parametrize("tag", TABLES)
@@ -55,7 +55,7 @@ def test_a_word_of_any_length_has_the_class_of_its_longest_ending_and_of_its_lon
     data = load(tag)
     for ending in data.endings:
         longest = max((one for one in data.endings if f"Q{ending}".endswith(one)), key=len)
-        assert data.kind_at_end(f"{'Q' * 100_000}{ending}") == data.endings[longest]
+        assert data.class_at_end(f"{'Q' * 100_000}{ending}") == data.endings[longest]
     for beginning in data.beginnings:
         longest = max((one for one in data.beginnings if f"{beginning}Q".startswith(one)), key=len)
-        assert data.kind_at_start(f"{beginning}{'Q' * 100_000}") == data.beginnings[longest]
+        assert data.class_at_start(f"{beginning}{'Q' * 100_000}") == data.beginnings[longest]

@@ -1,4 +1,4 @@
-"""Who may import whom: the floors of the house."""
+"""Which modules may import which: the layers of the package."""
 
 import ast
 from collections.abc import Iterator
@@ -8,8 +8,8 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "captioner"
 
-# From below: a module imports only from floors below its own, and from its own room.
-FLOORS = [
+# From the bottom up: a module imports only from lower layers and from its own subpackage.
+LAYERS = [
     ["errors", "clock", "frames"],
     ["ranges", "text"],
     ["limits", "languages", "audio"],
@@ -27,7 +27,7 @@ FLOORS = [
 
 
 def modules() -> dict[str, Path]:
-    """Every module of the package, by the name under which others import it."""
+    """The path of every module of the package, by its import name."""
     found = {}
     for path in sorted(PACKAGE.rglob("*.py")):
         parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
@@ -37,19 +37,19 @@ def modules() -> dict[str, Path]:
     return found
 
 
-def room_of(module: str) -> str:
-    """The part of the package that a module belongs to: `writers` of `captioner.writers.srt`."""
+def top_level(module: str) -> str:
+    """The subpackage or module at the top level: `writers` for `captioner.writers.srt`."""
     return module.split(".")[1]
 
 
 def imported_by(path: Path) -> Iterator[str]:
-    """The modules of this package that a file imports, wherever in it."""
+    """The modules of this package that a file imports, at any level of nesting."""
     known = modules()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names if alias.name.split(".")[0] == "captioner")
         elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path.name} imports relatively: the floors are read from whole names"
+            assert node.level == 0, f"{path.name} has a relative import: the layers are checked by absolute names"
             if node.module and node.module.split(".")[0] == "captioner":
                 # `from captioner import errors` means a module, `from captioner.errors import FormatError` a name.
                 names = [f"{node.module}.{alias.name}" for alias in node.names]
@@ -57,16 +57,16 @@ def imported_by(path: Path) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("module", modules())
-def test_a_module_imports_only_from_its_room_and_the_floors_below(module: str) -> None:
-    room = room_of(module)
-    height = next(height for height, floor in enumerate(FLOORS) if room in floor)
-    below = {name for floor in FLOORS[:height] for name in floor}
+def test_a_module_imports_only_from_its_subpackage_and_lower_layers(module: str) -> None:
+    subpackage = top_level(module)
+    height = next(height for height, layer in enumerate(LAYERS) if subpackage in layer)
+    below = {name for layer in LAYERS[:height] for name in layer}
     for imported in imported_by(modules()[module]):
-        # `import captioner` takes what the package shows.
-        known = room_of(imported) if "." in imported else "__init__"
-        assert known in {*below, room}, f"{module} imports {imported}"
+        # `import captioner` means the public names.
+        known = top_level(imported) if "." in imported else "__init__"
+        assert known in {*below, subpackage}, f"{module} imports {imported}"
 
 
-def test_every_room_is_on_one_floor() -> None:
-    rooms = [room for floor in FLOORS for room in floor]
-    assert sorted(rooms) == sorted({room_of(module) for module in modules()})
+def test_every_subpackage_is_in_one_layer() -> None:
+    subpackages = [subpackage for layer in LAYERS for subpackage in layer]
+    assert sorted(subpackages) == sorted({top_level(module) for module in modules()})

@@ -1,4 +1,4 @@
-"""What limits there are, what presets make of them, and which numbers are refused."""
+"""The limits, the presets, and the numbers that are refused."""
 
 import re
 from dataclasses import FrozenInstanceError, asdict, fields
@@ -9,7 +9,7 @@ import pytest
 
 from captioner import LIMIT_RANGES, PRESETS, LimitOptions, Limits, LimitsError
 
-# Columns a line and characters a second, by language: Netflix's guides, as Subtitle Edit tabulates them.
+# Columns per line and characters per second, by language: Netflix's guides, as tabulated in Subtitle Edit.
 BY_LANGUAGE = {
     "ar": (42, 20),
     "en": (42, 20),
@@ -77,13 +77,13 @@ def test_the_shorts_preset_bridges_every_silence_that_a_cue_may_span() -> None:
 
 
 @pytest.mark.parametrize("preset", PRESETS)
-def test_a_preset_tells_its_source(preset: str) -> None:
+def test_every_preset_has_a_source(preset: str) -> None:
     assert "https://" in PRESETS[preset].source
 
 
 @pytest.mark.parametrize("language", BY_LANGUAGE)
 @pytest.mark.parametrize(("preset", "width", "cps"), [("bbc", 37, 15), ("ted", 42, 21), ("shorts", 24, 25)])
-def test_a_preset_makes_no_line_wider_and_no_ideograph_faster_than_the_language(
+def test_a_preset_does_not_exceed_the_languages_line_width_or_its_speed_for_ideographs(
     preset: str, width: int, cps: int, language: str
 ) -> None:
     limits = Limits.preset(preset, language=language)
@@ -93,14 +93,14 @@ def test_a_preset_makes_no_line_wider_and_no_ideograph_faster_than_the_language(
 
 
 @pytest.mark.parametrize("preset", PRESETS)
-def test_an_override_wins_over_what_the_language_caps(preset: str) -> None:
+def test_an_override_wins_over_the_language(preset: str) -> None:
     limits = Limits.preset(preset, language="ja", max_line_width=60, max_cps=30)
     assert (limits.max_line_width, limits.max_cps) == (60, 30)
 
 
 @pytest.mark.parametrize("preset", ["web", "netflix"])
 @pytest.mark.parametrize("language", BY_LANGUAGE)
-def test_a_preset_has_the_numbers_of_its_language(preset: str, language: str) -> None:
+def test_a_preset_has_the_limits_of_its_language(preset: str, language: str) -> None:
     limits = Limits.preset(preset, language=language)
     assert (limits.max_line_width, limits.max_cps) == BY_LANGUAGE[language]
 
@@ -108,7 +108,7 @@ def test_a_preset_has_the_numbers_of_its_language(preset: str, language: str) ->
 @pytest.mark.parametrize(
     ("tag", "language"), [("ja-JP", "ja"), ("zh-Hant-TW", "zh"), ("en_GB", "en"), ("AR", "ar"), ("pt-BR", "pt")]
 )
-def test_a_language_is_a_tag_of_which_the_first_part_counts(tag: str, language: str) -> None:
+def test_only_the_first_part_of_a_language_tag_matters(tag: str, language: str) -> None:
     assert Limits.preset("web", language=tag) == Limits.preset("web", language=language)
 
 
@@ -119,13 +119,13 @@ def test_overrides_win_over_the_preset_and_the_language() -> None:
 
 
 def test_options_are_the_fields_of_limits() -> None:
-    names = {"Fraction": Fraction}  # which is imported only where there are frames
+    names = {"Fraction": Fraction}  # imported only for frames
     hints = get_type_hints(Limits, localns=names)
     assert get_type_hints(LimitOptions, localns=names) == {field.name: hints[field.name] for field in fields(Limits)}
     assert LimitOptions.__total__ is False
 
 
-def test_limits_and_presets_cannot_be_changed() -> None:
+def test_limits_and_presets_are_immutable() -> None:
     with pytest.raises(FrozenInstanceError):
         Limits().max_line_width = 40  # type: ignore[misc]
     with pytest.raises(TypeError):
@@ -138,14 +138,14 @@ ABOVE_ZERO = {"max_line_width", "max_line_count", "max_duration_ms", "max_pause_
 
 @pytest.mark.parametrize("name", NUMBERS)
 @pytest.mark.parametrize("value", [True, -1, "7", [], float("nan"), float("inf"), -0.5])
-def test_what_is_no_number_in_range_is_refused(name: str, value: object) -> None:
+def test_a_value_that_is_not_a_number_in_range_is_refused(name: str, value: object) -> None:
     options: dict[str, Any] = {name: value}
     with pytest.raises(LimitsError, match=rf"^{name} must be a (whole )?number .*, not "):
         Limits(**options)
 
 
 @pytest.mark.parametrize("name", NUMBERS)
-def test_zero_is_refused_where_no_caption_could_keep_it(name: str) -> None:
+def test_zero_is_refused_for_limits_that_no_caption_could_keep(name: str) -> None:
     options: dict[str, Any] = {name: 0}
     if name in ABOVE_ZERO:
         with pytest.raises(LimitsError, match=name):
@@ -157,7 +157,7 @@ def test_zero_is_refused_where_no_caption_could_keep_it(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in NUMBERS if name != "max_cps"])
-def test_only_a_reading_speed_may_have_decimals(name: str) -> None:
+def test_only_the_reading_speed_may_have_decimals(name: str) -> None:
     options: dict[str, Any] = {name: 2.5}
     with pytest.raises(LimitsError, match=name):
         Limits(**options)
@@ -173,7 +173,7 @@ def test_only_the_number_of_words_and_the_frame_rate_may_be_none(name: str) -> N
 
 
 def out_of_range(name: str) -> list[Any]:
-    """What is just outside the range of a limit, and what is far outside."""
+    """Values just outside the range of a limit, and far outside."""
     least, most = LIMIT_RANGES[name]
     step = 1e-9 if name == "max_cps" else Fraction(1, 1000) if name == "fps" else 1
     near = [least - step, most + step]
@@ -182,7 +182,7 @@ def out_of_range(name: str) -> list[Any]:
 
 
 @pytest.mark.parametrize("name", NUMBERS)
-def test_what_is_out_of_range_is_refused_with_the_range_in_a_short_message(name: str) -> None:
+def test_a_value_out_of_range_is_refused_with_the_range_in_a_short_message(name: str) -> None:
     least, most = LIMIT_RANGES[name]
     for value in out_of_range(name):
         options: dict[str, Any] = {name: value}
@@ -192,9 +192,9 @@ def test_what_is_out_of_range_is_refused_with_the_range_in_a_short_message(name:
 
 
 @pytest.mark.parametrize("name", NUMBERS)
-def test_the_ends_of_a_range_are_in_it(name: str) -> None:
+def test_ranges_include_both_ends(name: str) -> None:
     least, most = (Fraction(end) if name == "fps" else end for end in LIMIT_RANGES[name])
-    # Others give way, so that none is contradicted.
+    # Other limits are adjusted, so that none is contradicted.
     wide: dict[str, Any] = {
         "max_duration_ms": LIMIT_RANGES["max_duration_ms"][1],
         "min_duration_ms": 0,
@@ -206,7 +206,7 @@ def test_the_ends_of_a_range_are_in_it(name: str) -> None:
 
 
 class Whole:
-    """A number of another library's making."""
+    """An integer type from another library."""
 
     def __index__(self) -> int:
         return 42
@@ -214,12 +214,12 @@ class Whole:
     __int__ = __index__
 
 
-def test_whole_numbers_of_other_kinds_are_refused() -> None:
+def test_whole_numbers_of_other_types_are_refused() -> None:
     with pytest.raises(LimitsError, match="max_line_width must be a whole number from 1 to 1000, not <"):
         Limits(max_line_width=Whole())  # type: ignore[arg-type]
 
 
-def test_a_list_in_itself_is_refused() -> None:
+def test_a_list_that_contains_itself_is_refused() -> None:
     deep: list[Any] = []
     for _ in range(100_000):
         deep = [deep]
@@ -227,7 +227,7 @@ def test_a_list_in_itself_is_refused() -> None:
         Limits(max_line_width=deep)  # type: ignore[arg-type]
 
 
-def test_limits_that_contradict_each_other_are_refused_with_both_named() -> None:
+def test_contradictory_limits_are_refused_with_both_named() -> None:
     with pytest.raises(LimitsError, match=r"min_duration_ms 2000 is above max_duration_ms 1000: "):
         Limits(min_duration_ms=2000, max_duration_ms=1000)
     with pytest.raises(LimitsError, match=r"min_gap_ms 501 is above chain_below_ms 500: "):
@@ -235,16 +235,16 @@ def test_limits_that_contradict_each_other_are_refused_with_both_named() -> None
     assert Limits(min_duration_ms=1000, max_duration_ms=1000, min_gap_ms=9, chain_below_ms=9)
 
 
-def test_an_unknown_preset_is_refused_with_those_there_are() -> None:
+def test_an_unknown_preset_is_refused_with_the_list_of_presets() -> None:
     with pytest.raises(LimitsError, match=r"there is no preset 'bcc': choose one of web, netflix, bbc, ted, shorts"):
         Limits.preset("bcc")
 
 
-def test_an_unknown_limit_is_refused_with_those_there_are() -> None:
+def test_an_unknown_limit_is_refused_with_the_list_of_limits() -> None:
     with pytest.raises(LimitsError, match=r"there is no limit 'max_width': choose from max_line_width, "):
         Limits.preset("web", max_width=40)  # type: ignore[call-arg]
 
 
-def test_a_limits_error_is_a_value_error_too() -> None:
+def test_a_limits_error_is_also_a_value_error() -> None:
     with pytest.raises(ValueError, match="max_line_width"):
         Limits(max_line_width=0)

@@ -1,4 +1,4 @@
-"""Classes of characters: each means the same to all who ask."""
+"""Classes of characters: the layout and the check agree on them."""
 
 import pytest
 
@@ -7,8 +7,8 @@ from captioner.layout.breaks import break_reasons
 from captioner.text import marks
 
 
-@pytest.mark.parametrize("char", marks.BEGINS_NO_LINE)
-def test_what_begins_no_line_is_kept_from_it_by_the_layout_and_found_by_the_check(char: str) -> None:
+@pytest.mark.parametrize("char", marks.NOT_AT_LINE_START)
+def test_the_layout_avoids_forbidden_line_starts_and_the_check_finds_them(char: str) -> None:
     words = captioner.Timing.from_words([("これ", 0, 300), (char, 300, 600)]).words
     assert "before a character that begins no line" in next(break_reasons(words, "ja"))
     (finding,) = captioner.check(
@@ -18,7 +18,7 @@ def test_what_begins_no_line_is_kept_from_it_by_the_layout_and_found_by_the_chec
 
 
 @pytest.mark.parametrize("dash", marks.DASHES)
-def test_every_dash_parts_clauses_and_begins_a_turn(dash: str) -> None:
+def test_every_dash_separates_clauses_and_begins_a_speakers_turn(dash: str) -> None:
     words = captioner.Timing.from_words([(f"Wait{dash}", 0, 300), (" no", 300, 600)]).words
     assert "dash" in next(break_reasons(words, "en"))
     spoken = captioner.read_captions(f"1\n00:00:01,000 --> 00:00:03,000\n{dash}Who is there, then?\n{dash}Me.\n")

@@ -24,12 +24,12 @@ from tests.strategies import texts
         ("ﾊﾟ", ("ﾊﾟ",)),
     ],
 )
-def test_a_grapheme_cluster_is_what_a_reader_calls_a_character(text: str, clusters: tuple[str, ...]) -> None:
+def test_a_grapheme_cluster_is_a_character_as_readers_see_it(text: str, clusters: tuple[str, ...]) -> None:
     assert graphemes(text) == clusters
 
 
 @given(texts())
-def test_grapheme_clusters_are_the_whole_text(text: str) -> None:
+def test_grapheme_clusters_make_up_the_whole_text(text: str) -> None:
     assert "".join(graphemes(text)) == text
     assert all(graphemes(text))
 
@@ -59,12 +59,12 @@ def test_width_is_never_negative(text: str) -> None:
     assert display_width(text) >= 0
 
 
-def test_what_takes_the_fast_path_is_measured_as_wcwidth_would() -> None:
+def test_the_fast_path_agrees_with_wcwidth_on_every_character() -> None:
     fast = [chr(point) for point in range(0x10000) if is_plain(chr(point)) and wcwidth(chr(point)) >= 0]
 
     assert len(fast) > 900
     for char in fast:
-        # NUL takes no column, but no reader lets it through.
+        # NUL has no width, but every reader drops it.
         assert display_width(char) == wcwidth(char) or char == "\x00"
         assert graphemes(char) == tuple(iter_graphemes(char))
 
@@ -96,7 +96,7 @@ def test_the_primary_subtag_is_the_language(tag: str, subtag: str) -> None:
 
 
 @given(st.text(st.sampled_from("aé—“”’…€Жя\u0301\u200d👨日 "), max_size=6))
-def test_a_text_of_such_characters_is_measured_as_wcwidth_would(text: str) -> None:
+def test_the_fast_path_agrees_with_wcwidth_on_texts(text: str) -> None:
     assert graphemes(text) == tuple(iter_graphemes(text))
     assert display_width(text) == max(0, wcswidth(text))
 
@@ -120,7 +120,7 @@ def test_latin_text_is_measured_without_importing_wcwidth() -> None:
         max_size=4,
     )
 )
-def test_flags_are_as_wide_in_a_run_of_any_length(runs: list[tuple[str, str]]) -> None:
+def test_flags_in_runs_of_any_length_have_the_same_width(runs: list[tuple[str, str]]) -> None:
     text = "".join(flags + others for flags, others in runs)
     assert display_width(text) == max(0, wcswidth(text))
 

@@ -1,6 +1,6 @@
-"""What `import captioner` shows: the same names to a program, to a person and to a type checker.
+"""The names of `import captioner`: the same for programs, `dir()` and type checkers.
 
-mypy reads the tests, too, and would find fault with the lines of the last ones.
+mypy also checks this file, and would report errors in the last tests if they were not ignored as expected.
 """
 # ruff: noqa: F403, F405
 
@@ -25,10 +25,10 @@ def test_a_type_checker_knows_every_name_by_its_module() -> None:
     (block,) = (node for node in tree.body if isinstance(node, ast.If))
     imports = [node for node in block.body if isinstance(node, ast.ImportFrom)]
     shown = {alias.asname: (node.module, alias.name) for node in imports for alias in node.names}
-    assert shown == {name: (f"captioner.{module}", name) for name, module in captioner._WHERE.items()}
+    assert shown == {name: (f"captioner.{module}", name) for name, module in captioner._MODULES.items()}
 
 
-def test_a_person_is_shown_the_public_names_and_no_other() -> None:
+def test_dir_lists_the_public_names_and_no_others() -> None:
     assert [name for name in dir(captioner) if not name.startswith("__")] == sorted(NAMES)
     assert {"__doc__", "__file__", "__name__", "__path__", "__version__"} <= {*dir(captioner)}
 
@@ -67,6 +67,6 @@ def test_types_are_known_where_every_name_was_imported() -> None:
         lambda: Limits(max_line_width="37"),  # type: ignore[arg-type]
     ],
 )
-def test_what_fails_is_an_error_for_type_checkers_too(call: Callable[[], object]) -> None:
+def test_wrong_calls_are_errors_for_type_checkers_too(call: Callable[[], object]) -> None:
     with pytest.raises((AttributeError, TypeError, LimitsError), match=r"no attribute|expected|must be"):
         call()

@@ -3,13 +3,13 @@
 import pytest
 
 from captioner.layout.phrases import inside_phrases
-from captioner.timing.merge import merge_words
+from captioner.timing.merge import words_from_chars
 from captioner.timing.words import Word
 
 
 def words_of(text: str) -> tuple[Word, ...]:
     times = range(0, 60 * len(text), 60)
-    return merge_words(list(text), list(times), [time + 60 for time in times])[0]
+    return words_from_chars(list(text), list(times), [time + 60 for time in times])[0]
 
 
 def phrases(text: str, language: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""`read_captions`: files by anyone, and our own, to captions."""
+"""`read_captions`: captions from any file, and from our own."""
 
 import codecs
 import json
@@ -41,7 +41,7 @@ def test_words_of_japanese_are_its_characters() -> None:
 
 @pytest.mark.parametrize("name", sorted(TIMINGS))
 @pytest.mark.parametrize("written", ["srt", "vtt"])
-def test_our_own_subtitles_are_read_as_they_were(name: str, written: str) -> None:
+def test_our_own_subtitles_are_read_back_unchanged(name: str, written: str) -> None:
     captions = captioner.caption(TIMINGS[name])
     read = captioner.read_captions(captioner.WRITERS[written](captions), language=captions.language)
     assert [(cue.start_ms, cue.end_ms) for cue in read] == [(cue.start_ms, cue.end_ms) for cue in captions]
@@ -50,7 +50,7 @@ def test_our_own_subtitles_are_read_as_they_were(name: str, written: str) -> Non
 
 
 @given(words())
-def test_our_own_json_is_read_as_it_was(spoken: list[tuple[str, int, int]]) -> None:
+def test_our_own_json_is_read_back_unchanged(spoken: list[tuple[str, int, int]]) -> None:
     captions = captioner.caption(captioner.Timing.from_words(spoken))
     written = captioner.to_json(captions)
     read = captioner.read_captions(written, captions.limits)
@@ -66,7 +66,7 @@ def test_times_of_words_and_characters_in_our_json_are_kept() -> None:
     ]
 
 
-def test_a_word_that_was_changed_has_no_character_times() -> None:
+def test_an_edited_word_has_no_character_times() -> None:
     document = json.loads(captioner.to_json(captioner.caption(TIMINGS["one_word"])))
     (word,) = document["segments"][0]["words"]
     changed = word["word"].upper() + "!"
@@ -77,7 +77,7 @@ def test_a_word_that_was_changed_has_no_character_times() -> None:
     assert (cue.words[0].chars, cue.words[0].char_starts_ms, cue.words[0].char_ends_ms) == ((), (), ())
 
 
-def test_words_that_do_not_make_up_the_lines_are_left_to_the_lines() -> None:
+def test_words_that_do_not_make_up_the_lines_are_ignored() -> None:
     document = json.loads(captioner.to_json(captioner.caption(TIMINGS["one_word"])))
     document["segments"][0]["lines"] = ["Other words"]
     (cue,) = captioner.read_captions(json.dumps(document))
@@ -99,7 +99,7 @@ def test_encodings_and_line_ends_make_no_difference(encoded: bytes) -> None:
     assert captioner.read_captions(encoded) == captioner.read_captions(SRT)
 
 
-def test_what_a_viewer_does_not_see_is_left_out() -> None:
+def test_markup_and_word_joiners_are_removed() -> None:
     vtt = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann>Fish <00:01.500><c.x>&amp;</c> <i>chips</i> &lt;3\n"
     assert captioner.read_captions(vtt)[0].text == "Fish & chips <3"
     assert captioner.read_captions(SRT.replace("The", "{\\an8}<B>The</B>"))[0].lines[0].text == "The bus was late,"
@@ -110,11 +110,11 @@ def test_what_a_viewer_does_not_see_is_left_out() -> None:
 
 
 @pytest.mark.parametrize("empty", ["", " \n\n", "\ufeff", b"", codecs.BOM_UTF8])
-def test_an_empty_file_is_told(empty: str | bytes) -> None:
+def test_an_empty_file_is_refused(empty: str | bytes) -> None:
     refused(empty, "is empty", "SRT, WebVTT or captioner's JSON")
 
 
-def test_what_is_no_text_is_told_with_its_byte() -> None:
+def test_binary_data_is_refused_with_the_position_of_its_first_bad_byte() -> None:
     refused(
         "1\n00:00:01,000 --> 00:00:02,000\ncaf\xe9\n".encode("latin-1"),
         "is not text in UTF-8 (byte 35)",
@@ -130,7 +130,7 @@ def test_what_is_no_text_is_told_with_its_byte() -> None:
         ({"audio_timestamps": {}}, "captioner convert"),
         ([], "without"),
         ({"segments": [1]}, "segment 1 is not an object"),
-        ({"segments": [{"start": 0, "text": "a"}]}, "segment 1, end: None is no time"),
+        ({"segments": [{"start": 0, "text": "a"}]}, "segment 1, end: None is not a time"),
         ({"segments": [{"start": True, "end": 1, "text": "a"}]}, "segment 1, start: True"),
         ({"segments": [{"start": 0, "end": 1}]}, "segment 1 has no lines"),
         ({"segments": [{"start": 0, "end": 1, "lines": "a"}]}, "segment 1 has no lines"),
@@ -139,18 +139,18 @@ def test_what_is_no_text_is_told_with_its_byte() -> None:
         ({"segments": [{"start": 0, "end": 1, "text": "a", "words": [{"word": "a", "start": 0}]}]}, "word 1, end"),
     ],
 )
-def test_json_that_holds_no_captions_is_told_with_its_place(document: object, told: str) -> None:
+def test_json_without_captions_is_refused_with_the_position_of_the_fault(document: object, told: str) -> None:
     refused(json.dumps(document), told)
 
 
-def test_json_that_is_cut_off_is_told_with_its_line() -> None:
+def test_truncated_json_is_refused_with_its_line() -> None:
     refused('{"segments": [', "is not whole JSON", "line 1")
     refused("[" * 100_000, "is not JSON that can be read")
     refused('{"segments": [{"start": 0, "end": 1, "text": "\\ud83d"}]}', "half of a character")
     refused('{"segments": [{"start": NaN, "end": 1, "text": "a"}]}', "segment 1, start: nan")
 
 
-def test_the_language_is_the_one_given_else_the_files_own_else_guessed() -> None:
+def test_the_language_is_given_or_in_the_file_or_guessed() -> None:
     german = SRT.replace("The bus was late", "Der Bus ist nicht da und")
     assert captioner.read_captions(german).language == "de"
     assert captioner.read_captions(german, language="nl").language == "nl"
@@ -158,11 +158,11 @@ def test_the_language_is_the_one_given_else_the_files_own_else_guessed() -> None
     assert captioner.read_captions(json.dumps(told)).language == "fr"
 
 
-def test_limits_are_those_of_caption() -> None:
+def test_limits_are_given_as_for_caption() -> None:
     assert captioner.read_captions(SRT, "bbc", max_line_width=40).limits.max_line_width == 40
     limits = captioner.Limits()
     assert captioner.read_captions(SRT, limits).limits is limits
-    with pytest.raises(LimitsError, match="max_line_width beside a Limits object"):
+    with pytest.raises(LimitsError, match="max_line_width given with a Limits object"):
         captioner.read_captions(SRT, limits, max_line_width=40)
 
 

@@ -1,4 +1,4 @@
-"""The one door of all vendors: which reader a document goes to, and what adding a vendor takes."""
+"""The table of readers: which one a document goes to, and how to add one."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from captioner import readers
 from captioner.readers import READERS, Reader
 from tests.clips import FIXTURES
 
-# A vendor's file as the recipe in `captioner.readers` asks for it.
+# A vendor's module, written as `captioner.readers` describes.
 ACME = """
 from captioner.errors import ClipNotReadyError
 from captioner.readers.documents import Document
@@ -39,7 +39,7 @@ def _acme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("_acme")
-def test_a_vendor_is_one_file_and_one_row() -> None:
+def test_a_vendor_needs_only_one_file_and_one_row() -> None:
     assert captioner.read_clip(SAID) == captioner.Timing.from_words(WORDS, language="en")
     assert captioner.read_clips([SAID, SAID]) == (captioner.read_clip(SAID),) * 2
     in_ms = {"acme_words": [list(word) for word in WORDS]}
@@ -49,7 +49,7 @@ def test_a_vendor_is_one_file_and_one_row() -> None:
 
 
 @pytest.mark.usefixtures("_acme")
-def test_one_vendor_more_changes_nothing_for_the_others() -> None:
+def test_a_new_vendor_does_not_affect_the_others() -> None:
     path = FIXTURES / "clips" / "v1.json"
     assert [word.text for word in captioner.read_clip(path).words][:2] == ["Resemble", "increases"]
     with pytest.raises(captioner.FormatError, match="item 2 is not a clip of the Resemble API"):
@@ -57,11 +57,13 @@ def test_one_vendor_more_changes_nothing_for_the_others() -> None:
 
 
 @pytest.mark.parametrize("document", [{}, {"words": []}, {"segments": [{"text": "Hello"}]}, SAID])
-def test_a_document_of_no_vendor_is_refused_with_what_a_clip_has(document: dict[str, object]) -> None:
-    with pytest.raises(captioner.FormatError, match=r"^is not a clip of the Resemble API: none of audio_timestamps, "):
+def test_an_unknown_document_is_refused_with_the_keys_of_a_clip(document: dict[str, object]) -> None:
+    with pytest.raises(
+        captioner.FormatError, match=r"^is not a clip of the Resemble API: it has none of audio_timestamps, "
+    ):
         captioner.read_clip(document)
 
 
-def test_the_table_of_vendors_cannot_be_changed() -> None:
+def test_the_table_of_readers_is_immutable() -> None:
     with pytest.raises(TypeError):
         READERS["acme"] = READERS["resemble"]  # type: ignore[index]

@@ -30,20 +30,24 @@ INVALID: dict[str, tuple[type[CaptionerError], int | None, str]] = {
     "no_timestamps.json": (ClipNotReadyError, None, "create the clip again with include_timestamps: true"),
     "empty_timestamps.json": (ClipNotReadyError, None, "choose a model that supports timestamps"),
     "empty_arrays.json": (ClipNotReadyError, None, "choose a model that supports timestamps"),
-    # timings that cannot be
-    "length_mismatch.json": (TimingError, 25, "26 characters but 25 times: graph_chars and graph_times must be of one"),
+    # impossible timings
+    "length_mismatch.json": (
+        TimingError,
+        25,
+        "26 characters but 25 times: graph_chars and graph_times must have the same",
+    ),
     "null_time.json": (TimingError, 7, "'l' has the time None, which is not a number (character 7)"),
-    "nan_time.json": (TimingError, 7, "'l' has the time nan, which is no time (character 7)"),
-    "infinite_time.json": (TimingError, 7, "'l' has the time inf, which is no time (character 7)"),
+    "nan_time.json": (TimingError, 7, "'l' has the time nan, which is not finite (character 7)"),
+    "infinite_time.json": (TimingError, 7, "'l' has the time inf, which is not finite (character 7)"),
     "negative_time.json": (TimingError, 0, "'O' has the impossible time -0.01..0.0711 (character 0)"),
     "end_before_start.json": (TimingError, 7, "'l' has the impossible time 0.4216..0.3744 (character 7)"),
-    "start_runs_back.json": (TimingError, 7, "starts at 0.1744, before the character ahead of it (0.3241)"),
+    "start_runs_back.json": (TimingError, 7, "starts at 0.1744, before the previous character (0.3241)"),
     "time_is_string.json": (TimingError, 7, "'l' has the time '0.3744', which is not a number"),
     "time_is_bool.json": (TimingError, 0, "'O' has the time False, which is not a number"),
-    "short_pair.json": (TimingError, 7, "'l' has [0.3744] where [start, end] was expected"),
+    "short_pair.json": (TimingError, 7, "'l' has the time [0.3744], which is not [start, end]"),
     "end_is_missing.json": (TimingError, 7, "'l' has the time None, which is not a number"),
-    "char_not_string.json": (TimingError, 7, "7 stands where a character was expected (character 7)"),
-    "lone_surrogate.json": (TimingError, 8, "a lone surrogate (character 8): the text was cut in UTF-16, do not cut"),
+    "char_not_string.json": (TimingError, 7, "7 is not a string (character 7)"),
+    "lone_surrogate.json": (TimingError, 8, "a lone surrogate (character 8): the text was split as UTF-16"),
     "beyond_100_hours.json": (TimingError, 25, "'.' has the time 360000.0, beyond 100 hours (character 25)"),
     "duration_not_number.json": (TimingError, None, "its duration '2 s' is not a number of seconds"),
     "times_look_like_ms.json": (TimingError, None, SAY_MS),
@@ -52,8 +56,8 @@ INVALID: dict[str, tuple[type[CaptionerError], int | None, str]] = {
     "timestamps_is_list.json": (TimingError, None, "not an object with graph_chars and graph_times"),
     "graph_chars_is_string.json": (TimingError, None, "its graph_chars and graph_times are not both lists"),
     "stream_piece_mismatch.jsonl": (TimingError, 16, "clip 5tr3am, piece 2 of its stream: 9 characters but 8 times"),
-    "stream_restarts.jsonl": (TimingError, 8, "clip 5tr3am: 'i' starts at 0.0, before the character ahead of it"),
-    # no clip
+    "stream_restarts.jsonl": (TimingError, 8, "clip 5tr3am: 'i' starts at 0.0, before the previous character"),
+    # not a clip
     "empty.json": (FormatError, None, "is empty: a clip's JSON was expected"),
     "white_space.json": (FormatError, None, "is empty: a clip's JSON was expected"),
     "not_json.json": (FormatError, None, SAVE_WHOLE),
@@ -65,9 +69,9 @@ INVALID: dict[str, tuple[type[CaptionerError], int | None, str]] = {
     "empty_page.json": (FormatError, None, "holds no clip: the list is empty"),
     "array_of_numbers.json": (FormatError, None, "item 1 is a number, not a JSON object: a clip was expected"),
     "string.json": (FormatError, None, "is a string, not a JSON object: a clip was expected"),
-    "whisper.json": (FormatError, None, f"audio_timestamps, timestamps and uuid stands there; {SAVE_WHOLE}"),
+    "whisper.json": (FormatError, None, f"it has none of audio_timestamps, timestamps and uuid; {SAVE_WHOLE}"),
     "page_with_stranger.json": (FormatError, None, "item 2 is not a clip of the Resemble API"),
-    "service_error.json": (FormatError, None, "is an error that the service answered with: Clip was not found"),
+    "service_error.json": (FormatError, None, "is an error message from the service: Clip was not found"),
     "service_error_without_success.json": (FormatError, None, "voice_uuid: is not a voice of this account"),
 }
 
@@ -87,7 +91,7 @@ def test_every_invalid_fixture_is_in_the_table() -> None:
 
 
 @pytest.mark.parametrize("name", INVALID)
-def test_an_invalid_fixture_gives_its_error_with_place_and_remedy(name: str) -> None:
+def test_an_invalid_fixture_raises_its_error_with_position_and_remedy(name: str) -> None:
     error_class, index, said = INVALID[name]
 
     with pytest.raises(error_class, match=re.escape(said)) as caught:
@@ -99,7 +103,7 @@ def test_an_invalid_fixture_gives_its_error_with_place_and_remedy(name: str) -> 
     assert error_class is FormatError or re.match("clip (fau17|5tr3am)[:,] ", str(caught.value))
 
 
-def test_only_a_clip_that_may_yet_get_timings_is_rendering() -> None:
+def test_only_a_clip_that_may_still_get_timings_is_rendering() -> None:
     rendering = set()
     for name, (error_class, _, _) in INVALID.items():
         if error_class is ClipNotReadyError:
@@ -114,14 +118,14 @@ def test_only_a_clip_that_may_yet_get_timings_is_rendering() -> None:
 
 
 @pytest.mark.parametrize("path", sorted(CLIPS.iterdir()), ids=lambda path: str(path.name))
-def test_a_clip_fixture_is_read_without_repair(path: Path) -> None:
+def test_clip_fixtures_are_read_without_repairs(path: Path) -> None:
     for timing in read_clips(path.read_bytes(), time_unit="ms" if path.stem == "milliseconds" else "s"):
         assert timing.words
         assert (timing.nudged, timing.dropped) == (0, 0)
         assert timing.duration_ms is None or timing.words[-1].end_ms <= timing.duration_ms
 
 
-def test_the_clip_fixtures_are_there() -> None:
+def test_there_are_clip_fixtures() -> None:
     assert len(list(CLIPS.iterdir())) >= 20
 
 
@@ -151,7 +155,7 @@ def test_the_documented_clip_of_version_1() -> None:
         ("xai.json", None, None, 2696, "telescopes are patient."),
     ],
 )
-def test_every_wrapper_of_one_clip(
+def test_every_wrapper_of_a_clip_is_read(
     name: str, uuid: str | None, title: str | None, duration_ms: int | None, ending: str
 ) -> None:
     timing = read_clip((CLIPS / name).read_bytes())
@@ -160,20 +164,20 @@ def test_every_wrapper_of_one_clip(
     assert (timing.uuid, timing.title, timing.duration_ms) == (uuid, title, duration_ms)
 
 
-def test_a_page_of_version_2s_list_holds_its_items() -> None:
+def test_a_page_of_the_version_2_list_is_read_as_its_items() -> None:
     timings = read_clips(clip("v2_list.json"))
 
     assert [timing.title for timing in timings] == ["Intro", "Safety", "Arrival"]
     assert read_clips(clip("v2_list.json")["items"]) == timings
 
 
-def test_json_lines_are_clips_each_its_own() -> None:
+def test_each_json_line_is_a_clip() -> None:
     timings = read_clips((CLIPS / "lines.jsonl").read_text("utf-8"))
 
     assert [timing.uuid for timing in timings] == ["11nes-01", "11nes-02", "11nes-03"]
 
 
-def test_the_streams_of_one_file_are_clips_each_its_own() -> None:
+def test_each_stream_in_a_file_is_a_clip() -> None:
     stream = (CLIPS / "stream.jsonl").read_text("utf-8")
     unclosed = "".join(stream.splitlines(keepends=True)[:-1])
     (timing,) = read_clips(stream)
@@ -183,20 +187,20 @@ def test_the_streams_of_one_file_are_clips_each_its_own() -> None:
     assert read_clips(unclosed + other + "\n" + stream) == (timing, read_clip(other), timing)
 
 
-def test_a_stream_piece_without_timings_is_no_fault() -> None:
+def test_a_piece_of_a_stream_may_have_no_timings() -> None:
     lines = (CLIPS / "stream.jsonl").read_text("utf-8").splitlines()
     silent = '{"type": "audio", "audio_content": "AAAA"}'
 
     assert read_clip("\n".join([lines[0], silent, *lines[1:]])).words == read_clip("\n".join(lines)).words
 
 
-def test_bare_columns_are_a_clip() -> None:
+def test_a_timestamps_object_alone_is_a_clip() -> None:
     v1 = clip("v1.json")
 
     assert read_clip(v1["audio_timestamps"]).words == read_clip(v1).words
 
 
-def test_the_key_that_holds_something_is_read() -> None:
+def test_the_key_that_is_not_empty_is_read() -> None:
     v1 = clip("v1.json")
     both = {**v1, "timestamps": v1["audio_timestamps"], "audio_timestamps": {}}
 
@@ -208,7 +212,7 @@ def test_the_body_is_never_read() -> None:
     assert read_clip({**clip("v1.json"), "body": "<speak>Other words</speak>"}) == read_clip(clip("v1.json"))
 
 
-def test_the_clip_is_left_untouched() -> None:
+def test_reading_does_not_change_the_clip() -> None:
     v2 = clip("v2.json")
     before = copy.deepcopy(v2)
     read_clip(v2)
@@ -216,8 +220,8 @@ def test_the_clip_is_left_untouched() -> None:
     assert v2 == before
 
 
-def test_one_clip_is_asked_for_and_several_are_there() -> None:
-    with pytest.raises(FormatError, match=r"holds 3 clips where one was expected: read_clips\(\) reads them all"):
+def test_several_clips_are_refused_where_one_is_expected() -> None:
+    with pytest.raises(FormatError, match=r"holds 3 clips, not one: read_clips\(\) reads them all"):
         read_clip(clip("v2_list.json"))
 
 
@@ -233,7 +237,7 @@ def test_overlapping_neighbours_are_accepted_and_clamped() -> None:
     assert any(a.end_ms == b.start_ms for a, b in pairwise(timing.words))
 
 
-def test_milliseconds_are_read_where_they_are_said() -> None:
+def test_times_are_read_in_milliseconds_on_request() -> None:
     data = (CLIPS / "milliseconds.json").read_bytes()
     timing = read_clip(data, time_unit="ms")
 
@@ -249,18 +253,18 @@ def test_a_time_unit_that_does_not_exist_is_an_error() -> None:
 
 
 @pytest.mark.parametrize("duration", ["3.5", True, [], -1, float("nan"), float("inf"), 10**400, 359_999.9996])
-def test_a_duration_that_is_no_number_of_seconds_is_an_error(duration: object) -> None:
+def test_a_duration_that_is_not_a_number_of_seconds_is_an_error(duration: object) -> None:
     with pytest.raises(TimingError, match=r"clip 7ff0ffa: its duration .* is not a number of seconds"):
         read_clip({**clip("v1.json"), "duration": duration})
 
 
 @pytest.mark.parametrize("duration", [None, 0, 0.0])
-def test_a_duration_of_nothing_is_no_duration(duration: object) -> None:
+def test_a_duration_of_zero_is_unknown(duration: object) -> None:
     assert read_clip({**clip("v1.json"), "duration": duration}).duration_ms is None
 
 
 @given(timed_chars())
-def test_a_wrapper_of_version_1_and_one_of_version_2_read_alike(timed: TimedChars) -> None:
+def test_wrappers_of_version_1_and_version_2_are_read_alike(timed: TimedChars) -> None:
     held = stamps(timed)
     common = {"uuid": "7", "title": "A title"}
     v1 = read_clip({**common, "audio_timestamps": held, "finished": True})
@@ -271,7 +275,7 @@ def test_a_wrapper_of_version_1_and_one_of_version_2_read_alike(timed: TimedChar
 
 
 @given(timed_chars(), st.data())
-def test_a_stream_reads_like_the_clip_wherever_it_is_cut(timed: TimedChars, data: st.DataObject) -> None:
+def test_a_stream_is_read_like_its_clip_wherever_it_is_split(timed: TimedChars, data: st.DataObject) -> None:
     chars, starts, ends = timed
     cuts = [0, *sorted(data.draw(st.lists(st.integers(0, len(chars)), max_size=4))), len(chars)]
     pieces = [
@@ -298,13 +302,13 @@ def test_a_stream_reads_like_the_clip_wherever_it_is_cut(timed: TimedChars, data
         ("nbsp.json", ["20\u00a0000\u202f€,", "M.\u00a0Dupont\u202f;", "is\u00a0that\u2007all\u202f?"]),
     ],
 )
-def test_the_words_of_a_text_fixture(name: str, expected: list[str]) -> None:
+def test_a_text_fixture_has_these_words(name: str, expected: list[str]) -> None:
     texts = [word.text for word in read_clip((CLIPS / name).read_bytes()).words]
 
     assert [text for text in expected if text not in texts] == []
 
 
-def test_forced_breaks_stand_before_their_words() -> None:
+def test_a_forced_break_is_before_its_word() -> None:
     words = read_clip(clip("forced_breaks.json")).words
 
     assert [(word.text, word.before) for word in words if "\n" in word.before] == [
@@ -314,7 +318,7 @@ def test_forced_breaks_stand_before_their_words() -> None:
     ]
 
 
-# --- what a clip says of itself
+# --- the metadata of a clip
 
 
 @pytest.mark.parametrize(
@@ -349,7 +353,7 @@ def test_an_error_names_the_clip_on_one_line_of_plain_text(said: dict[str, objec
     assert str(caught.value).startswith(name)
 
 
-def test_an_error_in_a_list_names_its_clip_by_number_where_it_has_no_name() -> None:
+def test_an_error_in_a_list_names_a_clip_without_a_name_by_number() -> None:
     good = {"audio_timestamps": clip("v1.json")["audio_timestamps"]}
 
     with pytest.raises(ClipNotReadyError, match=r"^clip 2: "):
@@ -369,8 +373,8 @@ def test_an_error_in_a_list_names_its_clip_by_number_where_it_has_no_name() -> N
         ({"message": "two\nlines\x1b[2J"}, r"two\nlines\x1b[2J"),
     ],
 )
-def test_the_services_own_error_is_told(answer: dict[str, object], said: str) -> None:
-    with pytest.raises(FormatError, match=re.escape(f"is an error that the service answered with: {said}")):
+def test_the_error_message_of_the_service_is_quoted(answer: dict[str, object], said: str) -> None:
+    with pytest.raises(FormatError, match=re.escape(f"is an error message from the service: {said}")):
         read_clip(answer)
 
 
@@ -387,7 +391,7 @@ SMALL: list[Any] = [
 
 
 def refusal(source: Any) -> CaptionerError | None:
-    """The error that reading gives, None where it gives timings; another exception is the test's."""
+    """The error of reading `value`, or None if it is read; any other exception fails the test."""
     try:
         timings = read_clips(source)
     except CaptionerError as error:
@@ -397,7 +401,7 @@ def refusal(source: Any) -> CaptionerError | None:
 
 
 @given(st.one_of(json_values(), st.sampled_from(SMALL).flatmap(mutated)))
-def test_any_json_at_all_is_timings_or_an_error_of_ours(value: Any) -> None:
+def test_any_json_gives_timings_or_one_of_our_errors(value: Any) -> None:
     for source in (value, json.dumps(value), json.dumps(value).encode()):
         error = refusal(source)
         assert error is None or 0 < len(str(error)) < 1000
@@ -405,7 +409,7 @@ def test_any_json_at_all_is_timings_or_an_error_of_ours(value: Any) -> None:
 
 
 @given(mutated(SMALL[0]))
-def test_is_rendering_says_what_the_error_says(value: Any) -> None:
+def test_is_rendering_agrees_with_the_error(value: Any) -> None:
     error = refusal(value)
 
     if isinstance(error, ClipNotReadyError):
@@ -415,12 +419,12 @@ def test_is_rendering_says_what_the_error_says(value: Any) -> None:
 
 
 @given(st.dictionaries(st.sampled_from(["item", "timestamps", "audio_timestamps", "finished"]), json_values()))
-def test_whether_anything_is_rendering_can_be_asked(answer: dict[str, Any]) -> None:
+def test_is_rendering_accepts_any_answer(answer: dict[str, Any]) -> None:
     assert is_rendering(answer) in (True, False)
 
 
 @pytest.mark.parametrize("depth", [5, 500, 950, 100_000])
-def test_however_deep_a_value_is_nested_the_error_is_ours(depth: int) -> None:
+def test_a_deeply_nested_value_raises_one_of_our_errors(depth: int) -> None:
     deep = "[" * depth + "]" * depth
     with pytest.raises(CaptionerError):
         read_clips(f'{{"graph_chars": [{deep}], "graph_times": [[0, 1]]}}')
@@ -440,7 +444,7 @@ def test_a_book_is_read_in_ten_times_the_memory_of_its_json(monkeypatch: pytest.
     assert peak + len(source) < 10 * len(source)
 
 
-def test_a_mapping_is_left_as_it_was() -> None:
+def test_a_mapping_of_the_caller_is_not_emptied() -> None:
     source = json.loads((FIXTURES / "clips/v1.json").read_bytes())
     kept = copy.deepcopy(source)
 

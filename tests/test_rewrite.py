@@ -1,4 +1,4 @@
-"""`rewrite`: times and line ends put back into a file, and nothing else."""
+"""`rewrite`: new times and line breaks in a file, and no other change."""
 
 import json
 from dataclasses import replace
@@ -36,13 +36,13 @@ def test_a_line_is_broken_around_its_markup() -> None:
     assert captioner.read_captions(written)[0].text.replace("\n", " ") == captions[0].text
 
 
-def test_only_the_clocks_of_what_moved_are_written_anew() -> None:
+def test_only_the_times_of_moved_cues_are_rewritten() -> None:
     captions = captioner.read_captions(VTT)
     moved = replace(captions, cues=(captions[0], replace(captions[1], end_ms=3_605_001)))
     assert captioner.rewrite(VTT, moved) == VTT.replace("00:04.000 --> 00:07.000", "00:00:04.000 --> 01:00:05.001")
 
 
-def test_srt_has_its_own_clocks_and_keeps_its_numbers() -> None:
+def test_srt_times_are_written_with_a_comma_and_numbers_are_kept() -> None:
     text = "7\n00:00:01.000 --> 00:00:02.000  X1:5\n<i>A  b</i>\n\nname\n00:00:03,000 --> 00:00:04,000\nC"
     captions = captioner.read_captions(text)
     moved = replace(captions, cues=(replace(captions[0], end_ms=2500), captions[1]))
@@ -50,7 +50,7 @@ def test_srt_has_its_own_clocks_and_keeps_its_numbers() -> None:
     assert captioner.rewrite(text, captioner.fix(captions)) == text.replace("A  b", "A b")
 
 
-def test_a_break_may_stand_where_no_space_was() -> None:
+def test_a_line_may_break_where_there_was_no_space() -> None:
     text = "1\n00:00:01,000 --> 00:00:07,500\n<b>東京は今日も雨ですが、</b>明日は晴れるでしょう。\n"
     captions = captioner.read_captions(text)
     written = captioner.rewrite(text, captioner.fix(captions))
@@ -62,7 +62,7 @@ def test_line_ends_become_lf() -> None:
     assert captioner.rewrite(VTT.replace("\n", "\r\n"), captioner.read_captions(VTT)) == VTT
 
 
-def test_our_json_keeps_all_it_holds_and_stays_valid() -> None:
+def test_our_json_keeps_all_its_keys_and_stays_valid() -> None:
     jsonschema = pytest.importorskip("jsonschema")
     captions = captioner.caption(TIMINGS["v1"], max_line_width=80)
     text = captioner.to_json(captions)
@@ -89,5 +89,5 @@ def test_our_json_keeps_all_it_holds_and_stays_valid() -> None:
 )
 def test_captions_of_another_file_are_refused(other: str) -> None:
     captions = captioner.fix(captioner.read_captions(VTT))
-    with pytest.raises(FormatError, match="not those of this file"):
+    with pytest.raises(FormatError, match="are not from this file"):
         captioner.rewrite(other, captions)

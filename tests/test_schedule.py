@@ -1,4 +1,4 @@
-"""The one rule of timing, by hand and by law."""
+"""The rule for starts and ends of cues: examples and properties."""
 
 from dataclasses import replace
 from fractions import Fraction
@@ -28,7 +28,7 @@ NETFLIX = Limits.preset("netflix")
 
 
 class Case(NamedTuple):
-    """A cue to be timed, and the limits to time it under."""
+    """A cue to be timed, and its limits."""
 
     start_ms: int
     speech_end_ms: int
@@ -51,17 +51,17 @@ class Case(NamedTuple):
         # The documented clip: 1.569 s of silence, then the end.
         (Case(23, 3611, 5180, None, 58, WEB), 4111),
         (Case(5180, 5993, None, None, 18, WEB), 6493),
-        # A silence below a second is bridged; a longer one keeps at least a second, and half a second is held at most.
+        # A silence below a second is bridged; a longer one keeps a gap of a second, with a hold of up to half a second.
         (Case(0, 2000, 2000, None, 20, WEB), 2000),
         (Case(0, 2000, 2999, None, 20, WEB), 2999),
         (Case(0, 2000, 3000, None, 20, WEB), 2000),
         (Case(0, 2000, 3300, None, 20, WEB), 2300),
         (Case(0, 2000, 9000, None, 20, WEB), 2500),
-        # Reading asks for 1.5 s: the half second that it gets is the most that it can get.
+        # Reading needs 1.5 s; the longest hold is half a second.
         (Case(0, 500, 9000, None, 30, WEB), 1000),
-        # Reading asks for 333 ms past speech where resting would get 200: the gap would be 867 ms, so it chains.
+        # Reading needs a hold of 333 ms, more than rest_hold_ms of 200: the gap would be 867 ms, so the cue chains.
         (Case(0, 500, 1700, None, 5, WEB), 1700),
-        # Netflix: two frames or half a second, and held only where reading or the minimum duration asks.
+        # Netflix: two frames or half a second, and a hold only where reading or the minimum duration needs it.
         (Case(0, 1000, 1000, None, 10, NETFLIX), 917),
         (Case(0, 1000, 1050, None, 10, NETFLIX), 967),
         (Case(0, 1000, 1499, None, 10, NETFLIX), 1416),
@@ -69,18 +69,18 @@ class Case(NamedTuple):
         (Case(0, 500, 5000, None, 4, NETFLIX), 833),
         (Case(0, 500, 1333, None, 4, NETFLIX), 833),
         (Case(0, 500, 1332, None, 4, NETFLIX), 1249),
-        # It chains past what it may be held for.
+        # A chain may exceed the longest hold.
         (Case(0, 500, 1450, None, 20, NETFLIX), 1367),
-        # Never past 7 s, and the gap is then what it is; unless the speech is longer.
+        # Never past 7 s, whatever gap that leaves, unless the speech is longer.
         (Case(0, 6800, 7700, None, 80, WEB), 7000),
         (Case(0, 8000, 8500, None, 80, WEB), 8000),
         (Case(0, 8000, 8000, None, 80, NETFLIX), 7917),
-        # Never shorter than 1 ms: there the gap gives way.
+        # Never shorter than 1 ms, even at the cost of the gap.
         (Case(0, 40, 40, None, 3, NETFLIX), 1),
         (Case(0, 1, 1, None, 3, NETFLIX), 1),
         (Case(0, 84, 84, None, 3, NETFLIX), 1),
         (Case(0, 85, 85, None, 3, NETFLIX), 2),
-        # The last cue: to the clip's end at the latest, which is never before its last word.
+        # The last cue ends by the clip's end, or by its last word if that is later.
         (Case(3000, 4800, None, 5000, 20, WEB), 5000),
         (Case(3000, 4800, None, 9000, 20, WEB), 5300),
         (Case(3000, 4800, None, 4000, 20, WEB), 4800),
@@ -144,7 +144,7 @@ def longest_ms(case: Case) -> int:
 
 
 @given(cases())
-def test_a_cue_lasts_and_is_gone_before_the_next_begins(case: Case) -> None:
+def test_a_cue_ends_after_its_start_and_by_the_start_of_the_next(case: Case) -> None:
     assert case.end_ms() > case.start_ms
     if case.next_start_ms is not None:
         assert case.end_ms() <= case.next_start_ms
@@ -156,7 +156,7 @@ def test_a_cue_lasts_no_longer_than_its_limit_or_its_speech(case: Case) -> None:
 
 
 @given(cases())
-def test_a_gap_is_the_least_or_long_enough_to_be_seen(case: Case) -> None:
+def test_a_gap_is_the_minimum_or_long_enough_not_to_blink(case: Case) -> None:
     if case.next_start_ms is None:
         return
     gap_ms = case.next_start_ms - case.end_ms()
@@ -175,7 +175,7 @@ def test_a_short_silence_is_bridged(case: Case) -> None:
 
 
 @given(cases())
-def test_a_cue_is_held_no_longer_than_it_may_unless_it_chains(case: Case) -> None:
+def test_a_cue_is_held_no_longer_than_the_limit_unless_it_chains(case: Case) -> None:
     if case.next_start_ms is not None and case.next_start_ms - case.end_ms() <= case.limits.min_gap_ms:
         return
     held_ms = case.end_ms() - case.speech_end_ms
@@ -184,7 +184,7 @@ def test_a_cue_is_held_no_longer_than_it_may_unless_it_chains(case: Case) -> Non
 
 
 @given(cases())
-def test_only_the_least_gap_cuts_into_speech(case: Case) -> None:
+def test_only_the_minimum_gap_cuts_into_speech(case: Case) -> None:
     cut_ms = case.speech_end_ms - case.end_ms()
     assert cut_ms <= 0 or (
         case.next_start_ms is not None and cut_ms <= case.limits.min_gap_ms - (case.next_start_ms - case.speech_end_ms)
@@ -192,7 +192,7 @@ def test_only_the_least_gap_cuts_into_speech(case: Case) -> None:
 
 
 @given(cases())
-def test_a_cue_is_held_for_as_long_as_reading_asks_where_it_may_be(case: Case) -> None:
+def test_a_cue_is_held_as_long_as_reading_needs_within_the_limits(case: Case) -> None:
     wanted_ms = case.start_ms + needed_ms(case.chars, case.limits)
     reachable_ms = [case.speech_end_ms + case.limits.max_hold_ms, longest_ms(case)]
     if case.next_start_ms is not None:
@@ -218,7 +218,7 @@ def test_the_last_cue_stays_within_the_clip(case: Case) -> None:
 
 
 @given(cases(), st.integers(0, 100_000))
-def test_a_shifted_cue_is_timed_alike(case: Case, by_ms: int) -> None:
+def test_a_shifted_cue_has_shifted_times(case: Case, by_ms: int) -> None:
     shifted = Case(
         case.start_ms + by_ms,
         case.speech_end_ms + by_ms,
@@ -247,7 +247,7 @@ TEN_HOURS_MS = 36_000_000
 
 
 class Shown(NamedTuple):
-    """A cue as it is shown, in frames."""
+    """The start and end of a cue in frames."""
 
     start: int
     end: int
@@ -267,13 +267,13 @@ def shown(case: Case, fps: Fraction) -> Shown:
     ("preset", "gap", "chain_s"),
     [("netflix", 2, Fraction(1, 2)), ("bbc", 0, 1), ("ted", 0, 1), ("web", 0, 1), ("shorts", 0, 1)],
 )
-def test_the_gap_of_a_preset_is_its_frames_or_its_seconds_at_every_rate(
+def test_the_gap_of_a_preset_is_its_frames_or_its_milliseconds_at_every_rate(
     fps: Fraction, preset: str, gap: int, chain_s: Fraction
 ) -> None:
     limits = Limits.preset(preset, fps=fps)
     chain = -(-chain_s * fps // 1)
     for silence in range(2 * chain):
-        # Speech of 72 frames, long enough and not too long at every rate, and next to nothing to read.
+        # Speech of 72 frames, within the duration limits at every rate, with almost nothing to read.
         start_ms, speech_end_ms, next_start_ms = (frame_ms(at, fps) for at in (100, 172, 172 + silence))
         cue = shown(Case(start_ms, speech_end_ms, next_start_ms, None, 0, limits), fps)
         left = 172 + silence - cue.end
@@ -294,13 +294,13 @@ def test_the_gap_of_a_preset_is_its_frames_or_its_seconds_at_every_rate(
     ],
     ids=str,
 )
-def test_netflix_s_gaps_are_two_frames_or_half_a_second_of_every_rate(fps: Fraction, gap: int, chain: int) -> None:
+def test_gaps_of_netflix_are_two_frames_or_half_a_second_at_every_rate(fps: Fraction, gap: int, chain: int) -> None:
     limits = Limits.preset("netflix", fps=fps)
     assert least_frames(limits.min_gap_ms, fps) == gap
     assert least_frames(limits.chain_below_ms, fps) == chain
 
 
-def test_a_gap_that_a_person_gives_comes_before_the_preset_s_frames() -> None:
+def test_a_given_gap_wins_over_the_frames_of_the_preset() -> None:
     limits = Limits.preset("netflix", fps=Fraction(60), min_gap_ms=83)
     assert limits.min_gap_ms == 83
     assert Limits.preset("netflix", fps=Fraction(60)).min_gap_ms == 33
@@ -310,16 +310,16 @@ def test_a_gap_that_a_person_gives_comes_before_the_preset_s_frames() -> None:
 @pytest.mark.parametrize(
     ("case", "fps", "frames"),
     [
-        # The start goes to the nearest frame, the end to two frames before the next.
+        # The start moves to the nearest frame, the end to two frames before the next start.
         (Case(20, 1000, 1020, None, 3, Limits.preset("netflix", fps=Fraction(24))), 24, (0, 22)),
         (Case(21, 1000, 1021, None, 3, Limits.preset("netflix", fps=Fraction(24))), 24, (1, 23)),
-        # The end of speech is not cut.
+        # Speech is not cut.
         (Case(0, 1001, 9000, None, 3, Limits(fps=Fraction(25), rest_hold_ms=0)), 25, (0, 26)),
         (Case(0, 1000, 9000, None, 3, Limits(fps=Fraction(25), rest_hold_ms=0)), 25, (0, 25)),
-        # The last cue keeps within the clip.
+        # The last cue stays within the clip.
         (Case(0, 1000, None, 1099, 3, Limits(fps=Fraction(25))), 25, (0, 27)),
         (Case(0, 1098, None, 1099, 3, Limits(fps=Fraction(25))), 25, (0, 28)),
-        # A first word within the same frame: a frame is the least, and the gap gives way.
+        # The next word is in the same frame: the cue lasts one frame, at the cost of the gap.
         (Case(0, 3, 3, None, 3, Limits.preset("netflix", fps=Fraction(24))), 24, (0, 1)),
         # 7 s are 167 frames of 24000/1001: the 168th would end at 7.007 s.
         (Case(0, 6900, 7200, None, 3, Limits(fps=RATES[0])), RATES[0], (0, 167)),
@@ -329,8 +329,8 @@ def test_a_cue_on_frames_ends_where_the_rule_says(case: Case, fps: Fraction, fra
     assert shown(case, Fraction(fps)) == frames
 
 
-def test_a_cue_that_lasts_a_frame_at_the_least_chains_where_it_would_leave_a_gap_that_blinks() -> None:
-    # At 23.976 frames a second the least gap is 4 frames, and one of 5 is too short to be seen as a gap. The first word
+def test_a_cue_of_one_frame_chains_rather_than_leave_a_gap_that_blinks() -> None:
+    # At 23.976 frames per second the minimum gap is 4 frames, and one of 5 blinks. The first word
     # ends before its own frame begins, so the cue needs frame 1 whole; the next starts on frame 7.
     limits = Limits(min_duration_ms=0, max_duration_ms=84, min_gap_ms=126, chain_below_ms=209, fps=RATES[0])
     limits = replace(limits, rest_hold_ms=0, max_hold_ms=0)
@@ -360,7 +360,7 @@ def framed(draw: st.DrawFn) -> tuple[list[Case], Fraction]:
 
 
 @given(framed())
-def test_every_cue_on_frames_lasts_a_frame_and_none_shares_one(made: tuple[list[Case], Fraction]) -> None:
+def test_every_cue_on_frames_lasts_at_least_one_frame_and_none_overlap(made: tuple[list[Case], Fraction]) -> None:
     cases, fps = made
     cues = [shown(case, fps) for case in cases]
     assert all(cue.end > cue.start for cue in cues)
@@ -370,7 +370,7 @@ def test_every_cue_on_frames_lasts_a_frame_and_none_shares_one(made: tuple[list[
 
 
 @given(framed())
-def test_gaps_on_frames_are_the_preset_s_or_long_enough_to_be_seen(made: tuple[list[Case], Fraction]) -> None:
+def test_gaps_on_frames_are_the_minimum_or_long_enough_not_to_blink(made: tuple[list[Case], Fraction]) -> None:
     cases, fps = made
     for case in cases[:-1]:
         cue = shown(case, fps)
@@ -384,14 +384,14 @@ def test_gaps_on_frames_are_the_preset_s_or_long_enough_to_be_seen(made: tuple[l
 
 
 @given(framed())
-def test_limits_hold_on_frames_as_they_are_written(made: tuple[list[Case], Fraction]) -> None:
+def test_limits_on_frames_hold_for_the_rounded_times(made: tuple[list[Case], Fraction]) -> None:
     cases, fps = made
     for case in cases:
         limits = case.limits
         start_ms, end_ms = window(*case)
         if frame_from(case.speech_end_ms, fps) - frame_at(start_ms, fps) <= most_frames(limits.max_duration_ms, fps):
             assert end_ms - start_ms <= max(limits.max_duration_ms, frame_ms(1, fps) + 1)
-        # What is a gap in frames is never written as less.
+        # Rounding to milliseconds never shortens a gap below its frames.
         if case.next_start_ms is not None:
             gap = frame_at(case.next_start_ms, fps) - frame_at(end_ms, fps)
             if gap >= least_frames(limits.min_gap_ms, fps):
@@ -399,7 +399,7 @@ def test_limits_hold_on_frames_as_they_are_written(made: tuple[list[Case], Fract
 
 
 @given(framed())
-def test_only_the_least_gap_and_the_next_start_cut_into_speech_on_frames(made: tuple[list[Case], Fraction]) -> None:
+def test_only_the_minimum_gap_and_the_next_start_cut_into_speech_on_frames(made: tuple[list[Case], Fraction]) -> None:
     cases, fps = made
     for case in cases:
         cue = shown(case, fps)
@@ -424,7 +424,7 @@ def test_the_last_cue_on_frames_stays_within_the_clip(made: tuple[list[Case], Fr
 
 @given(st.lists(st.integers(0, 60), min_size=1, max_size=50), st.sampled_from(RATES))
 @example([0, 1, 1, 1, 1], Fraction(24))
-def test_starts_are_the_nearest_frames_but_never_the_same_one(steps: list[int], fps: Fraction) -> None:
+def test_starts_are_the_nearest_frames_but_no_two_share_one(steps: list[int], fps: Fraction) -> None:
     first_words_ms = [sum(steps[: at + 1]) for at in range(len(steps))]
     frames = [frame_at(start_ms, fps) for start_ms in cue_starts(first_words_ms, Limits(fps=fps))]
     assert all(frame < after for frame, after in pairwise(frames))
@@ -432,12 +432,12 @@ def test_starts_are_the_nearest_frames_but_never_the_same_one(steps: list[int], 
         assert frame == max(frame_at(first_ms, fps), frames[at - 1] + 1 if at else 0)
 
 
-def test_without_frames_a_start_is_its_first_word_s() -> None:
+def test_without_frames_a_cue_starts_with_its_first_word() -> None:
     assert list(cue_starts([3, 4, 500], Limits())) == [3, 4, 500]
 
 
 @given(st.sampled_from(RATES), st.integers(0, TEN_HOURS_MS), st.integers(1, 7000))
-def test_speech_of_the_longest_length_fits_on_frames(fps: Fraction, start_ms: int, max_duration_ms: int) -> None:
+def test_the_longest_span_of_speech_fits_on_frames(fps: Fraction, start_ms: int, max_duration_ms: int) -> None:
     limits = Limits(fps=fps, max_duration_ms=max_duration_ms, min_duration_ms=0)
     speech_ms = longest_span_ms(limits)
     assert longest_span_ms(Limits(max_duration_ms=max_duration_ms, min_duration_ms=0)) == max_duration_ms
@@ -447,7 +447,7 @@ def test_speech_of_the_longest_length_fits_on_frames(fps: Fraction, start_ms: in
 
 
 @given(cases())
-def test_a_cue_that_is_shown_until_the_next_one_stays_as_long_as_the_search_takes_for_granted(case: Case) -> None:
+def test_a_chained_cue_lasts_as_long_as_the_search_assumes(case: Case) -> None:
     if case.next_start_ms is None:
         return
     bridged_ms = bridged_end_ms(case.speech_end_ms, case.next_start_ms, case.limits)
@@ -463,14 +463,14 @@ def test_a_cue_that_is_shown_until_the_next_one_stays_as_long_as_the_search_take
         (84, None, True),
         (499, None, True),
         (500, None, False),
-        # Two frames of 24 may be written as 84 ms, and three as 125.
+        # Two frames of 24 may be rounded to 84 ms, and three to 125.
         (84, Fraction(24), False),
         (125, Fraction(24), True),
         (458, Fraction(24), True),
         (500, Fraction(24), False),
     ],
 )
-def test_a_gap_blinks_that_is_neither_the_least_nor_long_enough(gap_ms: int, fps: Fraction | None, told: bool) -> None:
+def test_a_gap_between_the_minimum_and_the_chaining_limit_blinks(gap_ms: int, fps: Fraction | None, told: bool) -> None:
     limits = Limits.preset("netflix") if fps is None else Limits.preset("netflix", fps=fps)
     assert blinks(1000, 1000 + gap_ms, limits) == told
 
@@ -493,7 +493,7 @@ def test_the_last_end_is_the_last_millisecond_or_frame_before_100_hours(fps: Fra
 
 
 @pytest.mark.parametrize("fps", CLOCKS)
-def test_what_holds_a_cue_never_holds_it_up_to_100_hours(fps: Fraction | None) -> None:
+def test_no_cue_is_held_up_to_100_hours(fps: Fraction | None) -> None:
     for limits in (Limits(fps=fps), Limits(fps=fps, min_duration_ms=5000, max_hold_ms=5000)):
         start_ms = next(cue_starts([HUNDRED_HOURS_MS - 1000], limits))
         for clip_end_ms in (None, HUNDRED_HOURS_MS - 1):

@@ -9,18 +9,18 @@ from hypothesis import strategies as st
 from captioner import Timing, TimingError, Word
 from captioner.clock import MAX_TIME_MS
 from captioner.text.measure import graphemes
-from captioner.timing.merge import merge_words
+from captioner.timing.merge import words_from_chars
 from tests.strategies import TimedChars, timed_chars, words
 
 
 def merged(text: str) -> list[str]:
-    """The texts of the words in `text`, 100 ms a character."""
-    made, _, _ = merge_words(text, range(0, 100 * len(text), 100), range(100, 100 * len(text) + 100, 100))
+    """The texts of the words in `text`, with 100 ms for each character."""
+    made, _, _ = words_from_chars(text, range(0, 100 * len(text), 100), range(100, 100 * len(text) + 100, 100))
     return [word.text for word in made]
 
 
 def befores(text: str) -> list[str]:
-    made, _, _ = merge_words(text, [0] * len(text), [0] * len(text))
+    made, _, _ = words_from_chars(text, [0] * len(text), [0] * len(text))
     return [word.before for word in made]
 
 
@@ -29,14 +29,14 @@ def is_white(char: str) -> bool:
 
 
 def seen(text: str) -> str:
-    """What of `text` may not be lost: all but white space, control characters and the byte order mark."""
+    """The characters of `text` that must be kept: all but white space, control characters and the byte order mark."""
     return "".join(
         char for char in text if not is_white(char) and unicodedata.category(char) != "Cc" and char != "\ufeff"
     )
 
 
 def runs(text: str) -> list[str]:
-    """What stands between white space."""
+    """The runs of `text` between white space."""
     return [run for run in "".join("\n" if is_white(char) else char for char in text).split("\n") if run]
 
 
@@ -45,25 +45,25 @@ def runs(text: str) -> list[str]:
 
 @given(timed_chars())
 def test_no_character_is_lost_or_reordered(timed: TimedChars) -> None:
-    made, _, dropped = merge_words(*timed)
+    made, _, dropped = words_from_chars(*timed)
     text = "".join(timed[0])
 
-    # No-break spaces keep words together; where they are alone, there is nothing to keep.
+    # No-break spaces keep words together; on their own, they are dropped.
     assert "".join(word.text for word in made) == "".join(run for run in map(seen, runs(text)) if run.strip())
     assert dropped == len(text) - len(seen(text)) - sum(map(is_white, text))
 
 
 @given(timed_chars())
-def test_words_are_in_order_apart_and_last(timed: TimedChars) -> None:
-    made, _, _ = merge_words(*timed)
+def test_words_are_in_order_do_not_overlap_and_have_a_duration(timed: TimedChars) -> None:
+    made, _, _ = words_from_chars(*timed)
 
     assert all(word.end_ms - word.start_ms >= 1 for word in made)
     assert all(a.end_ms <= b.start_ms for a, b in pairwise(made))
 
 
 @given(timed_chars())
-def test_unless_nudged_a_word_runs_from_its_first_start_to_its_last_end_or_the_next_word(timed: TimedChars) -> None:
-    made, nudged, _ = merge_words(*timed)
+def test_unless_nudged_a_word_lasts_from_its_first_start_to_its_last_end_or_the_next_word(timed: TimedChars) -> None:
+    made, nudged, _ = words_from_chars(*timed)
     whole = [(word.char_starts_ms[0], max(word.char_ends_ms)) for word in made]
     limits = [*(start for start, _ in whole[1:]), MAX_TIME_MS]
 
@@ -74,8 +74,8 @@ def test_unless_nudged_a_word_runs_from_its_first_start_to_its_last_end_or_the_n
 
 
 @given(timed_chars())
-def test_a_words_chars_are_its_clusters_each_with_a_time_of_its_own(timed: TimedChars) -> None:
-    for word in merge_words(*timed)[0]:
+def test_the_chars_of_a_word_are_its_grapheme_clusters_each_with_its_time(timed: TimedChars) -> None:
+    for word in words_from_chars(*timed)[0]:
         assert word.chars == graphemes(word.text)
         assert len(word.chars) == len(word.char_starts_ms) == len(word.char_ends_ms)
         assert all(a <= b for a, b in pairwise(word.char_starts_ms))
@@ -83,49 +83,49 @@ def test_a_words_chars_are_its_clusters_each_with_a_time_of_its_own(timed: Timed
 
 
 @given(timed_chars(), st.data())
-def test_the_time_of_white_space_moves_nothing(timed: TimedChars, data: st.DataObject) -> None:
+def test_the_times_of_white_space_have_no_effect(timed: TimedChars, data: st.DataObject) -> None:
     chars, starts, ends = timed
     whites = [at for at, char in enumerate(chars) if all(map(is_white, char))]
     moved_starts, moved_ends = [*starts], [*ends]
     for at in whites:
         moved_starts[at], moved_ends[at] = data.draw(st.integers(0, 30_000)), data.draw(st.integers(0, 30_000))
 
-    assert merge_words(chars, moved_starts, moved_ends) == merge_words(chars, starts, ends)
+    assert words_from_chars(chars, moved_starts, moved_ends) == words_from_chars(chars, starts, ends)
 
 
 @given(timed_chars())
-def test_an_entry_of_several_code_points_reads_like_an_entry_for_each(timed: TimedChars) -> None:
+def test_an_entry_of_several_code_points_equals_one_entry_for_each(timed: TimedChars) -> None:
     split = [(point, start, end) for entry, start, end in zip(*timed, strict=True) for point in entry]
-    points, starts, ends = zip(*split, strict=True)
+    code_points, starts, ends = zip(*split, strict=True)
 
-    assert merge_words(points, starts, ends) == merge_words(*timed)
+    assert words_from_chars(code_points, starts, ends) == words_from_chars(*timed)
 
 
 @given(timed_chars())
 def test_an_empty_entry_changes_nothing(timed: TimedChars) -> None:
     chars, starts, ends = timed
 
-    assert merge_words([*chars, ""], [*starts, starts[-1]], [*ends, ends[-1]]) == merge_words(*timed)
-    assert merge_words(["", *chars], [0, *starts], [9, *ends]) == merge_words(*timed)
+    assert words_from_chars([*chars, ""], [*starts, starts[-1]], [*ends, ends[-1]]) == words_from_chars(*timed)
+    assert words_from_chars(["", *chars], [0, *starts], [9, *ends]) == words_from_chars(*timed)
 
 
-def test_an_empty_entry_beside_one_of_two_points_does_not_shift_the_times() -> None:
-    (word,), _, _ = merge_words(["", "ab"], [0, 500], [100, 700])
+def test_an_empty_entry_next_to_one_of_two_code_points_does_not_shift_the_times() -> None:
+    (word,), _, _ = words_from_chars(["", "ab"], [0, 500], [100, 700])
 
     assert (word.start_ms, word.end_ms, word.char_starts_ms) == (500, 700, (500, 500))
 
 
 @given(timed_chars())
-def test_words_are_parted_by_white_space_where_the_text_was(timed: TimedChars) -> None:
-    made, _, _ = merge_words(*timed)
+def test_words_are_separated_by_white_space_where_the_text_is(timed: TimedChars) -> None:
+    made, _, _ = words_from_chars(*timed)
 
     assert made[0].before == ""
     assert {word.before for word in made} <= {"", " ", "\n", "\n\n"}
     assert runs(Timing(made).text) == [seen(run) for run in runs("".join(timed[0])) if seen(run).strip()]
 
 
-def test_a_word_ends_with_its_last_character_and_not_with_the_space() -> None:
-    made, nudged, dropped = merge_words("ab c", [0, 60, 900, 920], [60, 130, 920, 1000])
+def test_a_word_ends_with_its_last_character_not_with_the_space_after_it() -> None:
+    made, nudged, dropped = words_from_chars("ab c", [0, 60, 900, 920], [60, 130, 920, 1000])
 
     assert made == (
         Word("ab", 0, 130, "", (0, 60), (60, 130)),
@@ -134,30 +134,30 @@ def test_a_word_ends_with_its_last_character_and_not_with_the_space() -> None:
     assert (nudged, dropped) == (0, 0)
 
 
-def test_overlapping_words_end_where_the_next_begins_and_their_characters_keep_their_times() -> None:
-    made, nudged, _ = merge_words("is the", [800, 860, 930, 935, 990, 1050], [890, 948, 940, 1020, 1080, 1120])
+def test_a_word_that_overlaps_the_next_ends_at_its_start_but_its_characters_keep_their_times() -> None:
+    made, nudged, _ = words_from_chars("is the", [800, 860, 930, 935, 990, 1050], [890, 948, 940, 1020, 1080, 1120])
 
     assert [(word.start_ms, word.end_ms) for word in made] == [(800, 935), (935, 1120)]
     assert made[0].char_ends_ms == (890, 948)
     assert nudged == 0
 
 
-def test_words_of_one_time_are_nudged_apart_and_counted() -> None:
-    made, nudged, _ = merge_words("a b c", [100] * 5, [100] * 5)
+def test_words_with_the_same_times_are_nudged_apart_and_counted() -> None:
+    made, nudged, _ = words_from_chars("a b c", [100] * 5, [100] * 5)
 
     assert [(word.start_ms, word.end_ms) for word in made] == [(100, 101), (101, 102), (102, 103)]
     assert nudged == 3
 
 
 def test_control_characters_are_dropped_and_counted() -> None:
-    made, _, dropped = merge_words("\ufeffa\x00b\x1b \x07 c\x9f", range(9), range(1, 10))
+    made, _, dropped = words_from_chars("\ufeffa\x00b\x1b \x07 c\x9f", range(9), range(1, 10))
 
     assert [(word.text, word.before) for word in made] == [("ab", ""), ("c", " ")]
     assert dropped == 5
 
 
-def test_halves_of_a_character_in_two_entries_are_joined_with_the_times_of_both() -> None:
-    (word,), _, dropped = merge_words(["\ud83d", "\ude00", "!"], [0, 50, 90], [50, 90, 120])
+def test_surrogate_halves_in_two_entries_are_joined_with_the_times_of_both() -> None:
+    (word,), _, dropped = words_from_chars(["\ud83d", "\ude00", "!"], [0, 50, 90], [50, 90, 120])
 
     assert word == Word("😀!", 0, 120, "", (0, 90), (90, 120))
     assert dropped == 0
@@ -166,9 +166,9 @@ def test_halves_of_a_character_in_two_entries_are_joined_with_the_times_of_both(
 @pytest.mark.parametrize(
     ("chars", "index"), [(["a", "\ud83d"], 1), (["\ude00", "a"], 0), (["a", "\ud83d", "\ude00", "\ude00"], 3)]
 )
-def test_half_of_a_character_alone_is_an_error_at_its_index(chars: list[str], index: int) -> None:
+def test_a_lone_surrogate_is_an_error_with_its_index(chars: list[str], index: int) -> None:
     with pytest.raises(TimingError, match=rf"lone surrogate \(character {index}\)") as caught:
-        merge_words(chars, range(len(chars)), range(1, len(chars) + 1))
+        words_from_chars(chars, range(len(chars)), range(1, len(chars) + 1))
 
     assert caught.value.index == index
 
@@ -200,7 +200,7 @@ def test_a_no_break_space_belongs_to_its_word(char: str) -> None:
         ("\u2029", "\n\n"),
     ],
 )
-def test_what_stands_before_a_word_is_a_space_a_line_end_or_a_cue_end(gap: str, before: str) -> None:
+def test_white_space_before_a_word_is_a_space_a_line_end_or_a_forced_break(gap: str, before: str) -> None:
     assert befores(f"a{gap}b") == ["", before]
     assert befores(f"{gap}東京{gap}") == ["", ""]
 
@@ -226,7 +226,7 @@ def test_what_stands_before_a_word_is_a_space_a_line_end_or_a_cue_end(gap: str, 
         ("今日は😀です", "今 日 は 😀 で す"),
     ],
 )
-def test_japanese_and_chinese_break_between_clusters_but_not_from_their_punctuation(text: str, expected: str) -> None:
+def test_japanese_and_chinese_words_are_clusters_with_their_punctuation(text: str, expected: str) -> None:
     assert merged(text) == expected.split(" ")
     assert set(befores(text)) == {""}
 
@@ -244,14 +244,14 @@ def test_japanese_and_chinese_break_between_clusters_but_not_from_their_punctuat
         "1,000.50€",
     ],
 )
-def test_what_other_scripts_write_without_spaces_is_one_word(text: str) -> None:
+def test_text_without_spaces_in_other_scripts_is_one_word(text: str) -> None:
     assert merged(text) == [text]
 
 
 # --- from characters of any service
 
 
-def test_characters_become_the_words_that_a_clip_of_them_has() -> None:
+def test_from_chars_makes_the_same_words_as_a_clip() -> None:
     chars, starts_ms, ends_ms = list("Hi you!"), [0, 80, 160, 200, 280, 360, 440], [80, 160, 200, 280, 360, 440, 500]
     timing = Timing.from_chars(chars, starts_ms, ends_ms, duration_ms=900, language="en", title="T", uuid="u")
     assert [(word.text, word.start_ms, word.end_ms) for word in timing.words] == [("Hi", 0, 160), ("you!", 200, 500)]
@@ -261,17 +261,17 @@ def test_characters_become_the_words_that_a_clip_of_them_has() -> None:
 
 
 @given(timed_chars())
-def test_characters_of_any_kind_are_words_as_in_a_clip(timed: TimedChars) -> None:
-    assert Timing.from_chars(*timed).words == merge_words(*timed)[0]
+def test_from_chars_makes_the_same_words_as_a_clip_from_any_characters(timed: TimedChars) -> None:
+    assert Timing.from_chars(*timed).words == words_from_chars(*timed)[0]
 
 
 @pytest.mark.parametrize(
     ("starts_ms", "ends_ms", "index", "told"),
     [
         ([0], [80, 160], 1, "2 characters, 1 starts and 2 ends"),
-        ([0, 80], [80], 1, "one of each was expected"),
+        ([0, 80], [80], 1, "give one of each"),
         ([0, 80], [80, 79], 1, "character 1 ('i'): impossible time 80..79 ms"),
-        ([80, 79], [90, 90], 1, "starts at 79 ms, before the character ahead of it (80 ms)"),
+        ([80, 79], [90, 90], 1, "starts at 79 ms, before the previous character (80 ms)"),
         ([-1, 5], [5, 9], 0, "impossible time -1..5 ms"),
         ([0.5, 5], [5, 9], 0, "0.5 is not a whole number of milliseconds"),
         ([0, 5], [5, 360_000_000], 1, "beyond 100 hours"),
@@ -289,7 +289,7 @@ def test_characters_with_impossible_times_are_refused(
 
 
 @given(words())
-def test_word_texts_and_their_order_are_kept(given_words: list[tuple[str, int, int]]) -> None:
+def test_from_words_keeps_texts_and_order(given_words: list[tuple[str, int, int]]) -> None:
     timing = Timing.from_words(given_words)
 
     shown = [seen(text) for text, _, _ in given_words if seen(text).strip()]
@@ -322,7 +322,7 @@ def test_word_texts_and_their_order_are_kept(given_words: list[tuple[str, int, i
         ([], ""),
     ],
 )
-def test_words_join_as_their_white_space_says_or_else_with_a_space(texts: list[str], joined: str) -> None:
+def test_words_are_joined_by_their_white_space_or_by_default_with_a_space(texts: list[str], joined: str) -> None:
     timing = Timing.from_words([(text, 100 * at, 100 * at + 90) for at, text in enumerate(texts)])
 
     assert timing.text == joined
@@ -332,19 +332,19 @@ def test_a_control_character_in_a_word_is_counted() -> None:
     assert Timing.from_words([("a\x00\x07", 0, 9), ("\x1b", 9, 10)]).dropped == 3
 
 
-def test_what_is_known_of_the_clip_is_kept() -> None:
+def test_from_words_keeps_the_clips_metadata() -> None:
     timing = Timing.from_words([("a", 0, 9)], duration_ms=20, language="en", title="A", uuid="7")
 
     assert timing == Timing((Word("a", 0, 9),), 20, "en", "A", "7")
 
 
-def test_a_last_word_that_would_have_to_end_beyond_100_hours_is_refused() -> None:
+def test_a_last_word_that_would_be_moved_beyond_100_hours_is_refused() -> None:
     late_ms = MAX_TIME_MS - 1
     assert Timing.from_words([("a", late_ms - 1, late_ms - 1)]).words[0].end_ms == late_ms
     with pytest.raises(TimingError, match="last word would end beyond 100 hours"):
         Timing.from_words([("a", late_ms, late_ms)])
     with pytest.raises(TimingError, match="last word would end beyond 100 hours"):
-        merge_words("a b", [late_ms - 1] * 3, [late_ms - 1] * 3)
+        words_from_chars("a b", [late_ms - 1] * 3, [late_ms - 1] * 3)
 
 
 @pytest.mark.parametrize(
@@ -356,12 +356,12 @@ def test_a_last_word_that_would_have_to_end_beyond_100_hours_is_refused() -> Non
         (("b", 100, True), "True is not a whole number of milliseconds"),
         (("b", -1, 1), "impossible time -1..1 ms"),
         (("b", 200, 199), "impossible time 200..199 ms"),
-        (("b", 99, 300), r"starts at 99 ms, before the word ahead of it \(100 ms\)"),
+        (("b", 99, 300), r"starts at 99 ms, before the previous word \(100 ms\)"),
         (("b", 100, MAX_TIME_MS), "beyond 100 hours"),
         (("b\ud83d", 100, 200), "lone surrogate"),
     ],
 )
-def test_an_impossible_word_is_named_by_its_index(word: tuple[str, int, int], fault: str) -> None:
+def test_the_error_for_an_impossible_word_has_its_index(word: tuple[str, int, int], fault: str) -> None:
     with pytest.raises(TimingError, match=fault) as caught:
         Timing.from_words([("a", 100, 150), word])
 

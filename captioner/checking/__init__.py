@@ -7,7 +7,7 @@ which people break now and then with reason.
 from collections.abc import Iterator
 
 from captioner.breaches import breaches
-from captioner.captions import Captions, demand_captions
+from captioner.captions import Captions, require_captions
 from captioner.checking.finding import CODES, Code, Finding, Severity, limit_error
 from captioner.checking.layout import layout_findings
 from captioner.checking.sources import limit_sources
@@ -23,7 +23,7 @@ def check(captions: Captions, limits: Limits | None = None) -> tuple[Finding, ..
 
     Works alike on captions that were made here and on those that `read_captions` read.
     """
-    demand_captions(captions, limits)
+    require_captions(captions, limits)
     limits = limits or captions.limits
     return tuple(_found(captions, limits))
 

@@ -14,7 +14,7 @@ from captioner.layout.problem import BARRED, Problem
 from captioner.layout.search import solve
 from captioner.limits import Limits
 from captioner.schedule import can_end, last_end_ms, window
-from captioner.text.marks import BEGINS_NO_LINE, DASHES, ENDS_NO_LINE, NO_BREAK, SPACELESS
+from captioner.text.marks import DASHES, NO_BREAK_SPACES, NOT_AT_LINE_END, NOT_AT_LINE_START, UNSPACED
 from captioner.text.measure import display_width
 from captioner.timing.words import Word
 
@@ -27,7 +27,7 @@ _STRUCTURE = re.compile(r"-\s*>|<|\d:\d\d?[:.,]\d")
 # Lines that some reader takes for a cue's number, for a block of WebVTT, or for another file format.
 _STRUCTURAL_LINE = re.compile(r"-?\d+\.?\d*|\{.*|\[-?\d.*|(NOTE|STYLE|REGION|WEBVTT).*")
 # Between two of these, a line's end is no space.
-_TOUCHING = re.compile(f"[{SPACELESS}{re.escape(BEGINS_NO_LINE + ENDS_NO_LINE)}]")
+_TOUCHING = re.compile(f"[{UNSPACED}{re.escape(NOT_AT_LINE_START + NOT_AT_LINE_END)}]")
 
 
 def tidied(cues: Sequence[Cue], at: int, captions: Captions, limits: Limits) -> Cue:
@@ -75,7 +75,7 @@ def _on_lines(cue: Cue, lines: Sequence[Sequence[Word]]) -> Cue:
     """The cue on other lines, unless a character other than white space would be lost, or text become structure."""
     if not cue.lines:
         return cue
-    cured = replace(cue, lines=tuple(cue.lines[0].of_words(tuple(words)) for words in lines))
+    cured = replace(cue, lines=tuple(cue.lines[0].with_words(tuple(words)) for words in lines))
     if cured.text == cue.text or _letters(cured) != _letters(cue):
         return cue
     if _STRUCTURE.search(cue.text) or _STRUCTURE.search(cured.text):
@@ -86,7 +86,7 @@ def _on_lines(cue: Cue, lines: Sequence[Sequence[Word]]) -> Cue:
 
 def _letters(cue: Cue) -> str:
     """The cue's text without the white space that may be changed; an ideographic space is one of the language."""
-    return "".join([char for char in cue.text if not char.isspace() or char in NO_BREAK or char == "\u3000"])
+    return "".join([char for char in cue.text if not char.isspace() or char in NO_BREAK_SPACES or char == "\u3000"])
 
 
 def is_spoken(cue: Cue) -> bool:

@@ -12,12 +12,12 @@ from captioner.checking.leading import weakness
 from captioner.checking.sources import BREAKS, BREAKS_CJK, ORPHAN
 from captioner.languages import load
 from captioner.limits import Limits
-from captioner.text.marks import BEGINS_NO_LINE, CLOSERS, COLONS, DASHES, ELLIPSIS, ENDS_NO_LINE, SENTENCE_ENDS
+from captioner.text.marks import CLOSERS, COLONS, DASHES, ELLIPSIS, NOT_AT_LINE_END, NOT_AT_LINE_START, SENTENCE_ENDS
 from captioner.text.measure import display_width, graphemes, has_no_spaces
 
 _SENTENCE_ENDS = tuple(SENTENCE_ENDS + ELLIPSIS + COLONS)
 _DASHES = tuple(DASHES)
-_BEGINS_NO_LINE, _ENDS_NO_LINE = frozenset(BEGINS_NO_LINE), frozenset(ENDS_NO_LINE)
+_BEGINS_NO_LINE, _ENDS_NO_LINE = frozenset(NOT_AT_LINE_START), frozenset(NOT_AT_LINE_END)
 # An orphan takes a quarter of the line at most: a long word has a line of its own with reason.
 _SHORT = 4
 # A line that gives a word away keeps two.

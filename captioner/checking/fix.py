@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from captioner.captions import Captions, demand_captions
+from captioner.captions import Captions, require_captions
 from captioner.checking import check
 from captioner.checking.cures import is_spoken, on_frames, relined, retimed, tidied
 from captioner.cue import Cue
@@ -23,7 +23,7 @@ def fix(captions: Captions, limits: Limits | None = None) -> Captions:
     Fixing what was fixed changes nothing. A file of subtitles does not say where speech ends: a cue is taken to end
     with its speech, and is held only where that does away with a finding, or every run would hold it longer.
     """
-    demand_captions(captions, limits)
+    require_captions(captions, limits)
     limits = limits or captions.limits
     cues = [on_frames(cue, limits) for cue in captions.cues]
     # Each cure does away with a finding or lessens one, and none is undone by another: this ends.

@@ -9,7 +9,7 @@ from captioner.checking.finding import Finding
 from captioner.checking.sources import EMPTY, WHITE_SPACE
 from captioner.cue import Cue
 from captioner.limits import Limits
-from captioner.text.marks import NO_BREAK
+from captioner.text.marks import NO_BREAK_SPACES
 from captioner.text.measure import display_width
 
 
@@ -59,7 +59,7 @@ def _white_space(number: int, start_ms: int, lines: Sequence[str]) -> Iterator[F
 
 
 def _stray_space(line: str) -> str:
-    spaces = "".join(" " if char.isspace() and char not in NO_BREAK else "x" for char in line)
+    spaces = "".join(" " if char.isspace() and char not in NO_BREAK_SPACES else "x" for char in line)
     if not spaces.strip(" "):
         return "blank line"
     if spaces[0] == " ":

@@ -29,7 +29,7 @@ def _leading(word: str, language: str) -> str:
     letters = word.lstrip(OPENERS + DASHES)
     if not letters[-1:].isalnum() and letters[-1:] not in (".", "'", "’"):
         return ""
-    listed, plain = load(language).kinds, letters.rstrip(".").lower().replace("’", "'")
+    listed, plain = load(language).classes, letters.rstrip(".").lower().replace("’", "'")
     if {listed.get(plain), listed.get(plain.partition("'")[2])}.isdisjoint(_LEADING) and not any(
         char.isdigit() for char in letters
     ):

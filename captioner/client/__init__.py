@@ -13,8 +13,8 @@ from captioner.client.audio import fetch_audio
 from captioner.client.secret import Secret
 from captioner.client.transport import Origin, Transport, is_private, origin_of
 from captioner.errors import AuthenticationError, ClientError, ClipNotFoundError, RateLimitError, shown, wrong_type
-from captioner.readers.refusals import words_of
 from captioner.readers.resemble import audio_url, is_rendering
+from captioner.readers.service_errors import service_message
 
 _MAX_ANSWER_BYTES = 64 * 1024 * 1024
 _FIRST_PAUSE_S, _LONGEST_PAUSE_S = 1.0, 5.0
@@ -47,7 +47,7 @@ class ResembleClient:
     ) -> None:
         for name, text in (("an API key", api_key), ("a base URL", base_url)):
             if not isinstance(text, str):
-                raise wrong_type(text, f"{name}, as text,")
+                raise wrong_type(text, f"{name}, as text")
         if isinstance(timeout_s, bool) or not isinstance(timeout_s, int | float):
             raise wrong_type(timeout_s, "a timeout in seconds")
         if not re.fullmatch(r"[!-~]{1,1000}", api_key):
@@ -89,7 +89,7 @@ class ResembleClient:
         """
         for name, part in (("project", project_uuid), ("clip", clip_uuid)):
             if not isinstance(part, str):
-                raise wrong_type(part, f"the {name} UUID, as text,")
+                raise wrong_type(part, f"the {name} UUID, as text")
             if part in ("", ".", ".."):  # a path loses these, and leads elsewhere
                 raise ClientError(f"the {name} UUID cannot be {part!r}: copy it from the service")
         project, clip = (quote(part, safe="", errors="replace") for part in (project_uuid, clip_uuid))
@@ -143,7 +143,9 @@ class ResembleClient:
         if isinstance(answer, dict):
             self._secret.purge(answer)
         is_text = response.headers.get("Content-Type", "").startswith("text/plain")
-        reply = words_of(answer) if isinstance(answer, dict) else body.decode("utf-8", "replace") if is_text else ""
+        reply = (
+            service_message(answer) if isinstance(answer, dict) else body.decode("utf-8", "replace") if is_text else ""
+        )
         kind = ClientError
         if status >= 300:
             told = "the service failed: try again later" if status >= 500 else "the request was refused"

@@ -1,17 +1,18 @@
-"""What the grouping knows of a language: a table each in `tables/`, for a linguist to edit.
+"""What the layout knows about each language: one table per language in `tables/`, for a linguist to edit.
 
-A table is Python, as that is read quickest: captioning a short clip takes less time than parsing its language would.
+Tables are Python modules, which load fastest: parsing a table would take longer than captioning a short clip.
 
 How to add a language:
 
-1. Write `tables/TAG.py`, TAG being the first part of its BCP 47 tags: `LANGUAGE = language(...)`, as in the table of a
-   language like it. `captioner.languages.language` says what each list means. The file is found by its name.
-2. Where its guide states another line width or reading speed than the usual ones, add a row to `LIMITS_BY_LANGUAGE` in
-   `captioner/limits.py`. These are not in the table, because `--help` and `captioner presets` show them for all
-   languages and would read every table for that, and because a language may have numbers and no table.
-3. So that the language is guessed where a clip does not say it, add its most frequent function words to `votes.py`, or
-   its script to `guess.py`. These are not in the table either: guessing reads those of all languages, and no table.
-4. Put a clip into `fixtures/clips`, and let somebody who reads the language read its captions. Where it is written
+1. Write `tables/TAG.py`, where TAG is the first part of its BCP 47 tags, with `LANGUAGE = language(...)`, modelled on
+   the table of a similar language. `captioner.languages.language` explains each list. The file is found by its name.
+2. If its style guide has its own line width or reading speed, add a row to `LIMITS_BY_LANGUAGE` in
+   `captioner/limits.py`. Limits are not in the table, because `--help` and `captioner presets` show those of all
+   languages and would have to load every table, and because a language may have limits but no table.
+3. For the language to be guessed when a clip does not state it, add its most frequent function words to
+   `function_words.py`, or its script to `guess.py`. These are not in the table either: a guess needs those of all
+   languages but no table.
+4. Put a clip into `fixtures/clips`, and have somebody who reads the language review its captions. If it is written
    without spaces, see `captioner/text/unspaced.py`.
 """
 
@@ -25,14 +26,14 @@ _TABLES = "captioner.languages.tables"
 
 
 def load(tag: str) -> Language:
-    """The data of a language, by its BCP 47 tag; of a language that has no table, an empty one."""
+    """The table of a language, by its BCP 47 tag; an empty table if it has none."""
     return _load(primary_subtag(tag))
 
 
 @cache
 def _load(subtag: str) -> Language:
     name = f"{_TABLES}.{subtag}"
-    # A tag is the caller's: only letters may name a module.
+    # The tag comes from the caller: only letters may become a module name.
     if subtag.isalpha():
         try:
             found: Language = import_module(name).LANGUAGE

@@ -1,4 +1,4 @@
-"""What is known of a language, and how its table is written."""
+"""`Language`: word classes and conventions of one language, and how its table is written."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -6,15 +6,15 @@ from typing import Literal, NamedTuple
 
 WordClass = Literal[
     "adjective",
-    "adnominal",  # leads the noun after it, and ends no phrase: Hindi का, Japanese の, Chinese 的
+    "adnominal",  # belongs to the noun after it, so no phrase ends with it: Hindi का, Japanese の, Chinese 的
     "adverb",  # of degree or focus: "very", "only"
     "article",
     "auxiliary",
-    "catenative",  # leads the infinitive after it: "want", "able"
-    "clause final",  # ends a clause where captions leave out the comma: Korean -지만
-    "clitic",  # a pronoun that leads its verb: French "se", Italian "lo"
-    "conjunction",  # joins equals: "and"
-    "contraction",  # a pronoun and its verb in one: "I'm", "that'll"
+    "catenative",  # takes an infinitive: "want", "able"
+    "clause final",  # ends a clause, where captions omit the comma: Korean -지만
+    "clitic",  # a pronoun before its verb: French "se", Italian "lo"
+    "conjunction",  # coordinating: "and"
+    "contraction",  # a pronoun with its verb: "I'm", "that'll"
     "determiner",
     "enclitic",  # belongs to the word before it: Hindi है, Polish "się mu"
     "genitive",  # "of"
@@ -22,32 +22,32 @@ WordClass = Literal[
     "infinitive",  # "to"
     "negation",
     "noun",
-    "number",  # in words: figures are numbers without being listed
+    "number",  # written as a word; digits need no listing
     "object",  # an object pronoun: "them"
     "participle",
     "particle",  # inside a family name: "von", "di"
     "phrasal",  # completes a verb more often than it begins a phrase: "up", "away"
     "possessive",
-    "postposition",  # follows its noun, and ends a phrase: Turkish "için", German "zufolge"
+    "postposition",  # follows its noun and ends a phrase: Turkish "için", German "zufolge"
     "preposition",
     "quantity",  # counts the noun after it: "many", "few"
     "relative",  # "which", "who"
-    "sentence final",  # ends a sentence where captions leave out the full stop: Japanese です
+    "sentence final",  # ends a sentence, where captions omit the full stop: Japanese です
     "subject",  # a subject pronoun: "they"
     "subordinator",  # begins a clause: "because"
-    "title",  # leads a name: "Dr"
+    "title",  # precedes a name: "Dr"
     "topic",  # ends a noun phrase: Japanese は
     "unit",  # follows its number: "km", "years"
     "verb",
 ]
-"""What a table may say that a word is. A line may end, or not, by the class of the word before and of the word after:
-a new class needs a price for both in `captioner.layout.costs`."""
+"""The word classes of the tables. What a break costs depends on the classes of the words before and after it: a new
+class needs a price for both in `captioner.layout.costs`."""
 
 
 class Language(NamedTuple):
-    """A language's closed classes; every word is in lower case, with ' for both apostrophes."""
+    """A language's closed word classes and conventions; words are in lower case, with ' for both apostrophes."""
 
-    kinds: Mapping[str, WordClass]
+    classes: Mapping[str, WordClass]
     endings: Mapping[str, WordClass]
     longest_ending: int
     beginnings: Mapping[str, WordClass]
@@ -62,20 +62,20 @@ class Language(NamedTuple):
     ordered: frozenset[str]
     ordinal_stops: bool
 
-    def kind_at_end(self, word: str) -> WordClass | None:
-        """The class that matters where a line ends with `word`, or None."""
+    def class_at_end(self, word: str) -> WordClass | None:
+        """The class of `word` at the end of a line, or None."""
         _, _, elided = word.partition("'")
         ending = word[-self.longest_ending :] if self.longest_ending else ""
         return (
-            self.kinds.get(word)
-            or self.kinds.get(elided)
+            self.classes.get(word)
+            or self.classes.get(elided)
             or next((self.endings[ending[at:]] for at in range(len(ending)) if ending[at:] in self.endings), None)
         )
 
-    def kind_at_start(self, word: str) -> WordClass | None:
-        """The class that matters where a line begins with `word`, or None."""
+    def class_at_start(self, word: str) -> WordClass | None:
+        """The class of `word` at the start of a line, or None."""
         longest = min(len(word), self.longest_beginning)
-        return self.kinds.get(word) or next(
+        return self.classes.get(word) or next(
             (self.beginnings[word[:end]] for end in range(longest, 0, -1) if word[:end] in self.beginnings), None
         )
 
@@ -94,25 +94,24 @@ def language(
     months: str = "",
     ordered: str | None = None,
 ) -> Language:
-    """A language by its table: of each class its words, with white space between them.
+    """The language with this table: for each class its words, separated by white space.
 
-    `words` lists the closed classes, a word in the first class that names it; `endings` and `beginnings` give the
-    class of a word that no list names, the longest one first; `abbreviations` end with a full stop in mid-sentence.
-    `capital_nouns` says that a capital letter makes no name, `unpunctuated` that captions leave out the punctuation
-    that ends clauses, `comma_before_clauses` that grammar puts a comma before every clause, whether the voice pauses
-    there or not.
+    `words` lists the closed classes; a word belongs to the first class that lists it. `endings` and `beginnings` give
+    the class of unlisted words; the longest match wins. `abbreviations` end with a full stop in mid-sentence.
+    `capital_nouns`: a capital letter does not mean a name. `unpunctuated`: captions omit the punctuation that ends
+    clauses. `comma_before_clauses`: grammar requires a comma before every clause, so a comma does not mean a pause.
 
     The rest is about numbers. `labels` lead one, with or without a full stop (No. 4, page 12), and so does a word that
     ends in one of `label_endings` (Bahnhofstr. 12). `months` are written as inside a sentence. `ordered` are nouns in
     lower case that follow an ordinal with a full stop (19. Jahrhundert); None where ordinals are not written so.
     """
-    kind_by_ending, kind_by_beginning = _by_word(endings), _by_word(beginnings)
+    class_by_ending, class_by_beginning = _class_by_word(endings), _class_by_word(beginnings)
     return Language(
-        _by_word(words),
-        kind_by_ending,
-        max(map(len, kind_by_ending), default=0),
-        kind_by_beginning,
-        max(map(len, kind_by_beginning), default=0),
+        _class_by_word(words),
+        class_by_ending,
+        max(map(len, class_by_ending), default=0),
+        class_by_beginning,
+        max(map(len, class_by_beginning), default=0),
         frozenset(abbreviations.split()),
         capital_nouns,
         unpunctuated,
@@ -125,9 +124,9 @@ def language(
     )
 
 
-def _by_word(classes: Mapping[WordClass, str]) -> Mapping[str, WordClass]:
-    kinds: dict[str, WordClass] = {}
-    for kind, words in classes.items():
+def _class_by_word(classes: Mapping[WordClass, str]) -> Mapping[str, WordClass]:
+    found: dict[str, WordClass] = {}
+    for word_class, words in classes.items():
         for word in words.split():
-            kinds.setdefault(word, kind)
-    return MappingProxyType(kinds)
+            found.setdefault(word, word_class)
+    return MappingProxyType(found)

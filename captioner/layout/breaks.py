@@ -14,7 +14,7 @@ from captioner.layout.break_rules import Boundary, reasons_at
 from captioner.layout.context import tokens_of
 from captioner.layout.costs import COSTS, UNPUNCTUATED, Cost
 from captioner.layout.phrases import inside_phrases
-from captioner.text.marks import BEGINS_NO_LINE
+from captioner.text.marks import NOT_AT_LINE_START
 from captioner.timing.words import Word
 
 _PAUSES_MS = (120, 250, 400, 600)
@@ -86,7 +86,7 @@ def _found(words: Sequence[Word], language: str) -> tuple[list[_Found], dict[int
         return _between_phrases(texts, befores, stops, language), pauses
     firsts = [at for at, name in enumerate(inside) if not name]
     found = [
-        _priced((name or "inside a phrase", *(_BEGINS_NO_LINE if text[0] in BEGINS_NO_LINE else ())), language)
+        _priced((name or "inside a phrase", *(_BEGINS_NO_LINE if text[0] in NOT_AT_LINE_START else ())), language)
         for name, text in zip(inside[1:], texts[1:], strict=True)
     ]
     between = _between_phrases(

@@ -105,7 +105,7 @@ def _full_stop(texts: Sequence[str], tokens: list[Token], at: int, data: Languag
     """The full stop of 3 km. before, and of u. a. am: a word in lower case follows."""
     if texts[at].endswith(".") and at + 1 < len(texts) and texts[at + 1][0].islower():
         word = texts[at].removesuffix(".").lower()
-        if data.kinds.get(word) == "unit" or len(word) == 1:
+        if data.classes.get(word) == "unit" or len(word) == 1:
             _no_end(tokens, at)
 
 

@@ -12,17 +12,17 @@ from captioner.languages import load
 from captioner.languages.language import Language, WordClass
 from captioner.text.marks import (
     CLOSERS,
-    CLOSING,
     COLONS,
     COMMAS,
     DASHES,
     ELLIPSIS,
     OPENERS,
-    OPENING,
     QUESTION_MARKS,
     SEMICOLONS,
     SENTENCE_ENDS,
     STOPS,
+    UNAMBIGUOUS_CLOSERS,
+    UNAMBIGUOUS_OPENERS,
 )
 
 EndClass = WordClass | Literal["word", "opening mark"]
@@ -127,7 +127,7 @@ def _is_contextual(text: str, word: str, data: Language) -> bool:
     return (
         any(map(str.isdigit, text))
         or not any(map(str.isalnum, text))
-        or (text.endswith(".") and (len(word) < 3 or data.kinds.get(word) == "unit"))
+        or (text.endswith(".") and (len(word) < 3 or data.classes.get(word) == "unit"))
         or word in data.labels
         or word.endswith(data.label_endings)
         or text.rstrip(STOPS) in data.months
@@ -140,12 +140,12 @@ def _classes(text: str, letters: str, word: str, data: Language) -> tuple[EndCla
     if not any(map(str.isalnum, text)):
         # A mark that stands apart, as in French: « Quoi ? »
         return (
-            "opening mark" if text[-1] in OPENING else "word",
-            "closing mark" if text[0] in STOPS + CLOSING else "word",
+            "opening mark" if text[-1] in UNAMBIGUOUS_OPENERS else "word",
+            "closing mark" if text[0] in STOPS + UNAMBIGUOUS_CLOSERS else "word",
         )
     if any(map(str.isdigit, letters)):
-        return (number := data.kinds.get(word, "number")), number
-    return data.kind_at_end(word) or "word", data.kind_at_start(word) or "word"
+        return (number := data.classes.get(word, "number")), number
+    return data.class_at_end(word) or "word", data.class_at_start(word) or "word"
 
 
 def _composed(text: str) -> str:

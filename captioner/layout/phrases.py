@@ -10,7 +10,7 @@ from functools import cache
 from itertools import accumulate
 from typing import Literal
 
-from captioner.text.marks import CLOSERS, CLOSING, STOPS, THAI_LEADING_VOWELS
+from captioner.text.marks import CLOSERS, STOPS, THAI_LEADING_VOWELS, UNAMBIGUOUS_CLOSERS
 from captioner.text.measure import has_no_spaces, primary_subtag
 from captioner.timing.words import Word
 
@@ -26,7 +26,7 @@ _TRADITIONAL = ("hant", "tw", "hk", "mo")
 _POLITE_ENDING = re.compile(
     "(?>です|ます|でした|ました|ません(?:でした|でしょう)?|でしょう|ましょう|ください|下さい)[かねよ]*+"
     "(?!が|けど|けれど|ので|のに|のは|のも|のを|と(?![てにりこ])|なら|って|っけ|ます|$"
-    f"|[{re.escape(STOPS + CLOSING + CLOSERS)}])"
+    f"|[{re.escape(STOPS + UNAMBIGUOUS_CLOSERS + CLOSERS)}])"
 )
 _DIGIT = "0-9０-９〇一二三四五六七八九十百千万億兆"
 # What no phrase begins inside of: a word in katakana, a number, and a number with what it counts.

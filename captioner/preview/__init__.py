@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from captioner.breaches import cps
-from captioner.captions import Captions, demand_captions
+from captioner.captions import Captions, require_captions
 from captioner.checking import Finding, check
 from captioner.cue import Cue, cue_sizes
 from captioner.errors import FormatError, wrong_type
@@ -34,7 +34,7 @@ def to_preview(captions: Captions, *, audio: str | None = None) -> str:
 
     Raises `FormatError` for any other URL.
     """
-    demand_captions(captions)
+    require_captions(captions)
     style = _part("page.css")
     script = f'"use strict";\n(() => {{\n{"".join(_part(f"script/{name}.js") for name in _SCRIPTS)}}})();\n'
     policy = [

@@ -1,17 +1,17 @@
-"""From what a service says to `Timing`: one file a vendor, and `READERS`, the table of them all.
+"""`Timing` from the answers of services: one file for each vendor, listed in `READERS`.
 
 How to add a vendor:
 
 1. Write `readers/VENDOR.py`: a docstring that says which documents it reads and where the vendor describes them, and
    `def timings(documents: list[Document], ms_per_unit: int, owned: bool) -> tuple[Timing, ...]`. `documents` are the
-   JSON objects of one source, the result is the clips in them, in order. `ms_per_unit` is what the caller says of the
-   times: 1000 for seconds, 1 for milliseconds; a vendor who states the unit needs no telling. Where `owned` is true,
-   nobody else has the documents, and they may be emptied to save memory. `times.milliseconds` checks and rounds the
-   times of characters, for `Timing.from_chars`; words are for `Timing.from_words`.
-2. Raise `ClipNotReadyError` for a clip without timings, `TimingError` for timings that cannot be, and `FormatError` for
-   anything else: the message names the clip, what is wrong and the remedy.
-3. Add a row to `READERS`, with the keys of which every document of the vendor has one, and no other vendor's any. The
-   first row that fits a document is taken, so a row with common keys goes below.
+   JSON objects of one source; the result is the clips in them, in order. `ms_per_unit` is the caller's unit of time:
+   1000 for seconds, 1 for milliseconds; ignore it if the vendor states the unit. If `owned` is true, nobody else holds
+   the documents, and they may be emptied to save memory. `char_times.starts_and_ends_ms` checks and rounds the times of
+   characters, for `Timing.from_chars`; words go to `Timing.from_words`.
+2. Raise `ClipNotReadyError` for a clip without timings, `TimingError` for impossible timings, and `FormatError` for
+   anything else: the message names the clip, the fault and the remedy.
+3. Add a row to `READERS`, with keys of which every document of the vendor has at least one and no other vendor's has
+   any. The first row that fits a document is used, so a row with common keys goes further down.
 4. Put answers of the service into `fixtures/clips`, which many tests read, write `tests/test_VENDOR.py`, and name the
    vendor in README.md.
 """
@@ -32,7 +32,7 @@ TimeUnit = Literal["s", "ms"]
 
 
 class Reader(NamedTuple):
-    """A vendor: top-level keys, one of which every document has, and the module whose `timings` reads them."""
+    """A vendor: top-level keys of which each document has at least one, and the module whose `timings` reads them."""
 
     keys: frozenset[str]
     module: str
@@ -45,27 +45,27 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         ),
     }
 )
-"""The vendors by name."""
+"""The readers by vendor."""
 
 _MS_PER = {"s": 1000, "ms": 1}
 
 
 def read_clip(clip: Clip, *, time_unit: TimeUnit = "s") -> Timing:
-    """The timing of one clip: a mapping as the API answers it, its JSON as text or bytes, or the path of a file of it.
+    """The timing of one clip, given as the API's answer (a mapping), as JSON (text or bytes), or as a path to JSON.
 
-    `time_unit` says what the clip's character times are; its `duration` is always seconds.
+    `time_unit` is the unit of the character times; `duration` is always in seconds.
 
-    Raises `ClipNotReadyError` for a clip without timings, `TimingError` for timings that cannot be (with the
-    character's index), `FormatError` for anything else, and for a source that holds several clips.
+    Raises `ClipNotReadyError` for a clip without timings, `TimingError` for impossible timings (with the character's
+    index), and `FormatError` for anything else, including a source with several clips.
     """
     timings = read_clips(clip, time_unit=time_unit)
     if len(timings) > 1:
-        raise FormatError(f"holds {len(timings)} clips where one was expected: read_clips() reads them all")
+        raise FormatError(f"holds {len(timings)} clips, not one: read_clips() reads them all")
     return timings[0]
 
 
 def read_clips(clips: Clip, *, time_unit: TimeUnit = "s") -> tuple[Timing, ...]:
-    """The timings of all clips in a list, a page of the API's list, an array or JSON lines; errors as `read_clip`."""
+    """The timings of all clips in a list, a page of the API's list, an array or JSON lines; raises as `read_clip`."""
     if time_unit not in ("s", "ms"):
         raise FormatError(f"there is no time unit {shown(time_unit)}: choose s or ms")
     found = documents.documents(clips)
@@ -74,6 +74,6 @@ def read_clips(clips: Clip, *, time_unit: TimeUnit = "s") -> tuple[Timing, ...]:
 
 
 def _reader(found: Sequence[Document]) -> Reader:
-    """The row that fits the first document which any fits; else Resemble's, which says why a document is no clip."""
+    """The reader of the first document that any reader fits; else Resemble's, whose errors say what a clip needs."""
     fitting = (row for document in found for row in READERS.values() if not row.keys.isdisjoint(document))
     return next(fitting, READERS["resemble"])

@@ -1,1 +1,1 @@
-"""Files of captions by anyone, SRT, WebVTT and our own JSON: read, and written back with other times and lines."""
+"""Caption files from any source, as SRT, WebVTT or our JSON: read, and rewritten with new times and line breaks."""

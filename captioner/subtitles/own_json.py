@@ -1,4 +1,4 @@
-"""Our own JSON, as `captioner.writers.json` writes it or as someone changed it, to cues: words keep their times."""
+"""Cues of our own JSON, as `captioner.writers.json` writes it or as edited by hand; words keep their times."""
 
 import json
 import re
@@ -9,17 +9,17 @@ from typing import Any
 from captioner.cue import Cue, Line
 from captioner.errors import FormatError, shown
 from captioner.readers.documents import json_error, json_fault
-from captioner.subtitles.lines import TextLine
+from captioner.subtitles.displayed_text import TextLine
 from captioner.text.measure import graphemes
 from captioner.timing.words import Word
 
-# No film is longer, and beyond it floats lose milliseconds.
-_FAR = 10**9
+# No film is longer, and floats beyond it lose milliseconds.
+_MAX_S = 10**9
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 def parsed(text: str) -> Mapping[str, Any]:
-    """Our JSON as a document with segments; raises `FormatError` where it is not."""
+    """The document with segments in `text`; raises `FormatError` if it is not our JSON."""
     try:
         document: Any = json.loads(text)
     except json.JSONDecodeError as error:
@@ -31,31 +31,31 @@ def parsed(text: str) -> Mapping[str, Any]:
             encoded(document).encode()
         except UnicodeEncodeError:
             raise FormatError(
-                "holds half of a character, a lone surrogate: the text was cut in UTF-16, inside an emoji"
+                "holds half of a character, a lone surrogate: the text was split as UTF-16, perhaps inside an emoji"
             ) from None
     if not isinstance(document, Mapping) or not isinstance(document.get("segments"), list):
         raise FormatError(
-            'is JSON without "segments": captions as captioner writes them were expected; of a clip\'s JSON, '
-            "make captions first, with captioner convert"
+            'is JSON without "segments", so not captions that captioner wrote; if it is a clip, make captions from it '
+            "with captioner convert"
         )
     return document
 
 
 def encoded(document: Mapping[str, Any], *, indent: int | None = None) -> str:
-    """A document as JSON; raises `FormatError` where it is nested too deep."""
+    """A document as JSON; raises `FormatError` if it is nested too deeply."""
     try:
         return json.dumps(document, ensure_ascii=False, indent=indent)
     except RecursionError:
-        raise FormatError("is nested too deep: captions are objects in a list in an object") from None
+        raise FormatError("is nested too deeply: captions are objects in a list in an object") from None
 
 
 def json_cues(document: Mapping[str, Any]) -> Iterator[Cue]:
-    """The cues of a document; raises `FormatError` with the segment and the word that cannot be one."""
+    """The cues of a document; raises `FormatError` with the number of the first invalid segment or word."""
     for number, segment in enumerate(document["segments"], 1):
         where = f"segment {number}"
         if not isinstance(segment, Mapping):
             raise FormatError(f"{where} is not an object: it needs start, end and text")
-        start_ms, end_ms = (milliseconds(segment.get(key), f"{where}, {key}") for key in ("start", "end"))
+        start_ms, end_ms = (ms_from_seconds(segment.get(key), f"{where}, {key}") for key in ("start", "end"))
         text = segment.get("text")
         texts = segment.get("lines", [text.strip(" ")] if isinstance(text, str) else None)
         if not isinstance(texts, list) or not all(isinstance(one, str) for one in texts):
@@ -67,7 +67,7 @@ def json_cues(document: Mapping[str, Any]) -> Iterator[Cue]:
 
 
 class TimedLine(Line):
-    """A line that was read with words of its own: its text with all its white space, their times."""
+    """A line from JSON with timed words: its text with all white space, and the words."""
 
     __slots__ = ()
 
@@ -76,7 +76,7 @@ class TimedLine(Line):
         object.__setattr__(self, "words", words)
 
     def shifted(self, by_ms: int) -> "TimedLine":
-        """The same line so much later, or earlier."""
+        """The same line `by_ms` later, or earlier if negative."""
         return TimedLine(self.text, tuple(word.shifted(by_ms) for word in self.words))
 
     def __reduce__(self) -> tuple[type["TimedLine"], tuple[str, tuple[Word, ...]]]:
@@ -84,9 +84,9 @@ class TimedLine(Line):
 
 
 def _timed_lines(texts: Sequence[str], words: Sequence[Word]) -> list[Line]:
-    """The lines with the words that make them up but for white space; none where the words do not.
+    """The lines with their words, or no lines if the words, without white space, do not make up the texts.
 
-    What is shown counts: words that do not make up the lines are not those of the lines.
+    The text is what is shown, so words that differ from it are ignored.
     """
     lines: list[Line] = []
     at = 0
@@ -98,9 +98,9 @@ def _timed_lines(texts: Sequence[str], words: Sequence[Word]) -> list[Line]:
             part = "".join(words[at].text.split())
             if not part or not letters.startswith(part, done):
                 return []
-            # As in the line: services differ in where they put the white space between words.
-            parted = places[done] - places[done - 1] > 1 if done else text[:1].isspace() or words[at].before
-            spaced.append(replace(words[at], before=" " if parted else ""))
+            # Taken from the line: services differ in where they put the white space between words.
+            spaced_before = places[done] - places[done - 1] > 1 if done else text[:1].isspace() or words[at].before
+            spaced.append(replace(words[at], before=" " if spaced_before else ""))
             at, done = at + 1, done + len(part)
         if done < len(letters):
             return []
@@ -110,7 +110,7 @@ def _timed_lines(texts: Sequence[str], words: Sequence[Word]) -> list[Line]:
 
 
 def _words(words: object, where: str) -> list[Word]:
-    """The words of a segment by their lines, in the order in which they come."""
+    """The words of a segment, ordered by line; raises `FormatError` for the first invalid one."""
     if not isinstance(words, list):
         raise FormatError(f"{where}: its words are not a list")
     for number, word in enumerate(words, 1):
@@ -120,31 +120,31 @@ def _words(words: object, where: str) -> list[Word]:
         row = word.get("line", 0)
         if isinstance(row, bool) or not isinstance(row, int):
             raise FormatError(f"{place}: its line is {shown(row)}, not a number")
-    return [_word(word, f"{where}, word {number}") for number, word in enumerate(by_line(words), 1)]
+    return [_word(word, f"{where}, word {number}") for number, word in enumerate(in_reading_order(words), 1)]
 
 
-def by_line(words: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The words of a segment in the order in which they are read: those of the first line first."""
+def in_reading_order(words: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The words of a segment, those of the first line first."""
     return sorted(words, key=lambda word: int(word.get("line", 0)))
 
 
 def _word(word: Mapping[str, Any], place: str) -> Word:
     text, chars = word["word"], word.get("chars") or ()
     before = " " if text[0] == " " else ""
-    start_ms, end_ms = (milliseconds(word.get(key), f"{place}, {key}") for key in ("start", "end"))
+    start_ms, end_ms = (ms_from_seconds(word.get(key), f"{place}, {key}") for key in ("start", "end"))
     try:
         char_texts = tuple(char["char"] for char in chars)
         char_times = [tuple(round(char[key] * 1000) for char in chars) for key in ("start", "end")]
     except (KeyError, TypeError, ValueError, OverflowError):
         raise FormatError(f"{place}: each of its chars needs char, start and end") from None
     text = text.removeprefix(" ")
-    # A word whose text was changed has no character times any more.
+    # A word whose text was edited loses its character times.
     char_times = char_times if char_texts == graphemes(text) else []
     return Word(text, start_ms, end_ms, before, *char_times)
 
 
-def milliseconds(seconds: object, where: str) -> int:
-    """A time of `where` in whole milliseconds; raises `FormatError` for what is no time."""
-    if isinstance(seconds, bool) or not isinstance(seconds, int | float) or not 0 <= seconds <= _FAR:
-        raise FormatError(f"{where}: {shown(seconds)} is no time: a number of seconds from 0 was expected")
+def ms_from_seconds(seconds: object, where: str) -> int:
+    """Whole milliseconds from a time in seconds; raises `FormatError`, with `where`, if it is not a time."""
+    if isinstance(seconds, bool) or not isinstance(seconds, int | float) or not 0 <= seconds <= _MAX_S:
+        raise FormatError(f"{where}: {shown(seconds)} is not a time: give a number of seconds, 0 or more")
     return round(seconds * 1000)

@@ -1,4 +1,4 @@
-"""`read_captions`: SRT, WebVTT and our own JSON, by anyone, to `Captions`; nothing is repaired, left out or moved."""
+"""`read_captions`: `Captions` from SRT, WebVTT and our own JSON, from any source; nothing is repaired or moved."""
 
 import codecs
 import os
@@ -12,13 +12,13 @@ from captioner.errors import FormatError, wrong_type
 from captioner.languages.guess import guess_language
 from captioner.limits import LimitOptions, Limits
 from captioner.readers.files import is_path, read_path
-from captioner.subtitles.lines import subtitle_cues
-from captioner.subtitles.own_json import json_cues, milliseconds, parsed
+from captioner.subtitles.displayed_text import subtitle_cues
+from captioner.subtitles.own_json import json_cues, ms_from_seconds, parsed
 from captioner.text.measure import checked_tag, is_tag
 
 CaptionFormat = Literal["srt", "vtt", "json"]
 Source = str | bytes | bytearray | os.PathLike[str]
-"""A file of captions: its text, its bytes (UTF-8, or UTF-16 with its mark), or its path."""
+"""A caption file: its text, its bytes (UTF-8, or UTF-16 with a byte order mark), or its path."""
 
 
 def read_captions(
@@ -28,37 +28,37 @@ def read_captions(
     language: str | None = None,
     **overrides: Unpack[LimitOptions],
 ) -> Captions:
-    """The captions that a file holds: SRT, WebVTT or our JSON.
+    """The captions in a file: SRT, WebVTT or our JSON.
 
-    Cues stand in the file's order with the file's times, whatever these are: a cue may have no text, last no time or
-    end before it starts. Words carry their cue's times; those of our JSON their own. `limits` and `language` are those
-    of `caption`: what the captions are to be measured by.
+    Cues keep the file's order and times, even invalid ones: a cue may have no text, a duration of 0, or an end before
+    its start. Words have the times of their cue, or their own in our JSON. `limits` and `language` are those of
+    `caption`, for measuring the captions.
 
-    Raises `FormatError` with the place and the remedy for what is none of these formats, and for a language that is no
-    BCP 47 tag; and `LimitsError`.
+    Raises `FormatError`, with position and remedy, for anything else and for a language that is not a BCP 47 tag, and
+    `LimitsError` as `caption` does.
     """
     text = decoded(source)
     kind = caption_format(text)
     if kind == "json":
         document = parsed(text)
         cues = tuple(json_cues(document))
-        told, duration = document.get("language"), document.get("duration")
+        stated, duration = document.get("language"), document.get("duration")
     else:
         cues = tuple(subtitle_cues(text, vtt=kind == "vtt"))
-        told = duration = None
-    duration_ms = milliseconds(duration, "duration") if duration is not None else None
+        stated = duration = None
+    duration_ms = ms_from_seconds(duration, "duration") if duration is not None else None
     if language is None:
-        language = told if isinstance(told, str) and is_tag(told) else guess_language(_beginning(cues))
-    language, limits = resolved_limits(checked_tag(language), limits, overrides)
-    return Captions(cues, limits, language, duration_ms)
+        language = stated if isinstance(stated, str) and is_tag(stated) else guess_language(_beginning(cues))
+    resolved = resolved_limits(checked_tag(language), limits, overrides)
+    return Captions(cues, resolved, language, duration_ms)
 
 
 def decoded(source: Source) -> str:
-    """A file's text with LF line ends and no byte order mark; raises `FormatError` for what is no text."""
+    """A file's text with LF line ends and no byte order mark; raises `FormatError` if it is not text."""
     if isinstance(source, os.PathLike):
         source = read_path(source)
     if isinstance(source, bytes | bytearray):
-        encoding = next((name for mark, name in _MARKS if source.startswith(mark)), "utf-8-sig")
+        encoding = next((name for mark, name in _BYTE_ORDER_MARKS if source.startswith(mark)), "utf-8-sig")
         try:
             source = source.decode(encoding)
         except UnicodeDecodeError as error:
@@ -66,7 +66,7 @@ def decoded(source: Source) -> str:
                 f"is not text in {encoding.removesuffix('-sig').upper()} (byte {error.start}): save it as UTF-8"
             ) from None
     if not isinstance(source, str):
-        raise wrong_type(source, "a file of captions, as text, as bytes or as its path,")
+        raise wrong_type(source, "a caption file, as text, bytes or a path")
     if is_path(source):
         raise FormatError(f"{source!r} is the path of a file, not its content: give Path({source!r})")
     if "\0" in source:
@@ -76,7 +76,7 @@ def decoded(source: Source) -> str:
 
 
 def caption_format(source: Source) -> CaptionFormat:
-    """Which format a file of captions has, by how it begins; raises `FormatError` where it is empty."""
+    """The format of a caption file, by its beginning; raises `FormatError` if it is empty."""
     text = decoded(source)
     beginning = text[:100].lstrip() or text.lstrip()[:100]
     if not beginning:
@@ -86,8 +86,8 @@ def caption_format(source: Source) -> CaptionFormat:
     return "json" if beginning[0] in "{[" else "srt"
 
 
-_MARKS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-# As much as the guess of the language reads.
+_BYTE_ORDER_MARKS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+# Characters; more than `guess_language` reads.
 _ENOUGH = 20_000
 
 

@@ -1,1 +1,1 @@
-"""Text as it is shown and as it arrives: how wide, how long to read, which characters, where words begin."""
+"""Properties of text: display width, reading characters, classes of characters, word boundaries."""

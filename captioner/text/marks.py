@@ -1,16 +1,16 @@
-"""Every class of characters, once: marks by what they do to the text around them, scripts by how they part words.
+"""Every class of characters, defined once: punctuation by its effect on breaks, scripts by how they separate words.
 
-Each is a string of characters, but for the ranges of scripts, which go into the brackets of a pattern.
+Each is a string of characters, except ranges, which are written for use inside the brackets of a pattern.
 """
 
-# What only opens: quotes, brackets, inverted marks.
-OPENING = "«「『（([¿¡‹„"
-# What may open: with quotes that close, too, here or in another language.
-OPENERS = f"\"“‘'{OPENING}"
-# What only closes: quotes and brackets.
-CLOSING = "»」』）)]›"
-# What may close: with quotes that open, too.
-CLOSERS = f"\"”’'{CLOSING}"
+# Opening in every language: quotes, brackets, inverted marks.
+UNAMBIGUOUS_OPENERS = "«「『（([¿¡‹„"
+# Opening in some language: these, and quotes that close elsewhere.
+OPENERS = f"\"“‘'{UNAMBIGUOUS_OPENERS}"
+# Closing in every language: quotes and brackets.
+UNAMBIGUOUS_CLOSERS = "»」』）)]›"
+# Closing in some language: these, and quotes that open elsewhere.
+CLOSERS = f"\"”’'{UNAMBIGUOUS_CLOSERS}"
 
 SENTENCE_ENDS = ".?!。？！؟।॥．"
 QUESTION_MARKS = "?？؟"
@@ -18,34 +18,34 @@ ELLIPSIS = "…"
 COLONS = ":："
 SEMICOLONS = ";；؛"
 COMMAS = ",，、،､"
-# What ends a sentence or a clause.
+# The end of a sentence or a clause.
 STOPS = SENTENCE_ENDS + ELLIPSIS + COLONS + SEMICOLONS + COMMAS
 DASHES = "—–‐-"
 
-# White space by str.isspace() whose whole purpose is that words stay together: it ends no word.
-NO_BREAK = "\u00a0\u2007\u202f"
-# The word joiner, which nobody sees.
-JOINER = "\u2060"
+# White space to str.isspace(), but meant to keep words together: it does not end a word.
+NO_BREAK_SPACES = "\u00a0\u2007\u202f"
+# U+2060, invisible.
+WORD_JOINER = "\u2060"
 
 # Kinsoku: JIS X 4051, https://www.w3.org/TR/jlreq/#line_composition.
 # Closing punctuation; small kana, the long-vowel mark and iteration marks.
-BEGINS_NO_LINE = "、。，．・：；？！）」』】〕〉》｝］ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶーゝゞ々ヽヾ"
-ENDS_NO_LINE = "（「『【〔〈《｛［"
+NOT_AT_LINE_START = "、。，．・：；？！）」』】〕〉》｝］ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶーゝゞ々ヽヾ"
+NOT_AT_LINE_END = "（「『【〔〈《｛［"
 
-# A range: Thai letters and vowels.
+# Range: Thai letters and vowels.
 THAI = "\u0e01-\u0e3a\u0e40-\u0e4e"
-# Vowels that are written ahead of their consonant.
+# Vowels that are written before their consonant.
 THAI_LEADING_VOWELS = "เแโใไ"
-# A range: hiragana and katakana, in full width.
+# Range: full-width hiragana and katakana.
 KANA = "\u3040-\u30ff"
-# A range: ideographs, kana, bopomofo.
+# Range: ideographs, kana, bopomofo.
 IDEOGRAPHIC = (
     "\u3005-\u3007\u3021-\u3029\u303b\u3040-\u30fa\u30fc-\u30ff\u3100-\u312f\u31a0-\u31bf\u31f0-\u31ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
-# A range: what is written without spaces between words.
-SPACELESS = THAI + IDEOGRAPHIC
-# A range: letters of Korean, whole and in parts.
+# Range: scripts written without spaces between words.
+UNSPACED = THAI + IDEOGRAPHIC
+# Range: Korean syllables and their letters.
 HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"
-# A range: what Korean does not write, though it may write ideographs.
+# Range: not used in Korean, which may use ideographs.
 NOT_KOREAN = f"{KANA}、。，！？"

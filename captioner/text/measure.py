@@ -1,7 +1,7 @@
-"""Measuring text: grapheme clusters, display width, reading characters.
+"""Grapheme clusters, display width and reading characters of a text; the parts of a language tag.
 
-Latin and Cyrillic letters, dashes, quotes and currency signs are grapheme clusters of one column each, so that English,
-French or Russian text is measured without importing anything; `wcwidth` measures the rest.
+Latin and Cyrillic letters, dashes, quotes and currency signs are grapheme clusters of one column each, so English,
+French or Russian text needs no import; `wcwidth` measures the rest.
 """
 
 import re
@@ -12,23 +12,23 @@ from captioner.errors import FormatError, shown
 
 _PLAIN = re.compile("[\0-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20c0]*")
 
-# Half of a flag, and a run of 32 flags that goes on. Before each half wcwidth goes back to the first one of its run; a
-# space of one column now and then keeps that short.
+# Half of a flag, and a run of 32 flags followed by more. At each half, wcwidth scans back to the start of the run: a
+# space (one column) after every 32 flags keeps that short.
 _FLAG = "[\U0001f1e6-\U0001f1ff]"
 _FLAG_RUN = 64
 _LONG_FLAGS = f"{_FLAG}{{{_FLAG_RUN}}}(?={_FLAG})"
 
-# Full-width characters count 1 and others 0.5 in these: Netflix, Timed Text Style Guides for Japanese, Korean, Chinese.
+# Languages in which full-width characters count 1 and others 0.5: Netflix, Timed Text Style Guides for each of them.
 _HALF_COUNTED = frozenset({"ja", "ko", "zh"})
 
 
 def is_plain(text: str) -> bool:
-    """Whether each character of `text` is a grapheme cluster of one column, as far as can be told at a glance."""
+    """Whether each character of `text` is certainly a grapheme cluster of one column; False where in doubt."""
     return text.isascii() or _PLAIN.fullmatch(text) is not None
 
 
 def graphemes(text: str) -> tuple[str, ...]:
-    """The grapheme clusters of `text`: what a reader would call its characters."""
+    """The grapheme clusters of `text`: its characters as a reader sees them."""
     if is_plain(text):
         return tuple(text)
     from wcwidth import iter_graphemes
@@ -37,7 +37,7 @@ def graphemes(text: str) -> tuple[str, ...]:
 
 
 def display_width(text: str) -> int:
-    """Columns that `text` takes: 2 for a full-width character, 0 for a combining mark, 1 for others."""
+    """The width of `text` in columns: 2 for a full-width character, 0 for a combining mark, 1 for others."""
     if is_plain(text):
         return len(text)
     from wcwidth import wcswidth
@@ -49,7 +49,7 @@ def display_width(text: str) -> int:
 
 
 def reading_chars(text: str, language: str) -> float:
-    """Characters that reading `text` counts as, spaces and punctuation included.
+    """The characters that `text` counts for reading speed, including spaces and punctuation.
 
     A grapheme cluster counts 1; in Japanese, Korean and Chinese a full-width one counts 1 and a half-width one 0.5.
     """
@@ -61,7 +61,7 @@ def reading_chars(text: str, language: str) -> float:
 
 
 def measure(texts: Sequence[str], language: str) -> tuple[list[int], Sequence[float]]:
-    """Columns that each text takes, and characters that reading it counts as: one list where they are the same."""
+    """The display width and the reading characters of each text: the same list twice where they are equal."""
     plain = is_plain("".join(texts))
     widths = list(map(len if plain else display_width, texts))
     if primary_subtag(language) in _HALF_COUNTED:
@@ -70,12 +70,12 @@ def measure(texts: Sequence[str], language: str) -> tuple[list[int], Sequence[fl
 
 
 def is_tag(text: str) -> bool:
-    """Whether `text` has the form of a BCP 47 tag that begins with a language: en, pt-BR, zh_Hant."""
+    """Whether `text` looks like a BCP 47 tag that begins with a language: en, pt-BR, zh_Hant."""
     return re.fullmatch("[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*", text) is not None
 
 
 def checked_tag(tag: object) -> str:
-    """The tag itself; raises `FormatError` where it is none of BCP 47."""
+    """The tag, unchanged; raises `FormatError` if it is not a BCP 47 tag."""
     if isinstance(tag, str) and is_tag(tag):
         return tag
     raise FormatError(f"{shown(tag)} is not a BCP 47 tag, such as en, pt-BR or ja")
@@ -88,5 +88,5 @@ def has_no_spaces(language: str) -> bool:
 
 @lru_cache(maxsize=64)
 def primary_subtag(language: str) -> str:
-    """The language of a BCP 47 tag: `pt` of `pt-BR`."""
+    """The language in a BCP 47 tag, in lower case: `pt` in `pt-BR`."""
     return language.replace("_", "-").partition("-")[0].lower()

@@ -1,1 +1,1 @@
-"""When words are spoken: the words, how they are made of characters, how clips become one."""
+"""Timed words: made from characters, checked, and joined from several clips."""

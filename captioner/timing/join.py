@@ -1,4 +1,4 @@
-"""`join(timings)`: several clips on one timeline, each where the one before it ended."""
+"""`join(timings)`: several clips on one timeline, one after another."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -9,29 +9,29 @@ from captioner.errors import TimingError, shown, wrong_type
 from captioner.text.code_points import escaped
 from captioner.timing.words import Timing, Word
 
-# An aligner may end a word a little after the sound; more than this, and the duration is another clip's.
+# Aligners may end a word slightly after the sound; beyond this, the duration must belong to another clip.
 _MAX_OVERRUN_MS = 1000
 
 
 def join(timings: Iterable[Timing], *, gap_ms: int = 0) -> Timing:
-    """One timing of several clips: each starts where the one before it ended, `gap_ms` later.
+    """The timing of several clips on one timeline: each starts `gap_ms` after the end of the previous one.
 
-    A clip ends after its real duration, not after its last word: every clip but the last must know its own, and
-    `Timing.lasting` says it. Exact durations are added up and each sum is rounded once: however many clips there are,
-    none is off by more than half a millisecond, and all the words of a clip keep their distances.
+    A clip ends after its real duration, not after its last word: every clip but the last needs a duration, which
+    `Timing.lasting` sets. Exact durations are added and each sum is rounded once, so no clip is off by more than half
+    a millisecond, however many there are, and the times between the words of a clip do not change.
 
-    No cue holds words of two clips: the first word of each further clip has a forced break before it. A word that
-    outlasts its clip is ended where the clip ends, unless it is in the last one; `cut` counts such words.
+    No cue holds words of two clips: the first word of each clip but the first has a forced break before it. Words that
+    end after their clip are cut at its end, except in the last clip; `cut` counts them.
 
-    The duration is known if that of the last clip is. Language, title and uuid are those on which all clips agree, or
-    None. Of no words at all, or of clips without a word, a timing without words is made.
+    The duration is known if that of the last clip is. Language, title and uuid are kept where all clips agree, else
+    None. Clips without words make silence; if none has words, the result has none.
 
-    Raises `TimingError` that names the clip where its duration is not known, or is too short for its words by more than
-    a second or by a whole word, where all would take more than 100 hours, and where there is no clip.
+    Raises `TimingError`, naming the clip, if its duration is unknown, or too short for its words by more than a second
+    or by a whole word, or if it would end at 100 hours or later; and if there are no clips.
     """
     clips = _checked_clips(timings)
     if isinstance(gap_ms, bool) or not isinstance(gap_ms, int) or gap_ms < 0:
-        raise TimingError(f"the gap between clips cannot be {shown(gap_ms)} ms: give a whole number of at least 0")
+        raise TimingError(f"the gap between clips cannot be {shown(gap_ms)} ms: give a whole number, 0 or more")
     words: list[Word] = []
     start_ms, cut = Fraction(0), 0
     for number, clip in enumerate(clips, 1):
@@ -52,9 +52,9 @@ def join(timings: Iterable[Timing], *, gap_ms: int = 0) -> Timing:
             raise TimingError(f"{name} would end beyond 100 hours, which subtitle clocks cannot show: join fewer clips")
     whole = Timing(
         tuple(words),
-        language=_agreed([clip.language for clip in clips]),
-        title=_agreed([clip.title for clip in clips]),
-        uuid=_agreed([clip.uuid for clip in clips]),
+        language=_common_value([clip.language for clip in clips]),
+        title=_common_value([clip.title for clip in clips]),
+        uuid=_common_value([clip.uuid for clip in clips]),
         nudged=sum(clip.nudged for clip in clips),
         dropped=sum(clip.dropped for clip in clips),
         cut=cut + sum(clip.cut for clip in clips),
@@ -68,42 +68,42 @@ def _checked_clips(timings: Iterable[Timing]) -> tuple[Timing, ...]:
     clips = tuple(timings)
     for clip in clips:
         if not isinstance(clip, Timing):
-            raise wrong_type(clip, "a Timing", "read_clips() makes them of clips")
+            raise wrong_type(clip, "a Timing", "read_clips() makes them from clips")
     if not clips:
-        raise TimingError("there is no clip to join")
+        raise TimingError("there are no clips to join")
     return clips
 
 
 def _length_ms(clip: Timing, name: str, is_last: bool) -> Fraction | int | None:
-    """How long a clip lasts; raises `TimingError` where that is not known, unless it is the last one."""
+    """A clip's duration, or None if it is the last and has none; any other without one raises `TimingError`."""
     length_ms = clip.duration_ms if clip.exact_duration_ms is None else clip.exact_duration_ms
     if length_ms is None and not is_last:
         raise TimingError(
-            f"{name}: its duration is not known, and the next clip starts where it ends: keep its audio beside it, "
-            "or give --durations FILE, or in Python clip.lasting(duration_ms)"
+            f"{name}: its duration is not known, but the next clip starts where it ends: keep its audio beside it, "
+            "give --durations FILE, or in Python call clip.lasting(duration_ms)"
         )
     return length_ms
 
 
 def _check_length(name: str, clip: Timing, length_ms: Fraction | int, placed: Sequence[Word], end_ms: int) -> None:
-    """Raise `TimingError` where a clip ends long before its last word does, or where that word would last nothing."""
+    """Raises `TimingError` if a clip ends long before its last word does, or before that word starts."""
     if not clip.words:
         return
     last = clip.words[-1]
     if last.end_ms > length_ms + _MAX_OVERRUN_MS or placed[-1].start_ms >= end_ms:
         raise TimingError(
-            f"{name}: its last word is spoken from {last.start_ms / 1000:g} to {last.end_ms / 1000:g} s, but it lasts "
-            f"{float(length_ms) / 1000:g} s: give its real duration"
+            f"{name}: its last word is spoken from {last.start_ms / 1000:g} to {last.end_ms / 1000:g} s, but the clip "
+            f"lasts {float(length_ms) / 1000:g} s: give its real duration"
         )
 
 
 def _cut(words: list[Word], end_ms: int) -> int:
-    """End the words where their clip ends, and say how many had to be."""
+    """The number of words that end after their clip; cuts them, in place, at its end."""
     late = [at for at, word in enumerate(words) if word.end_ms > end_ms]
     for at in late:
         words[at] = replace(words[at], end_ms=end_ms)
     return len(late)
 
 
-def _agreed(said: Sequence[str | None]) -> str | None:
-    return said[0] if len(set(said)) == 1 else None
+def _common_value(values: Sequence[str | None]) -> str | None:
+    return values[0] if len(set(values)) == 1 else None

@@ -3,8 +3,8 @@
 How to add a format:
 
 1. Write `writers/FORMAT.py`: a docstring that says which standard or player it follows, and one function,
-   `def to_FORMAT(captions: Captions) -> str`, which calls `demand_captions` first. What it can be asked for beyond that
-   are keyword arguments with defaults. A library that writes the format is imported in the function.
+   `def to_FORMAT(captions: Captions) -> str`, which calls `require_captions` first. What it can be asked for beyond
+   that are keyword arguments with defaults. A library that writes the format is imported in the function.
 2. Add a row to `_ROWS`: the module, the function, how files end, and the options. The command line offers the format
    from then on, with those options that another format has, too. A new option is a row in `captioner/cli/karaoke.py`.
 3. Show the function under its name in `captioner/__init__.py`, and describe the format in README.md.

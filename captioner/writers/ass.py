@@ -13,11 +13,11 @@ import re
 from typing import TYPE_CHECKING, Literal, get_args
 from unicodedata import bidirectional
 
-from captioner.captions import Captions, demand_captions
+from captioner.captions import Captions, require_captions
 from captioner.cue import Cue
 from captioner.errors import FormatError, shown, wrong_type
 from captioner.karaoke import Highlight, units
-from captioner.text.marks import JOINER
+from captioner.text.marks import WORD_JOINER
 
 if TYPE_CHECKING:
     import pysubs2
@@ -56,11 +56,11 @@ def to_ass(
     """
     import pysubs2
 
-    demand_captions(captions)
+    require_captions(captions)
     if karaoke_tag not in get_args(KaraokeTag):
         raise FormatError(f"karaoke_tag {shown(karaoke_tag)} is none of k, kf and ko")
     if not isinstance(resolution, tuple) or [type(size) for size in resolution] != [int, int]:
-        raise wrong_type(resolution, "a width and a height in pixels, such as (1920, 1080),")
+        raise wrong_type(resolution, "a width and a height in pixels, such as (1920, 1080)")
     if min(resolution) < 1 or max(resolution) > _MAX_PIXELS:
         raise FormatError(f"resolution {shown(resolution)} is no width and height in pixels, up to {_MAX_PIXELS}")
     if any(cue.end_ms > _END_MS for cue in captions):
@@ -128,12 +128,12 @@ def _syllables(cue: Cue, captions: Captions, highlight: Literal["word", "char"],
 
 
 def _shown(text: str) -> str:
-    return _BACKSLASH.sub(rf"\\{JOINER}", text.translate(_WIDE_BRACES)).replace("\n", r"\N")
+    return _BACKSLASH.sub(rf"\\{WORD_JOINER}", text.translate(_WIDE_BRACES)).replace("\n", r"\N")
 
 
 def _edged(text: str) -> str:
     # Readers strip a line, no-break spaces with it.
-    return f"{JOINER if text[:1].isspace() else ''}{text}{JOINER if text[-1:].isspace() else ''}"
+    return f"{WORD_JOINER if text[:1].isspace() else ''}{text}{WORD_JOINER if text[-1:].isspace() else ''}"
 
 
 def _span_cs(cue: Cue) -> tuple[int, int]:

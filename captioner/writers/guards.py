@@ -7,7 +7,7 @@ and a line of no-break spaces for a blank one, which ends the cue.
 import re
 from collections.abc import Sequence
 
-from captioner.text.marks import JOINER
+from captioner.text.marks import WORD_JOINER
 
 _CLOCK = re.compile(r"(\d:\d\d?[.,])(?=\d)")
 
@@ -16,9 +16,9 @@ def guarded(text: str) -> str:
     """A cue's text with word joiners: behind digits, in clocks, outside spaces at a line's ends, on a blank line."""
     lines = text.split("\n")
     # Only a cue that was read has a blank line; one without any text is left as it is.
-    blank = JOINER if len(lines) > 1 else ""
+    blank = WORD_JOINER if len(lines) > 1 else ""
     text = "\n".join([_guarded_line(line) or blank for line in lines])
-    return _CLOCK.sub(rf"\1{JOINER}", text) if ":" in text else text
+    return _CLOCK.sub(rf"\1{WORD_JOINER}", text) if ":" in text else text
 
 
 def guarded_pieces(pieces: Sequence[str]) -> list[str]:
@@ -35,6 +35,6 @@ def guarded_pieces(pieces: Sequence[str]) -> list[str]:
 
 
 def _guarded_line(line: str) -> str:
-    before = JOINER if line[:1].isspace() else ""
-    after = JOINER if line[-1:].isspace() or line.isdigit() else ""
+    before = WORD_JOINER if line[:1].isspace() else ""
+    after = WORD_JOINER if line[-1:].isspace() or line.isdigit() else ""
     return f"{before}{line}{after}" if before or after else line

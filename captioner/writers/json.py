@@ -7,7 +7,7 @@ the cue by up to the minimum gap.
 import json
 from typing import TYPE_CHECKING, Any
 
-from captioner.captions import Captions, demand_captions
+from captioner.captions import Captions, require_captions
 from captioner.cue import Cue
 from captioner.timing.words import Word
 
@@ -22,7 +22,7 @@ _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 def to_json(captions: Captions) -> str:
     """The captions as JSON: `segments` are cues with `lines`, `words` and, where they are timed, their `chars`."""
-    demand_captions(captions)
+    require_captions(captions)
     segments = [_segment(number, cue) for number, cue in enumerate(captions)]
     last_ms = captions.cues[-1].end_ms if captions.cues else 0
     head = {

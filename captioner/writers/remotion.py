@@ -6,12 +6,12 @@ one ahead of it begins with a space. `pageBreakAfter` marks the last word of a c
 
 import json
 
-from captioner.captions import Captions, demand_captions
+from captioner.captions import Captions, require_captions
 
 
 def to_remotion(captions: Captions) -> str:
     """The captions as Remotion's `Caption[]`; `timestampMs` and `confidence` are null, as no recognizer gave any."""
-    demand_captions(captions)
+    require_captions(captions)
     shown = [
         {
             "text": f" {word.text}" if word.before else word.text,

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from captioner.captions import Captions, demand_captions
-from captioner.text.marks import JOINER
+from captioner.captions import Captions, require_captions
+from captioner.text.marks import WORD_JOINER
 from captioner.writers.guards import guarded
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def to_srt(captions: Captions) -> str:
 
 def to_subtitles(captions: Captions) -> list["srt.Subtitle"]:
     """The captions as the `srt` package's subtitles, for what goes on with that package."""
-    demand_captions(captions)
+    require_captions(captions)
     import srt
 
     return [
@@ -45,7 +45,7 @@ def to_subtitles(captions: Captions) -> list["srt.Subtitle"]:
 def _shown(text: str) -> str:
     text = guarded(text)
     if "\\" in text:
-        text = _BACKSLASH.sub(rf"\\{JOINER}", text)
+        text = _BACKSLASH.sub(rf"\\{WORD_JOINER}", text)
     if "<" in text:
         text = _OPEN_TAG.sub("＜", _widened(text, "<", ">", _WIDE_ANGLES))
     if "{" in text:

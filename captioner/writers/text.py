@@ -1,9 +1,9 @@
 """Plain text: the cues' lines, a blank line between cues."""
 
-from captioner.captions import Captions, demand_captions
+from captioner.captions import Captions, require_captions
 
 
 def to_text(captions: Captions) -> str:
     """The captions' text without times."""
-    demand_captions(captions)
+    require_captions(captions)
     return "\n".join(f"{cue.text}\n" for cue in captions)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from captioner.captions import Captions, demand_captions
+from captioner.captions import Captions, require_captions
 from captioner.clock import clock
 from captioner.cue import Cue
 from captioner.karaoke import Highlight, Unit, units
@@ -27,14 +27,14 @@ _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 def to_vtt(captions: Captions, highlight: Highlight = "off") -> str:
     """The captions as WebVTT, plain or as karaoke by word or char."""
-    demand_captions(captions)
+    require_captions(captions)
     # A file without cues has its blank line after the header all the same: https://www.w3.org/TR/webvtt1/#file-structure
     return to_webvtt(captions, highlight).content if captions.cues else "WEBVTT\n\n"
 
 
 def to_webvtt(captions: Captions, highlight: Highlight = "off") -> "webvtt.WebVTT":
     """The captions as a `webvtt.WebVTT` with text escaped, for what goes on with that package."""
-    demand_captions(captions)
+    require_captions(captions)
     import webvtt
 
     hold_ms = captions.limits.max_hold_ms

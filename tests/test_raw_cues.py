@@ -1,4 +1,4 @@
-"""SRT and WebVTT by anyone: what other parsers read, and what they get wrong."""
+"""SRT and WebVTT from any source: what other parsers read, and what they get wrong."""
 
 import re
 
@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from captioner import FormatError
-from captioner.subtitles.blocks import blocks
+from captioner.subtitles.raw_cues import raw_cues
 from tests.readback import ReadCue
 
 TIMES = st.tuples(st.integers(0, 10**9), st.integers(0, 10**9))
@@ -23,16 +23,16 @@ def clock(time_ms: int, mark: str) -> str:
 
 
 def ours(text: str, *, vtt: bool) -> list[ReadCue]:
-    return [(block.start_ms, block.end_ms, block.text) for block in blocks(text, vtt=vtt)]
+    return [(cue.start_ms, cue.end_ms, cue.text) for cue in raw_cues(text, vtt=vtt)]
 
 
 @given(CUES)
-def test_what_the_srt_package_reads_is_read_alike(cues: list[tuple[tuple[int, int], str]]) -> None:
+def test_cues_agree_with_the_srt_package(cues: list[tuple[tuple[int, int], str]]) -> None:
     text = "".join(
         f"{number}\n{clock(start_ms, ',')} --> {clock(end_ms, ',')}\n{content}\n\n"
         for number, ((start_ms, end_ms), content) in enumerate(cues, 1)
     )
-    # Where a line of text holds digits alone, the package may take what follows for another cue's, or refuse it.
+    # After a line with only digits, the package may take the rest of a text for another cue, or reject it.
     if not re.search(r"^[\d.\s]*$", "\n".join(content for _, content in cues), re.MULTILINE):
         assert ours(text, vtt=False) == [
             (round(one.start.total_seconds() * 1000), round(one.end.total_seconds() * 1000), one.content)
@@ -42,7 +42,7 @@ def test_what_the_srt_package_reads_is_read_alike(cues: list[tuple[tuple[int, in
 
 
 @given(CUES, st.sampled_from(["", "7\n", "a name\n"]))
-def test_what_webvtt_py_reads_is_read_alike(cues: list[tuple[tuple[int, int], str]], name: str) -> None:
+def test_cues_agree_with_webvtt_py(cues: list[tuple[tuple[int, int], str]], name: str) -> None:
     text = "WEBVTT\n\n" + "".join(
         f"{name}{clock(start_ms, '.')} --> {clock(end_ms, '.')}\n{content}\n\n" for (start_ms, end_ms), content in cues
     )
@@ -54,17 +54,17 @@ def test_what_webvtt_py_reads_is_read_alike(cues: list[tuple[tuple[int, int], st
 
 
 @given(CUES)
-def test_a_place_is_where_the_text_stands(cues: list[tuple[tuple[int, int], str]]) -> None:
+def test_positions_are_those_of_text_and_times_in_the_file(cues: list[tuple[tuple[int, int], str]]) -> None:
     text = "".join(
         f"{clock(start_ms, ',')} --> {clock(end_ms, ',')}\n{content}\n\n" for (start_ms, end_ms), content in cues
     )
-    for block in blocks(text, vtt=False):
-        assert text[block.place : block.place + len(block.text)] == block.text
-        first, last = block.clocks
-        assert text[first:last] == f"{clock(block.start_ms, ',')} --> {clock(block.end_ms, ',')}"
+    for cue in raw_cues(text, vtt=False):
+        assert text[cue.text_start : cue.text_start + len(cue.text)] == cue.text
+        first, last = cue.times_span
+        assert text[first:last] == f"{clock(cue.start_ms, ',')} --> {clock(cue.end_ms, ',')}"
 
 
-def test_the_srt_package_takes_a_minute_for_a_second_and_we_do_not() -> None:
+def test_the_srt_package_misreads_times_without_hours_and_we_do_not() -> None:
     text = "1\n00:01,000 --> 00:02,500\nA\n"
     assert next(srt.parse(text)).start.total_seconds() == 60
     assert ours(text, vtt=False) == [(1000, 2500, "A")]
@@ -76,37 +76,41 @@ def test_the_srt_package_takes_a_minute_for_a_second_and_we_do_not() -> None:
         (
             False,
             "1\n00:00:0x,000 --> 00:00:02,000\nA\n",
-            "line 2: '00:00:0x,000 --> 00:00:02,000' is no time line of SRT",
+            "line 2: '00:00:0x,000 --> 00:00:02,000' is not a time line of SRT",
         ),
         (False, "1\n00:00:01,000 --> -00:00:02,000\nA\n", "line 2: "),
         (False, "1\n00:60:01,000 --> 00:60:02,000\nA\n", "minutes and seconds up to 59"),
-        (False, "1\n00:00:01,5 --> 00:00:02,5\nA\n", "milliseconds with three digits"),
+        (False, "1\n00:00:01,5 --> 00:00:02,5\nA\n", "three digits of milliseconds"),
         (False, "1\n00:00:01,000 --> 00:00:02,000\nA\n\n2\n00:00:03,000 --> 00:00:\nB\n", "line 6: "),
-        (True, "WEBVTT\n\n00:01,000 --> 00:02,000\nA\n", "line 3: '00:01,000 --> 00:02,000' is no time line of WebVTT"),
+        (
+            True,
+            "WEBVTT\n\n00:01,000 --> 00:02,000\nA\n",
+            "line 3: '00:01,000 --> 00:02,000' is not a time line of WebVTT",
+        ),
         (True, "WEBVTT\n\n00:75.000 --> 00:80.000\nA\n", "write both times as 00:00:01.000"),
         (False, "Dear reader,\n\n1\n00:00:01,000 --> 00:00:02,000\nA\n", "line 1: 'Dear reader,' belongs to no cue"),
-        (False, "\n\nDear reader,\nhello\n", "line 3: 'Dear reader,' is the start of none of the formats"),
+        (False, "\n\nDear reader,\nhello\n", "line 3: 'Dear reader,' is not the start of a format"),
     ],
 )
-def test_what_cannot_be_read_is_told_with_its_line_and_a_remedy(vtt: bool, text: str, told: str) -> None:
+def test_unreadable_files_are_refused_with_line_and_remedy(vtt: bool, text: str, told: str) -> None:
     with pytest.raises(FormatError, match=re.escape(told)):
-        blocks(text, vtt=vtt)
+        raw_cues(text, vtt=vtt)
 
 
-def test_a_cue_with_a_broken_time_line_is_not_added_to_the_one_before() -> None:
+def test_a_cue_with_a_broken_time_line_is_not_appended_to_the_previous_one() -> None:
     good, broken = "00:00:01,000 --> 00:00:02,000", "00:00:xx,000 --> 00:00:04,000"
     text = f"1\n{good}\nA\n\n2\n{broken}\nB\n\n3\n{good}\nC\n"
     assert len(list(srt.parse(text))) == 2
     with pytest.raises(FormatError, match="line 6"):
-        blocks(text, vtt=False)
+        raw_cues(text, vtt=False)
 
 
 @pytest.mark.parametrize("text", ["From A --> B", "1 apple\n2 --> 3", "00:00 --> now"])
-def test_an_arrow_in_the_midst_of_a_text_is_text(text: str) -> None:
+def test_an_arrow_inside_a_text_is_text(text: str) -> None:
     assert ours(f"1\n00:00:01,000 --> 00:00:02,000\n-\n{text}\n", vtt=False) == [(1000, 2000, f"-\n{text}")]
 
 
-def test_a_file_of_blank_lines_and_arrows_takes_no_time() -> None:
+def test_a_file_of_blank_lines_and_arrows_is_read_quickly() -> None:
     assert ours("1\n00:00:01,000 --> 00:00:02,000\nA" + "\n" * 200_000, vtt=False) == [(1000, 2000, "A")]
     assert len(ours("00:00:01,000 --> 00:00:02,000\n" * 20_000, vtt=False)) == 20_000
 
@@ -117,19 +121,19 @@ def test_a_file_of_blank_lines_and_arrows_takes_no_time() -> None:
     ),
     st.booleans(),
 )
-def test_a_cue_ends_at_its_last_blank_lines_and_in_webvtt_at_a_note_too(content: str, vtt: bool) -> None:
+def test_the_text_of_a_cue_ends_before_trailing_blank_lines_or_in_webvtt_a_note(content: str, vtt: bool) -> None:
     head, clock_line = ("WEBVTT\n\n", "00:01.000 --> 00:02.000") if vtt else ("", "00:00:01,000 --> 00:00:02,000")
-    found = blocks(f"{head}{clock_line}\n{content}", vtt=vtt)
+    found = raw_cues(f"{head}{clock_line}\n{content}", vtt=vtt)
     aside = re.search(r"(?:\A|\n)\n+(?:NOTE|STYLE|REGION)(?=[ \t\n]|\Z)", content) if vtt else None
     text = content[: aside.start()] if aside else content
-    assert [block.text for block in found] == [re.sub(r"(?:\A|\n)[ \t\n]*\Z", "", text.rstrip("\n"))]
+    assert [cue.text for cue in found] == [re.sub(r"(?:\A|\n)[ \t\n]*\Z", "", text.rstrip("\n"))]
 
 
 @pytest.mark.parametrize(
     "run", ["\n", " \n", "\t\n", "\n ", " ", "\t", "NOTE\n", "-->", "-->\n", "1\n", "<", "{\\", "&"]
 )
 @pytest.mark.parametrize("vtt", [True, False])
-def test_a_run_of_a_hundred_thousand_is_read(run: str, vtt: bool) -> None:
+def test_a_run_of_a_hundred_thousand_characters_is_read(run: str, vtt: bool) -> None:
     head, clock_line = ("WEBVTT\n\n", "00:01.000 --> 00:02.000") if vtt else ("", "00:00:01,000 --> 00:00:02,000")
-    first, second = blocks(f"{head}{clock_line}\nA{run * 100_000}B\n\n{clock_line}\nC", vtt=vtt)
+    first, second = raw_cues(f"{head}{clock_line}\nA{run * 100_000}B\n\n{clock_line}\nC", vtt=vtt)
     assert (first.text, second.text) == (f"A{run * 100_000}B", "C")

@@ -1,4 +1,4 @@
-"""Times that words and characters may have: whole, in order, within what subtitle clocks can show."""
+"""Checks of timed words and characters: whole milliseconds, in order, below 100 hours."""
 
 from collections.abc import Sequence
 from operator import le, lt
@@ -9,15 +9,15 @@ from captioner.timing.words import Word, is_whole
 
 
 def check_words(words: Sequence[Word]) -> None:
-    """Raise `TimingError` for the first word that is not as `Word` promises, `TypeError` for what is no word."""
+    """Raises `TimingError` for the first word that breaks the rules of `Word`, `TypeError` for what is not a word."""
     if not {Word}.issuperset(map(type, words)):
         raise wrong_type(
             next(word for word in words if type(word) is not Word), "a Word", "Timing.from_words() makes them"
         )
-    # Judging each word by itself would take 6 % of all captioning.
+    # Checking word by word would take 6 % of all captioning.
     texts = [word.text for word in words]
     starts_ms, ends_ms = [word.start_ms for word in words], [word.end_ms for word in words]
-    sound = (
+    valid = (
         {str}.issuperset(map(type, texts))
         and "" not in texts
         and {int}.issuperset(map(type, starts_ms))
@@ -26,24 +26,24 @@ def check_words(words: Sequence[Word]) -> None:
         and all(map(le, ends_ms, starts_ms[1:]))
         and (not words or (starts_ms[0] >= 0 and ends_ms[-1] < MAX_TIME_MS))
     )
-    if sound:
+    if valid:
         return
     previous_ms = 0
     for index, word in enumerate(words):
         check_times("word", index, word.text, word.start_ms, word.end_ms, previous_ms)
         if not word.text or word.start_ms == word.end_ms:
-            raise TimingError(f"word {index} ({shown(word.text)}): has no text, or lasts nothing", index=index)
+            raise TimingError(f"word {index} ({shown(word.text)}): has no text or no duration", index=index)
         previous_ms = word.end_ms
 
 
 def check_chars(chars: Sequence[str], starts_ms: Sequence[int], ends_ms: Sequence[int]) -> None:
-    """Raise `TimingError` where characters and times are not of one length, or for the first impossible character."""
+    """Raises `TimingError` if characters and times differ in length, or for the first invalid character."""
     for values in (chars, starts_ms, ends_ms):
         if not isinstance(values, Sequence):
-            raise wrong_type(values, "a sequence of characters, or of their times,")
+            raise wrong_type(values, "a sequence of characters, or of their times")
     if not len(chars) == len(starts_ms) == len(ends_ms):
         raise TimingError(
-            f"{len(chars)} characters, {len(starts_ms)} starts and {len(ends_ms)} ends: one of each was expected",
+            f"{len(chars)} characters, {len(starts_ms)} starts and {len(ends_ms)} ends: give one of each",
             index=min(len(chars), len(starts_ms), len(ends_ms)),
         )
     previous_ms = 0
@@ -53,7 +53,7 @@ def check_chars(chars: Sequence[str], starts_ms: Sequence[int], ends_ms: Sequenc
 
 
 def check_times(kind: str, index: int, text: object, start_ms: object, end_ms: object, previous_ms: int) -> None:
-    """Raise `TimingError` for a word or a character whose text or times are none, or start too early."""
+    """Raises `TimingError` for a word or character whose text or times are invalid, or that starts too early."""
 
     def fault(what: str) -> TimingError:
         return TimingError(f"{kind} {index} ({shown(text)}): {what}", index=index)
@@ -68,4 +68,4 @@ def check_times(kind: str, index: int, text: object, start_ms: object, end_ms: o
     if not 0 <= start_ms <= end_ms:  # type: ignore[operator]
         raise fault(f"impossible time {shown(start_ms)}..{shown(end_ms)} ms")
     if start_ms < previous_ms:  # type: ignore[operator]
-        raise fault(f"starts at {start_ms} ms, before the {kind} ahead of it ({previous_ms} ms)")
+        raise fault(f"starts at {start_ms} ms, before the previous {kind} ({previous_ms} ms)")

@@ -1,12 +1,11 @@
-"""Which language a text in Latin script is in: for each, the frequent function words that tell it from the others.
+"""Frequent function words of languages in Latin script, which tell them apart.
 
-Every word of the text that a list holds is one vote for that language; most votes win, a tie or none at all is English
-(en). Words are in lower case without punctuation; ' stands for both apostrophes. Where a word has an apostrophe, its
-part up to and including the first apostrophe is looked up too (l'avion by l'), and counts as the word does: one vote. A
-word that two languages share may stand in both.
+Each word of a text that is in a list is one vote for that language; most votes win, and a tie or no vote means English
+(en). Words are in lower case without punctuation, with ' for both apostrophes. If a word with an apostrophe is in no
+list, its part up to the first apostrophe is looked up instead (l' for l'avion). A word may be in several lists.
 """
 
-VOTES = {
+FUNCTION_WORDS = {
     "en": """
 the of and to in is that it for was on are with as be this have from or had by but not what all were we when your can
 said there use an each which she do how their if will up other about out many then them these so some her would like
@@ -57,7 +56,7 @@ och i att det som en på är av för med den till inte har de ett om var jag men
 mig dig oss er vad hur eller ska skulle nu där här också bara efter ut upp över än mycket alla några något vara blir
 blev sina sin detta denna dessa under mellan utan mot vid eftersom många måste får då
 """,
-    # No table of classes as yet; known so that they are not taken for one of the above.
+    # Languages without a table, listed so that they are not mistaken for those above.
     "da": """
 og i at det som en på er af for med den til ikke har de et om var jeg men sig fra så kan når havde han vi du hun mig
 dig os hvad hvordan eller skal skulle nu der her også kun efter ud op over end meget alle nogle noget være bliver blev
