@@ -100,7 +100,7 @@ def test_what_cannot_be_is_refused_with_one_of_our_errors(call: Callable[[], obj
         (lambda: TIMING.lasting("5"), "a duration in milliseconds"),  # type: ignore[arg-type]
         (lambda: captioner.read_clip(5), "is a number, not a JSON object: a clip was expected"),  # type: ignore[arg-type]
         (lambda: captioner.read_clip(CLIP, time_unit=[]), "no time unit []"),  # type: ignore[arg-type]
-        (lambda: captioner.to_preview(CAPTIONS, audio=5), "the URL of a sound was expected"),  # type: ignore[arg-type]
+        (lambda: captioner.to_preview(CAPTIONS, audio=5), "the URL of an audio file was expected"),  # type: ignore[arg-type]
         (lambda: captioner.to_ass(CAPTIONS, resolution=5), "a width and a height in pixels"),  # type: ignore[arg-type]
         (lambda: captioner.check(CAPTIONS, "web"), "a Limits object was expected"),  # type: ignore[arg-type]
         (lambda: captioner.fix(CAPTIONS, 5), "a Limits object was expected"),  # type: ignore[arg-type]

@@ -188,19 +188,19 @@ def test_while_it_plays_each_frame_shows_its_own_time_and_lights_its_own_word(op
 def test_time_runs_to_the_end_of_the_sound(opened: Opened) -> None:
     captions = captioner.caption(TIMINGS["v1"])
     page = opened(captions, data_url(silence(captions[-1].end_ms + 4000)))
-    page.wait_for_function("() => document.getElementById('strip').ariaValueMax === '10493'")
+    page.wait_for_function("() => document.getElementById('timeline').ariaValueMax === '10493'")
     page.keyboard.press("End")
     page.wait_for_function("() => document.getElementById('now').textContent === '00:10.493'")
 
 
 def test_sound_that_is_too_short_is_told_of(opened: Opened) -> None:
     page = opened(captioner.caption(TIMINGS["v1"]), data_url(silence(2000)))
-    page.get_by_text("The sound is shorter than the clip: it ends at 00:02.000.").wait_for()
+    page.get_by_text("The audio is shorter than the clip: it ends at 00:02.000.").wait_for()
 
 
 def test_sound_that_cannot_be_played_is_told_of_and_a_silent_clock_runs(opened: Opened) -> None:
     page = opened(captioner.caption(TIMINGS["v1"]), data_url(b"no sound"))
-    page.get_by_text("The sound cannot be played here").wait_for()
+    page.get_by_text("The audio cannot be played here").wait_for()
     page.keyboard.press(" ")
     page.get_by_role("button", name="Pause").wait_for()
 
@@ -282,7 +282,7 @@ def test_keys_and_clicks_go_where_they_say(opened: Opened) -> None:
         return clock_ms(str(page.locator("#now").text_content()))
 
     def at(ms: int) -> None:
-        page.wait_for_function("ms => Number(document.getElementById('strip').ariaValueNow) === ms", arg=ms)
+        page.wait_for_function("ms => Number(document.getElementById('timeline').ariaValueNow) === ms", arg=ms)
         assert now() == ms
 
     page.keyboard.press("ArrowDown")
@@ -309,15 +309,15 @@ def test_keys_and_clicks_go_where_they_say(opened: Opened) -> None:
     at(0)
     page.keyboard.press("End")
     at(20_000)
-    page.locator("#strip").focus()
+    page.locator("#timeline").focus()
     page.keyboard.press("ArrowLeft")
     at(19_000)
-    whole = page.locator("#whole").bounding_box()
+    whole = page.locator("#overview").bounding_box()
     assert whole
     page.mouse.click(whole["x"] + whole["width"] / 4, whole["y"] + 5)
-    page.wait_for_function("() => Number(document.getElementById('strip').ariaValueNow) < 19000")
+    page.wait_for_function("() => Number(document.getElementById('timeline').ariaValueNow) < 19000")
     assert now() == pytest.approx(5000, abs=50)
-    page.get_by_label("only with findings").check()
+    page.get_by_label("Only cues with findings").check()
     assert page.locator(".row:visible").count() == 1
 
 
@@ -341,7 +341,7 @@ def test_frames_and_themes_are_those_that_were_chosen(opened: Opened) -> None:
 
 def test_everything_that_can_be_pressed_has_a_name(opened: Opened) -> None:
     page = opened(captioner.caption(TIMINGS["v1"]))
-    for name in ("Play", "Previous cue", "Next cue", "Show more time", "Show less time"):
+    for name in ("Play", "Previous cue", "Next cue", "Zoom out", "Zoom in"):
         assert page.get_by_role("button", name=name, exact=True).count() == 1
     for name in ("Frame", "Theme"):
         assert page.get_by_role("group", name=name).get_by_role("radio").count() == 3

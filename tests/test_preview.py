@@ -162,7 +162,7 @@ def test_sound_may_come_from_where_it_is_and_from_nowhere_else(audio: str, allow
     ],
 )
 def test_what_is_no_url_of_a_sound_is_refused(audio: str) -> None:
-    with pytest.raises(captioner.FormatError, match="is no URL of a sound"):
+    with pytest.raises(captioner.FormatError, match="is not the URL of an audio file"):
         captioner.to_preview(captioner.caption(TIMINGS["v1"]), audio=audio)
 
 
@@ -201,7 +201,7 @@ def test_a_url_of_sound_is_named_in_the_page() -> None:
 def test_what_is_wrong_with_the_sound_is_said() -> None:
     refused(run("preview", V1, "--audio", "none.wav"), "none.wav: no such file")
     refused(run("preview", V1, "--audio", "clip.txt"), "clip.txt: is no sound that browsers play", ".mp3")
-    refused(run("preview", V1, "--audio", "https://a b/"), "is no URL of a sound")
+    refused(run("preview", V1, "--audio", "https://a b/"), "is not the URL of an audio file")
     with open("long.mp3", "wb") as file:
         file.truncate(100_000_001)
     refused(run("preview", V1, "--audio", "long.mp3"), "long.mp3: 100 MB are too much", "give its URL")
