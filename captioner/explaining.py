@@ -27,8 +27,8 @@ class Explained:
     """A break between the lines `before` and `after`; costs are hundredths of a log-odds, negative ones favour a break.
 
     `cost` is the sum of `reasons`: the named reasons that have a cost, and the faults of the cue that ends there.
-    `without` is how much more the cheapest whole layout without a break there would cost, neither a line break nor a
-    cue break; None if there is no such layout.
+    `without` is how much more the cheapest whole layout would cost that has neither a line break nor a cue break there;
+    None if there is no such layout.
 
     `forced` is what forces the break: a "pause", a "forced break" (a blank line in the text) or the "end" of the clip;
     None if the break was chosen. The search does not charge for a forced break.

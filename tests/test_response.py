@@ -53,11 +53,11 @@ def test_an_object_with_endless_names_has_too_many_values() -> None:
 @pytest.mark.parametrize("char", ["a", "日", '"', ":", ",", "["])
 def test_hours_of_speech_do_not_have_too_many_values(char: str, spaced: bool) -> None:
     count = 200_000
-    stamps = {
+    timestamps = {
         "graph_chars": ["a", "b", char, "c"] * (count // 4),
         "graph_times": [[round(at * 0.08, 4), round(at * 0.08 + 0.07, 4)] for at in range(count)],
     }
-    answer: dict[str, Any] = {"uuid": "u", "title": "Title", "body": "a" * count, "audio_timestamps": stamps}
+    answer: dict[str, Any] = {"uuid": "u", "title": "Title", "body": "a" * count, "audio_timestamps": timestamps}
     separators = (", ", ": ") if spaced else (",", ":")
     assert not has_too_many_values(bytearray(json.dumps(answer, ensure_ascii=False, separators=separators).encode()))
 

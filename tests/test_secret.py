@@ -80,7 +80,7 @@ ECHOES = {
     "percent-encoded except slashes": quote(KEY),
     "percent-encoded in lower case": quote(KEY, safe="").lower(),
     "percent-encoded twice": quote(quote(KEY, safe=""), safe=""),
-    "percent-encoded whole": "".join(f"%{ord(char):02X}" for char in KEY),
+    "every character percent-encoded": "".join(f"%{ord(char):02X}" for char in KEY),
     "escaped for JSON": ESCAPED,
     "escaped for JSON twice": ESCAPED.replace("\\", "\\\\"),
     "slash escaped": KEY.replace("/", "\\/"),
@@ -122,8 +122,8 @@ def test_characters_that_spell_the_key_become_stars_and_keep_their_times(
     chars = ["H", "i", " ", *KEY, "!"]
     times = [[at, at + 1] for at in range(len(chars))]
     httpserver.expect_request("").respond_with_json({"timestamps": {"graph_chars": chars, "graph_times": times}})
-    stamps = client.get_clip("p", "u")["timestamps"]
-    assert stamps == {"graph_chars": ["H", "i", " ", *"*" * len(KEY), "!"], "graph_times": times}
+    timestamps = client.get_clip("p", "u")["timestamps"]
+    assert timestamps == {"graph_chars": ["H", "i", " ", *"*" * len(KEY), "!"], "graph_times": times}
 
 
 def test_a_key_of_digits_is_also_masked_as_a_number() -> None:
