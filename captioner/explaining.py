@@ -1,6 +1,6 @@
-"""`explain(timing)`: why each break of a clip's captions is where it is, and what going without it would have cost.
+"""`explain(timing)`: why each break of a clip's captions is where it is, and what the layout would cost without it.
 
-It takes the parts of a clip one by one, as `grouping` does: what happens in one part costs nothing in another.
+The parts of a clip are explained one by one, as `grouping` lays them out: no part affects the cost of another.
 """
 
 from collections.abc import Iterator, Sequence
@@ -24,14 +24,14 @@ from captioner.timing.words import Timing, Word
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """A break, between the lines `before` and `after`; costs in hundredths of a log-odds, negative ones invite a break.
+    """A break between the lines `before` and `after`; costs are hundredths of a log-odds, negative ones favour a break.
 
-    `cost` is the sum of `reasons`: the named reasons that are not free, and what is wrong with the cue that ends there.
-    `without` is how much more the cheapest whole layout costs that has no break there, neither of lines nor of cues:
-    None where there is no such layout.
+    `cost` is the sum of `reasons`: the named reasons that have a cost, and the faults of the cue that ends there.
+    `without` is how much more the cheapest whole layout would cost that has neither a line break nor a cue break there;
+    None if there is no such layout.
 
-    `forced` says what leaves no choice, a "pause", a "forced break" (a blank line in the text) or the "end", or is
-    None; a forced break is not paid for.
+    `forced` is what forces the break: a "pause", a "forced break" (a blank line in the text) or the "end" of the clip;
+    None if the break was chosen. The search does not charge for a forced break.
     """
 
     before: str
@@ -50,9 +50,9 @@ def explain(
     language: str | None = None,
     **overrides: Unpack[LimitOptions],
 ) -> tuple[Explained, ...]:
-    """Why the captions that `caption` makes of the same arguments break where they do: every break, in order.
+    """Every break, in order, of the captions that `caption` makes from the same arguments.
 
-    Raises `LimitsError` for an unknown preset, impossible numbers, or overrides beside a `Limits` object.
+    Raises `LimitsError` for an unknown preset, impossible numbers, or overrides together with a `Limits` object.
     """
     language, limits = language_and_limits(timing, limits, language, overrides)
     return tuple(_explained(timing, language, limits)) if timing.words else ()
@@ -60,7 +60,7 @@ def explain(
 
 @dataclass(frozen=True, slots=True)
 class _Break:
-    """A break before words[end], by the names and prices of what it is paid for."""
+    """A break before words[end], with the names and prices of its reasons."""
 
     end: WordIndex
     kind: Literal["line", "cue"]
@@ -77,13 +77,13 @@ def _explained(timing: Timing, language: str, limits: Limits) -> Iterator[Explai
     lines = [Line(words[first:end]).text for first, end in pairwise([0, *(each.end for each in breaks)])]
     forced_ends = frozenset(edges)
     for each, before, after in zip(breaks, lines, [*lines[1:], ""], strict=True):
-        forced = _force(words, each.end) if each.end in forced_ends else None
+        forced = _forced_by(words, each.end) if each.end in forced_ends else None
         cost = sum(price for _, price in each.reasons)
         yield Explained(before, after, each.kind, forced, each.reasons, cost, each.without)
 
 
 def _priced_reasons(words: Sequence[Word], language: str) -> list[list[tuple[str, Cost]]]:
-    """For each word but the last, the reasons for and against a break after it that have a price."""
+    """For each word but the last, the reasons for and against a break after it, if they have a price."""
     table = cost_table(language)
     return [[(name, table[name]) for name in names if table[name].listed] for names in break_reasons(words, language)]
 
@@ -91,7 +91,7 @@ def _priced_reasons(words: Sequence[Word], language: str) -> list[list[tuple[str
 def _breaks(
     problem: Problem, reasons: Sequence[Sequence[tuple[str, Cost]]], low: WordIndex, high: WordIndex
 ) -> Iterator[_Break]:
-    """The breaks of the cheapest layout of words[low:high]; the last one is there without being chosen."""
+    """The breaks of the cheapest layout of words[low:high]; the last one is forced."""
     best, layouts = solve(problem, low, high)
     alternatives = Alternatives(problem, low, high)
     for layout in layouts:
@@ -101,12 +101,12 @@ def _breaks(
             if is_cue and end <= len(reasons):
                 priced += _cue_reasons(problem, layout, high)
             without = alternatives.price_without(end) if end < high else None
-            more = None if without is None else without - best
-            yield _Break(end, "cue" if is_cue else "line", tuple(priced), more)
+            extra = None if without is None else without - best
+            yield _Break(end, "cue" if is_cue else "line", tuple(priced), extra)
 
 
 def _cue_reasons(problem: Problem, layout: Layout, high: WordIndex) -> Iterator[tuple[str, Price]]:
-    """What a cue is charged for besides the break at its end: for parting a sentence, and for its faults."""
+    """What a cue is charged in addition to the break at its end: for splitting a sentence, and for its faults."""
     first, end = layout[0], layout[-1]
     if end < high and problem.sentence_partings[end - 1]:
         yield PARTS_SENTENCE, problem.sentence_partings[end - 1]
@@ -115,7 +115,7 @@ def _cue_reasons(problem: Problem, layout: Layout, high: WordIndex) -> Iterator[
             yield name, price
 
 
-def _force(words: Sequence[Word], end: int) -> Literal["pause", "forced break", "end"]:
+def _forced_by(words: Sequence[Word], end: int) -> Literal["pause", "forced break", "end"]:
     if end == len(words):
         return "end"
     return "forced break" if words[end].before == "\n\n" else "pause"

@@ -1,4 +1,4 @@
-"""How much work an action is, without a clock: as many calls on every machine."""
+"""A measure of work without a clock: the number of calls, which is the same on every machine."""
 
 import sys
 from collections.abc import Callable
@@ -6,15 +6,15 @@ from types import FrameType
 
 
 def calls(action: Callable[[], object]) -> int:
-    """How many functions an action calls, ours and the interpreter's."""
+    """The number of functions that an action calls, Python's own included."""
     count = 0
 
-    def counted(frame: FrameType, event: str, arg: object) -> None:
+    def count_call(frame: FrameType, event: str, arg: object) -> None:
         nonlocal count
         count += event in ("call", "c_call")
 
     before = sys.getprofile()
-    sys.setprofile(counted)
+    sys.setprofile(count_call)
     try:
         action()
     finally:

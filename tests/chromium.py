@@ -1,4 +1,4 @@
-"""A real Chromium, without a window."""
+"""A headless Chromium."""
 
 import os
 import shutil
@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 PATH = os.environ.get("CAPTIONER_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 
-needs_chromium = pytest.mark.skipif(PATH is None, reason="needs chromium in the PATH, or named by CAPTIONER_CHROMIUM")
+needs_chromium = pytest.mark.skipif(PATH is None, reason="needs chromium in PATH, or its path in CAPTIONER_CHROMIUM")
 
 _FLAGS = [
     "--no-sandbox",
@@ -25,7 +25,7 @@ _FLAGS = [
 
 @contextmanager
 def launched() -> Iterator[Browser]:
-    """A browser with an empty profile of its own."""
+    """A browser with a new, empty profile."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=PATH, args=_FLAGS, headless=True)
         try:

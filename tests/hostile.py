@@ -1,4 +1,4 @@
-"""Texts that some reader of captions takes for something else."""
+"""Texts that some readers of captions mistake for structure or markup."""
 
 from hypothesis import strategies as st
 
@@ -15,9 +15,9 @@ HOSTILE = (
 
 @st.composite
 def hostile_words(draw: st.DrawFn) -> list[tuple[str, int, int]]:
-    """Words of fragments that readers could take for structure or markup, and of any characters at all."""
+    """Words made of fragments that readers could mistake for structure or markup, and of arbitrary characters."""
     anything = st.text(
-        # The writers' own characters are left out, so that undoing them is exact.
+        # Without the characters that writers insert, so that their changes can be undone exactly.
         st.characters(exclude_categories=["Cs"], exclude_characters="＜＞｛｝\u2060"),
         max_size=4,
     )

@@ -1,6 +1,6 @@
-"""Readers that run in node: W3C's `webvtt-parser`, `ass-compiler`, and Remotion's own captions.
+"""Readers that run in node: W3C's `webvtt-parser`, `ass-compiler`, and Remotion's own package.
 
-They stand in the folder that `CAPTIONER_NODE_MODULES` names, or in `.node/node_modules`, where `.ci/run` puts them.
+They are in the folder that `CAPTIONER_NODE_MODULES` names, or in `.node/node_modules`, where `.ci/run` installs them.
 """
 
 import json
@@ -18,12 +18,12 @@ PACKAGES = ("webvtt-parser", "ass-compiler", "@remotion/captions")
 
 needs_node = pytest.mark.skipif(
     shutil.which("node") is None or not all((MODULES / name).is_dir() for name in PACKAGES),
-    reason=f"needs node, and {', '.join(PACKAGES)} of npm in {MODULES}",
+    reason=f"needs node, and the npm packages {', '.join(PACKAGES)} in {MODULES}",
 )
 
 
-def asked(script: str, texts: Sequence[str]) -> list[Any]:
-    """What the body of a function of `text` returns for each; `load` imports a package by its name."""
+def run_in_node(script: str, texts: Sequence[str]) -> list[Any]:
+    """The result for each text of a function body in JavaScript, which has the text as `text` and imports by `load`."""
     program = f"""
         import {{ createRequire }} from "node:module";
         import {{ readFileSync }} from "node:fs";

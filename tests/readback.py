@@ -1,4 +1,4 @@
-"""SRT and VTT read back by five libraries that are not ours: text → (start_ms, end_ms, text) of each cue."""
+"""Five third-party readers of SRT and WebVTT, as functions of a file's text that return its cues."""
 
 import io
 from collections.abc import Callable, Iterable, Mapping
@@ -13,6 +13,8 @@ import webvtt
 from ttconv import model
 
 ReadCue = tuple[int, int, str]
+"""The start_ms, end_ms and text of a cue."""
+
 Reader = Callable[[str], list[ReadCue]]
 
 
@@ -56,7 +58,7 @@ def read_pycaption_vtt(text: str) -> list[ReadCue]:
 
 
 def _pycaption_cues(read: Any) -> list[ReadCue]:
-    # Not get_text(), which strips what it read.
+    # Not get_text(), which strips the text.
     return [
         (round(cue.start / 1000), round(cue.end / 1000), "".join(cue.get_text_nodes()))
         for cue in read.get_captions("en-US")
@@ -72,7 +74,7 @@ def read_ttconv_vtt(text: str) -> list[ReadCue]:
 
 
 def _ttconv_cues(document: Any) -> list[ReadCue]:
-    assert document is not None, "ttconv read nothing: its log says why"
+    assert document is not None, "ttconv read nothing; see its log"
     return [
         (round(element.get_begin() * 1000), round(element.get_end() * 1000), "".join(_ttconv_text(element)))
         for element in document.get_body().dfs_iterator()

@@ -1,4 +1,4 @@
-"""Makes `fixtures/preview.png`, which README shows: `python -m tests.screenshot`."""
+"""The program that makes `fixtures/preview.png`, the picture in README: `python -m tests.screenshot`."""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -8,8 +8,8 @@ from tests.chromium import launched
 
 PICTURE = Path(__file__).parents[1] / "fixtures" / "preview.png"
 
-# A pace in milliseconds a character, and what is said at it.
-_SAID = [
+# The pace in milliseconds per character, and the sentence spoken at that pace.
+_SENTENCES = [
     (62, "The lighthouse stood at the end of a road that nobody used any more."),
     (62, "Its keeper wrote every evening what the sea had brought him."),
     (41, "Two planks, one barrel without a lid, and a boot that did not match the one of last week."),
@@ -24,7 +24,7 @@ _SAID = [
 def captions() -> captioner.Captions:
     words: list[tuple[str, int, int]] = []
     at_ms = 400
-    for pace_ms, sentence in _SAID:
+    for pace_ms, sentence in _SENTENCES:
         for text in sentence.split():
             end_ms = at_ms + pace_ms * len(text)
             words.append((text, at_ms, end_ms))

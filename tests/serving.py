@@ -1,4 +1,4 @@
-"""What tests of the client share: a service that answers whatever a test likes, and what holds for every error."""
+"""Shared by the tests of the client: a server with arbitrary responses, and checks that hold for every error."""
 
 import pickle
 import socket
@@ -24,7 +24,7 @@ PATH = "/api/v1/projects/p/clips/u"
 def raw_server(
     answer: Callable[[socket.socket, int], None], tls: ssl.SSLContext | None = None
 ) -> Iterator[tuple[str, list[bytes]]]:
-    """A server that answers with what no HTTP library would send; yields its URL and the requests so far."""
+    """A server for responses that no HTTP library would send; yields its URL and the list of requests so far."""
     requests: list[bytes] = []
     stopped = threading.Event()
 
@@ -36,7 +36,7 @@ def raw_server(
                 continue
             with connection:
                 connection.settimeout(2)
-                with suppress(OSError):  # the client hangs up, as some tests want
+                with suppress(OSError):  # in some tests the client hangs up
                     requests.append(b"")
                     with tls.wrap_socket(connection, server_side=True) if tls else connection as plain:
                         requests[-1] = plain.recv(65536)
@@ -63,7 +63,7 @@ def get_from(base_url: str, *, timeout_s: float = 5) -> dict[str, Any]:
 
 
 def error_of(act: Callable[[], object], kind: type[ClientError] = ClientError, status: int | None = None) -> str:
-    """The message of the error that `act` ends with; every such error is searched for the key."""
+    """The message of the error that `act` raises, after checking that the error does not show the key."""
     with pytest.raises(ClientError) as caught:
         act()
     error = caught.value

@@ -1,4 +1,4 @@
-"""Audio files of a known length, made here."""
+"""Generated audio files of a known duration."""
 
 import shutil
 import struct
@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 FFMPEG = shutil.which("ffmpeg")
-needs_ffmpeg = pytest.mark.skipif(FFMPEG is None, reason="ffmpeg, which makes the MP3, is not installed")
+needs_ffmpeg = pytest.mark.skipif(FFMPEG is None, reason="needs ffmpeg to make compressed audio")
 
 
 def make_wav(path: Path, samples: int, rate: int, *, channels: int = 1, sample_bytes: int = 2) -> Path:
-    """A WAV of so many samples of a saw."""
+    """The path of a WAV file with a sawtooth of `samples` samples, after writing it."""
     with wave.open(str(path), "wb") as file:
         file.setnchannels(channels)
         file.setsampwidth(sample_bytes)
@@ -25,7 +25,7 @@ def make_wav(path: Path, samples: int, rate: int, *, channels: int = 1, sample_b
 
 
 def encode(wav: Path, path: Path, *options: str) -> Path:
-    """The same sound in another format, by ffmpeg."""
+    """The path of the same audio in another format, after encoding it with ffmpeg."""
     assert FFMPEG is not None
     subprocess.run([FFMPEG, "-v", "error", "-i", wav, *options, path], check=True, timeout=60)
     return path

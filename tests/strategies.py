@@ -1,4 +1,4 @@
-"""Hypothesis strategies: timed characters, words and JSON, as nasty as they come and now and then nastier."""
+"""Hypothesis strategies: timed characters, words, JSON and caption files, many of them hostile."""
 
 import copy
 import json
@@ -29,7 +29,7 @@ WHITE_SPACE = [
     "\x1c",
 ]
 NO_BREAK_SPACES = ["\u00a0", "\u2007", "\u202f"]
-# Dropped by the reader: control characters and the byte order mark.
+# Control characters and the byte order mark, which the reader drops.
 CONTROLS = ["\x00", "\x07", "\x1b", "\x7f", "\x9f", "\ufeff"]
 HOSTILE = ["<b>", "</b>", "<", ">", "-->", "{x}", "{", "}", "\\N", "\\", "&", "&amp;", "00:00:01,000", "1984"]
 _LATIN = list("abcdefghIJKLéßłŒ0123456789.,;:!?…'’\"()[]“”«»—–-%$#@/")
@@ -55,8 +55,8 @@ _PIECES = ["\u200d", "\ufe0f", "🏽", "🇳", "\u0301", "\u200b", "\u2060", "\u
 
 
 def entries(*, white_space: bool = True) -> st.SearchStrategy[str]:
-    """One entry of `graph_chars`: most often one character, now and then several code points or half a cluster."""
-    kinds = [
+    """An entry of `graph_chars`: usually one character, sometimes several code points or half a grapheme cluster."""
+    choices = [
         st.sampled_from(_LATIN),
         st.sampled_from(_JAPANESE_AND_CHINESE if white_space else _JAPANESE_AND_CHINESE[:-1]),
         st.sampled_from(_KOREAN_AND_THAI + _RIGHT_TO_LEFT),
@@ -65,18 +65,18 @@ def entries(*, white_space: bool = True) -> st.SearchStrategy[str]:
         st.characters(exclude_categories=["Cs", "Zs", "Zl", "Zp", "Cc"]),
     ]
     if white_space:
-        kinds += [st.sampled_from(WHITE_SPACE)] * 2 + [st.sampled_from(CONTROLS)]
-    return st.one_of(kinds)
+        choices += [st.sampled_from(WHITE_SPACE)] * 2 + [st.sampled_from(CONTROLS)]
+    return st.one_of(choices)
 
 
 def texts(*, min_size: int = 0, max_size: int = 30) -> st.SearchStrategy[str]:
-    """Text of several entries, white space and control characters among them."""
+    """Text of several entries, including white space and control characters."""
     return st.lists(entries(), min_size=min_size, max_size=max_size).map("".join)
 
 
 @st.composite
 def times(draw: st.DrawFn, count: int) -> tuple[list[int], list[int]]:
-    """So many starts that never run back, and their ends: with silences, shared intervals and overlaps."""
+    """`count` starts that never decrease, and their ends, with silences, shared intervals and overlaps."""
     steps = st.one_of(st.integers(0, 3), st.integers(20, 150), st.integers(0, 20_000))
     starts = list(accumulate(draw(st.lists(steps, min_size=count, max_size=count))))
     lengths = draw(st.lists(st.one_of(st.integers(0, 2), st.integers(0, 400)), min_size=count, max_size=count))
@@ -85,7 +85,7 @@ def times(draw: st.DrawFn, count: int) -> tuple[list[int], list[int]]:
 
 @st.composite
 def timed_chars(draw: st.DrawFn, *, max_size: int = 40) -> TimedChars:
-    """Characters with starts and ends in milliseconds, at least one of them to be seen."""
+    """Characters with starts and ends in milliseconds, at least one of them visible."""
     chars = draw(st.lists(entries(), max_size=max_size))
     at = draw(st.integers(0, len(chars)))
     chars.insert(at, draw(st.sampled_from(_LATIN + _JAPANESE_AND_CHINESE[:-1])))
@@ -94,25 +94,25 @@ def timed_chars(draw: st.DrawFn, *, max_size: int = 40) -> TimedChars:
 
 @st.composite
 def words(draw: st.DrawFn, *, max_size: int = 40) -> list[tuple[str, int, int]]:
-    """(text, start_ms, end_ms), at least one, in one of the ways in which services write white space."""
-    kernels = draw(st.lists(st.lists(entries(white_space=False), min_size=1, max_size=8).map("".join), min_size=1))
-    kernels = kernels[:max_size]
+    """At least one (text, start_ms, end_ms), with white space written in one of the ways that services use."""
+    bare = draw(st.lists(st.lists(entries(white_space=False), min_size=1, max_size=8).map("".join), min_size=1))
+    bare = bare[:max_size]
     before = draw(st.sampled_from(["", " ", "mixed"]))
     spaces = st.sampled_from(["", *WHITE_SPACE])
-    shown = [(draw(spaces) if before == "mixed" else before) + kernel for kernel in kernels]
-    starts, ends = draw(times(len(shown)))
-    return list(zip(shown, starts, ends, strict=True))
+    spaced = [(draw(spaces) if before == "mixed" else before) + text for text in bare]
+    starts, ends = draw(times(len(spaced)))
+    return list(zip(spaced, starts, ends, strict=True))
 
 
-def stamps(timed: TimedChars) -> dict[str, Any]:
-    """`timed` as the service writes it: in seconds."""
+def timestamps(timed: TimedChars) -> dict[str, Any]:
+    """`timed` as the `graph_chars` and `graph_times` of the service, in seconds."""
     chars, starts, ends = timed
     pairs = [[start / 1000, end / 1000] for start, end in zip(starts, ends, strict=True)]
     return {"graph_chars": chars, "graph_times": pairs}
 
 
 def json_values() -> st.SearchStrategy[Any]:
-    """Any JSON value, with keys that clips have."""
+    """Arbitrary JSON values, with some of the keys that clips have."""
     keys = st.sampled_from(["audio_timestamps", "timestamps", "graph_chars", "graph_times", "item", "items", "type"])
     leaves = st.one_of(
         st.none(),
@@ -131,25 +131,25 @@ def json_values() -> st.SearchStrategy[Any]:
 
 @st.composite
 def mutated(draw: st.DrawFn, document: Any) -> Any:
-    """`document` with one to three of its values replaced, left out or doubled."""
+    """A copy of `document` with one to three values replaced, removed or duplicated."""
     changed = copy.deepcopy(document)
     for _ in range(draw(st.integers(1, 3))):
         places = _places(changed)
         if not places:
             break
         container, key = places[draw(st.integers(0, len(places) - 1))]
-        match draw(st.sampled_from(["replaced", "replaced", "left out", "doubled"])):
-            case "replaced":
+        match draw(st.sampled_from(["replace", "replace", "remove", "duplicate"])):
+            case "replace":
                 container[key] = draw(json_values())
-            case "left out":
+            case "remove":
                 del container[key]
-            case "doubled" if isinstance(container, list):
+            case "duplicate" if isinstance(container, list):
                 container.insert(key, container[key])
     return changed
 
 
 def _places(value: Any) -> list[tuple[Any, Any]]:
-    """Every container in `value` with every key or index in it."""
+    """Every container in `value`, with each of its keys or indices."""
     keys: list[Any] = list(value) if isinstance(value, dict) else list(range(len(value))) if _is_list(value) else []
     return [(value, key) for key in keys] + [place for key in keys for place in _places(value[key])]
 
@@ -163,7 +163,7 @@ _SPOKEN = ["a", "the", "and", "cup,", "house.", "of", "Anna", "Smith", "seven", 
 
 @st.composite
 def spoken_words(draw: st.DrawFn, max_size: int = 40) -> tuple[Word, ...]:
-    """Words of English with sentences, names, pauses and forced breaks in them."""
+    """English words with sentences, names, pauses and forced breaks."""
     words, at = [], 0
     for text in draw(st.lists(st.sampled_from(_SPOKEN), min_size=1, max_size=max_size)):
         length = draw(st.integers(30, 600))
@@ -173,7 +173,7 @@ def spoken_words(draw: st.DrawFn, max_size: int = 40) -> tuple[Word, ...]:
     return Timing.from_words(words).words
 
 
-# What some reader takes for a number, a time line, markup, an entity, a block of WebVTT, or for another file format.
+# Text that some readers take for a number, a time line, markup, an entity, a WebVTT block, or another file format.
 _STRUCTURE = [
     *["12", "3.5", "-5", "0", "١٢", "²", "NOTE", "STYLE", "REGION", "WEBVTT", "{", "}", "{\\an8}", "{1}{2}", "[1][2]"],
     *["<", ">", "<b>", "</b>", "<i", "b>", "</i", "<c", "<3", "<v Ann>", "<00:00:01.500>", "&", "&amp;", "&lt", "amp;"],
@@ -195,8 +195,8 @@ _BETWEEN = [" "] * 6 + ["  ", "\n", "\n", "\n\n", " \n", "\n ", "\t", "", "\u00a
 
 @st.composite
 def hostile_captions(draw: st.DrawFn) -> tuple[str, str]:
-    """The name of a format, and a file of it in which text looks like structure and times are as bad as they get."""
-    kind = draw(st.sampled_from(["srt", "vtt", "json"]))
+    """The name of a format, and a file in it whose text looks like structure and whose times are out of order."""
+    form = draw(st.sampled_from(["srt", "vtt", "json"]))
     pieces = st.tuples(st.sampled_from(_ORDINARY) | st.sampled_from(_STRUCTURE), st.sampled_from(_BETWEEN))
     at_ms, cues = 0, []
     for said in draw(st.lists(st.lists(pieces, max_size=20), min_size=1, max_size=6)):
@@ -204,15 +204,15 @@ def hostile_captions(draw: st.DrawFn) -> tuple[str, str]:
         end_ms = at_ms + draw(st.sampled_from([0, 1, 100, 500, 800, 1200, 2000, 4000, 7500]))
         cues.append((at_ms, end_ms, "".join(word + space for word, space in said)))
         at_ms = end_ms
-    if kind == "json":
-        return kind, json.dumps({"segments": [_segment(draw, *cue) for cue in cues]}, ensure_ascii=False)
+    if form == "json":
+        return form, json.dumps({"segments": [_segment(draw, *cue) for cue in cues]}, ensure_ascii=False)
     numbered, apart = draw(st.booleans()), "\n\n" if draw(st.integers(0, 5)) else "\n"
-    point = "." if kind == "vtt" else ","
+    point = "." if form == "vtt" else ","
     written = [
         f"{f'{number}{chr(10)}' if numbered else ''}{clock(start_ms, point)} --> {clock(end_ms, point)}\n{text}{apart}"
         for number, (start_ms, end_ms, text) in enumerate(cues, 1)
     ]
-    return kind, ("WEBVTT\n\n" if kind == "vtt" else "") + "".join(written)
+    return form, ("WEBVTT\n\n" if form == "vtt" else "") + "".join(written)
 
 
 def _segment(draw: st.DrawFn, start_ms: int, end_ms: int, text: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Commands whose output a terminal shows."""
+"""Commands run in a pseudo-terminal."""
 
 import os
 import pty
@@ -8,9 +8,9 @@ from collections.abc import Mapping
 
 
 def on_terminal(*arguments: object, stdout: int | None = None, env: Mapping[str, str] | None = None) -> tuple[int, str]:
-    """The status of a command, and what a terminal gets of it: all output, or without standard output."""
-    watcher, terminal = pty.openpty()
-    with open(watcher, "rb", buffering=0) as screen:
+    """The exit code of a command and its output to the terminal; `stdout` redirects standard output elsewhere."""
+    controller, terminal = pty.openpty()
+    with open(controller, "rb", buffering=0) as screen:
         done = subprocess.Popen(
             [sys.executable, "-m", "captioner", *map(str, arguments)],
             stdin=subprocess.DEVNULL,
@@ -23,6 +23,6 @@ def on_terminal(*arguments: object, stdout: int | None = None, env: Mapping[str,
         try:
             while piece := screen.read(1 << 16):
                 shown += piece
-        except OSError:  # on Linux, the end of what a terminal shows
+        except OSError:  # Linux raises this at the end of the output
             pass
         return done.wait(), shown.decode()

@@ -1,4 +1,4 @@
-"""ASS: karaoke that never drifts, and text that no player takes for anything else."""
+"""The ASS writer: karaoke without drift, and text that players take for nothing but text."""
 
 import re
 import shutil
@@ -19,7 +19,7 @@ from captioner.timing.merge import words_from_chars
 from tests import strategies
 from tests.clips import TIMINGS
 from tests.hostile import HOSTILE, hostile_words
-from tests.node import asked, needs_node
+from tests.node import needs_node, run_in_node
 from tests.test_srt import captions_of
 
 Kind = Literal["word", "char"]
@@ -30,17 +30,17 @@ needs_ffmpeg = pytest.mark.skipif(shutil.which("ffmpeg") is None, reason="needs 
 
 
 def dialogues(text: str) -> list[tuple[int, int, str]]:
-    """Start and end in centiseconds, and the raw text, of each line."""
+    """The start and end in centiseconds and the raw text of each dialogue line."""
     return [(event.start // 10, event.end // 10, event.text) for event in pysubs2.SSAFile.from_string(text, "ass")]
 
 
 def shown(text: str) -> str:
-    """What a player shows of a cue, where it has no braces."""
+    """The text that a player shows of a cue's raw text."""
     return re.sub(r"\{[^}]*\}", "", text).replace(r"\N", "\n")
 
 
 def undone(text: str) -> str:
-    """Text without what the writer put into it."""
+    """Text without the changes made by the writer."""
     return text.translate(str.maketrans("｛｝", "{}", "\u2060"))
 
 
@@ -65,7 +65,7 @@ def test_the_documented_clip_is_written_as_documented() -> None:
 
 
 def check(cue: Cue, dialogue: tuple[int, int, str], kind: Kind, hold_ms: int) -> None:
-    """Syllables add up to the cue, each starts with what it says, and no text is lost."""
+    """Check that syllables add up to the cue, that each starts with its unit, and that no text is lost."""
     start_cs, end_cs, text = dialogue
     syllables = [(int(length_cs), said) for length_cs, said in SYLLABLE.findall(text)]
     starts_cs = [start_cs, *accumulate((length_cs for length_cs, _ in syllables), initial=start_cs)][1:-1]
@@ -77,7 +77,7 @@ def check(cue: Cue, dialogue: tuple[int, int, str], kind: Kind, hold_ms: int) ->
     assert len(said) == len(lit)
     for unit, (at_cs, _) in zip(lit, said, strict=True):
         assert abs(at_cs - unit.start_ms / 10) <= 0.5
-    # Each word that is spoken while its cue is shown starts with its syllable.
+    # Each word that is spoken while its cue is shown starts when its syllable starts.
     words = {word.start_ms for word in cue.words if cue.start_ms <= word.start_ms < cue.end_ms}
     if kind == "word":
         assert words <= {unit.start_ms for unit in lit}
@@ -95,7 +95,7 @@ def test_syllables_add_up_to_their_cue_and_start_with_their_words(clip: str, kin
 
 @settings(max_examples=60)
 @given(timed=strategies.timed_chars(), kind=st.sampled_from(["word", "char"]))
-def test_so_they_do_whatever_the_times(timed: strategies.TimedChars, kind: Kind) -> None:
+def test_syllables_add_up_to_their_cue_whatever_the_times(timed: strategies.TimedChars, kind: Kind) -> None:
     captions = captioner.caption(captioner.Timing(words_from_chars(*timed)[0]), "netflix")
     for cue, dialogue in zip(captions, dialogues(captioner.to_ass(captions, kind)), strict=True):
         check(cue, dialogue, kind, captions.limits.max_hold_ms)
@@ -103,25 +103,25 @@ def test_so_they_do_whatever_the_times(timed: strategies.TimedChars, kind: Kind)
 
 @settings(max_examples=60)
 @given(words=hostile_words(), highlight=st.sampled_from(["off", "word"]))
-def test_no_text_is_lost_whatever_is_said(words: list[tuple[str, int, int]], highlight: Literal["off", "word"]) -> None:
+def test_ass_keeps_any_text(words: list[tuple[str, int, int]], highlight: Literal["off", "word"]) -> None:
     captions = captioner.caption(captioner.Timing.from_words(words))
     read = pysubs2.SSAFile.from_string(captioner.to_ass(captions, highlight), "ass")
     assert [undone(event.plaintext) for event in read] == [undone(cue.text) for cue in captions]
 
 
-def test_the_silences_of_a_cue_are_empty_syllables() -> None:
+def test_silences_are_empty_syllables() -> None:
     cue = Cue(captioner.caption(captioner.Timing.from_words([("One", 103, 300), ("two", 456, 700)]))[0].lines, 53, 1200)
     captions = captioner.Captions((cue,), captioner.Limits(), "en")
     assert dialogues(captioner.to_ass(captions)) == [(5, 120, r"{\kf5}{\kf20}One {\kf16}{\kf24}two{\kf50}")]
 
 
 @pytest.mark.parametrize("tag", ["k", "kf", "ko"])
-def test_the_tag_is_the_one_that_was_asked_for(tag: Literal["k", "kf", "ko"]) -> None:
+def test_the_karaoke_tag_can_be_chosen(tag: Literal["k", "kf", "ko"]) -> None:
     text = captioner.to_ass(captions_of("Now."), karaoke_tag=tag)
     assert set(re.findall(r"\{\\([a-z]+)\d+\}", text)) == {tag}
 
 
-def test_without_karaoke_a_line_is_its_text_in_one_colour() -> None:
+def test_without_karaoke_text_has_one_colour() -> None:
     made = captioner.to_ass(captioner.caption(TIMINGS["v1"]), "off")
     assert dialogues(made)[0][2] == r"Resemble increases productivity\Nthrough an easy to use API."
     assert made.count("\nStyle: ") == 1
@@ -132,7 +132,7 @@ def test_without_karaoke_a_line_is_its_text_in_one_colour() -> None:
     ("resolution", "columns", "size"),
     [((1920, 1080), 42, 76), ((1080, 1920), 24, 81), ((1080, 1080), 42, 46), ((640, 360), 37, 25), ((16, 16), 42, 1)],
 )
-def test_text_is_as_large_as_its_lines_allow(resolution: tuple[int, int], columns: int, size: int) -> None:
+def test_text_is_as_large_as_the_line_width_allows(resolution: tuple[int, int], columns: int, size: int) -> None:
     captions = captioner.caption(TIMINGS["v1"], max_line_width=columns)
     read = pysubs2.SSAFile.from_string(captioner.to_ass(captions, resolution=resolution), "ass")
     assert (int(read.info["PlayResX"]), int(read.info["PlayResY"])) == resolution
@@ -152,7 +152,7 @@ def test_text_is_as_large_as_its_lines_allow(resolution: tuple[int, int], column
         ("<b> & 1,2;", "<b> & 1,2;"),
     ],
 )
-def test_text_is_guarded_and_nothing_more(text: str, written: str) -> None:
+def test_only_braces_and_line_break_escapes_are_changed(text: str, written: str) -> None:
     assert shown(dialogues(captioner.to_ass(captions_of(*text.split(" "))))[0][2]) == written
 
 
@@ -162,17 +162,17 @@ def test_a_time_that_ass_cannot_show_is_refused() -> None:
         captioner.to_ass(captions_of("Now.", at_ms=36_000_000))
 
 
-def test_an_option_that_is_none_is_refused() -> None:
+def test_an_invalid_option_is_refused() -> None:
     captions = captioner.caption(TIMINGS["v1"])
     with pytest.raises(captioner.FormatError, match="highlight 'words' is none of off, word and char"):
         captioner.to_ass(captions, "words")  # type: ignore[arg-type]
-    with pytest.raises(captioner.FormatError, match="karaoke_tag 'K' is none of k, kf and ko"):
+    with pytest.raises(captioner.FormatError, match="karaoke_tag must be k, kf or ko, not 'K'"):
         captioner.to_ass(captions, karaoke_tag="K")  # type: ignore[arg-type]
-    with pytest.raises(captioner.FormatError, match=r"resolution \(0, 1080\) is no width and height"):
+    with pytest.raises(captioner.FormatError, match=r"of 1 to 99999 pixels, not \(0, 1080\)"):
         captioner.to_ass(captions, resolution=(0, 1080))
 
 
-# Every hostile text in one clip, which is read by three others.
+# All hostile texts in one clip, for the third-party readers below.
 _SAID = [(f"{text}{' ' if at % 3 else chr(10)}", 900 * at, 900 * at + 13 * at) for at, text in enumerate(HOSTILE)]
 READ = {**TIMINGS, "every hostile text": captioner.Timing.from_words(_SAID)}
 
@@ -189,7 +189,7 @@ def test_ass_compiler_reads_what_pysubs2_reads(highlight: Literal["off", "word",
             line.Text.parsed.map((part) => part.text).join(""),
         ]);
     """
-    for text, answer in zip(texts, asked(script, texts), strict=True):
+    for text, answer in zip(texts, run_in_node(script, texts), strict=True):
         assert [tuple(line) for line in answer] == [
             (start_cs, end_cs, [int(length_cs) for length_cs, _ in SYLLABLE.findall(raw)], re.sub(r"\{.*?\}", "", raw))
             for start_cs, end_cs, raw in dialogues(text)

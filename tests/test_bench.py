@@ -1,4 +1,4 @@
-"""The benchmark measures each thing that it says: run on next to nothing, as its numbers are no test's business."""
+"""Every part of the benchmark measures something; run on tiny input, because its numbers are not tested."""
 
 import re
 import subprocess
@@ -7,12 +7,12 @@ import sys
 import pytest
 
 import captioner
-from tests.bench import grouping, growth, memory, process, text, whole, writing
+from tests.bench import end_to_end, grouping, growth, memory, process, synthetic_clips, writing
 from tests.bench.__main__ import PARTS
-from tests.bench.table import Row, head, shown
+from tests.bench.table import Row, head, table_line
 
 TINY = {
-    "a": lambda: whole.rows(clips=2, sizes=(20, 40), rounds=1, clip_rounds=1),
+    "a": lambda: end_to_end.rows(clips=2, sizes=(20, 40), rounds=1, clip_rounds=1),
     "b": lambda: grouping.rows(words=40, rounds=1),
     "c": lambda: process.rows(rounds=1),
     "d": lambda: memory.rows(words=1_000, rounds=1),
@@ -21,7 +21,7 @@ TINY = {
 }
 
 
-def test_every_part_is_tried_here() -> None:
+def test_every_part_is_tested() -> None:
     assert TINY.keys() == PARTS.keys()
 
 
@@ -34,15 +34,15 @@ def test_a_part_measures_something(part: str) -> None:
         assert row.found.best == pytest.approx(row.found.median), "one round has one figure"
 
 
-def test_the_rows_stand_in_the_table_that_the_head_begins() -> None:
+def test_rows_have_as_many_columns_as_the_head_of_the_table() -> None:
     above, rule = head().splitlines()[-2:]
-    row = shown("a", Row("this", "times that", next(TINY["b"]()).found, "≤ 5"))
+    row = table_line("a", Row("this", "times that", next(TINY["b"]()).found, "≤ 5"))
     assert above.count("|") == rule.count("|") == row.count("|")
 
 
-def test_the_text_is_always_the_same_and_reads_without_a_repair() -> None:
-    source = text.clip(500, seed=7)
-    assert source == text.clip(500, seed=7) != text.clip(500, seed=8)
+def test_synthetic_clips_are_reproducible_and_need_no_repair() -> None:
+    source = synthetic_clips.clip(500, seed=7)
+    assert source == synthetic_clips.clip(500, seed=7) != synthetic_clips.clip(500, seed=8)
     timing = captioner.read_clip(source)
     assert 500 <= len(timing.words) < 560
     assert timing.dropped == 0

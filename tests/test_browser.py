@@ -1,4 +1,4 @@
-"""What the page does in a real Chromium: it plays, seeks, lights the right word, and asks nobody for anything."""
+"""The preview page in a real Chromium: it plays, seeks, highlights the right word, and makes no requests."""
 
 import base64
 import io
@@ -20,7 +20,7 @@ from tests.clips import TIMINGS
 
 pytestmark = needs_chromium
 
-# Waits until a frame has been drawn, and sees the page as that frame shows it.
+# `frame` waits until a frame has been drawn; `seen` returns what the page shows.
 SEEN = """
     const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
     const seen = () => ({
@@ -48,29 +48,29 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def opened(context: BrowserContext, tmp_path: Path) -> Iterator[Opened]:
-    """Opens captions as a page from a file; whatever the test does, the page logs nothing and asks for nothing."""
-    told: list[str] = []
-    asked: list[str] = []
+    """A function that opens the page of captions; afterwards, checks that the page logged and requested nothing."""
+    logged: list[str] = []
+    requested: list[str] = []
 
     def open_page(captions: captioner.Captions, audio: str | None = None) -> Page:
         path = tmp_path / "page.html"
         path.write_text(captioner.to_preview(captions, audio=audio), encoding="utf-8")
         page = context.new_page()
-        page.on("console", lambda message: told.append(message.text))
-        page.on("pageerror", lambda error: told.append(str(error)))
-        page.on("dialog", lambda dialog: told.append(dialog.message))
-        page.on("request", lambda request: asked.append(request.url))
+        page.on("console", lambda message: logged.append(message.text))
+        page.on("pageerror", lambda error: logged.append(str(error)))
+        page.on("dialog", lambda dialog: logged.append(dialog.message))
+        page.on("request", lambda request: requested.append(request.url))
         page.goto(path.as_uri())
         return page
 
     yield open_page
-    assert told == []
-    assert {url for url in asked if not url.startswith(("file:///", "data:"))} == set()
-    assert sum(url.startswith("file:") for url in asked) == len(context.pages)
+    assert logged == []
+    assert {url for url in requested if not url.startswith(("file:///", "data:"))} == set()
+    assert sum(url.startswith("file:") for url in requested) == len(context.pages)
 
 
 def silence(duration_ms: int) -> bytes:
-    """A WAV file in which nothing is heard."""
+    """A silent WAV file."""
     held = io.BytesIO()
     with wave.open(held, "wb") as file:
         file.setnchannels(1)
@@ -85,7 +85,7 @@ def data_url(sound: bytes) -> str:
 
 
 def expected(captions: captioner.Captions, at_ms: int) -> dict[str, Any]:
-    """What is to be seen at a time."""
+    """What the page should show at a time."""
     started = [number for number, cue in enumerate(captions, 1) if cue.start_ms <= at_ms]
     cue = captions[started[-1] - 1] if started and at_ms < captions[started[-1] - 1].end_ms else None
     lit = [
@@ -107,7 +107,7 @@ def clock_ms(clock: str) -> int:
 
 
 def sampled_ms(captions: captioner.Captions) -> list[int]:
-    """Times from the whole of a clip, and the first and last moments of words and cues."""
+    """Random times of a clip, and the first and last moments of words and cues."""
     chosen = random.Random(1)
     edges = [
         edge
@@ -121,7 +121,7 @@ def sampled_ms(captions: captioner.Captions) -> list[int]:
 
 
 @pytest.mark.parametrize(("clip", "audio"), [("v1", True), ("v1", False), ("arabic", False), ("japanese", False)])
-def test_wherever_one_seeks_the_right_word_is_lit_and_no_line_moves(opened: Opened, clip: str, audio: bool) -> None:
+def test_after_any_seek_the_right_word_is_highlighted_and_no_line_moves(opened: Opened, clip: str, audio: bool) -> None:
     captions = captioner.caption(TIMINGS[clip])
     page = opened(captions, data_url(silence(captions[-1].end_ms + 500)) if audio else None)
     times_ms = sampled_ms(captions)
@@ -149,8 +149,8 @@ def test_wherever_one_seeks_the_right_word_is_lit_and_no_line_moves(opened: Open
         assert boxes.setdefault("\n".join(now["lines"]), now["boxes"]) == now["boxes"]
 
 
-@pytest.mark.parametrize("audio", [False, True], ids=["silent clock", "audio"])
-def test_while_it_plays_each_frame_shows_its_own_time_and_lights_its_own_word(opened: Opened, audio: bool) -> None:
+@pytest.mark.parametrize("audio", [False, True], ids=["no audio", "audio"])
+def test_during_playback_each_frame_shows_its_time_and_highlights_its_word(opened: Opened, audio: bool) -> None:
     captions = captioner.caption(TIMINGS["v1"])
     page = opened(captions, data_url(silence(captions[-1].end_ms)) if audio else None)
     page.get_by_label("Speed").select_option("2")
@@ -177,7 +177,7 @@ def test_while_it_plays_each_frame_shows_its_own_time_and_lights_its_own_word(op
     for now in found:
         at_ms = clock_ms(now["clock"])
         assert {key: now[key] for key in ("cue", "lines", "lit")} == expected(captions, at_ms), at_ms
-        # What is shown is at most one frame old, at twice the speed.
+        # The page shows a time that is at most one frame old, at double speed.
         passed_ms = now["sound"] if audio else clock_ms(first["clock"]) + 2 * (now["now"] - first["now"])
         assert abs(min(passed_ms, captions[-1].end_ms) - at_ms) <= 2 * (now["frame"] + first["frame"] + 20)
     assert len({now["lit"] for now in found}) > 5
@@ -185,27 +185,27 @@ def test_while_it_plays_each_frame_shows_its_own_time_and_lights_its_own_word(op
     page.get_by_role("button", name="Play").wait_for()
 
 
-def test_time_runs_to_the_end_of_the_sound(opened: Opened) -> None:
+def test_playback_runs_to_the_end_of_the_audio(opened: Opened) -> None:
     captions = captioner.caption(TIMINGS["v1"])
     page = opened(captions, data_url(silence(captions[-1].end_ms + 4000)))
-    page.wait_for_function("() => document.getElementById('strip').ariaValueMax === '10493'")
+    page.wait_for_function("() => document.getElementById('timeline').ariaValueMax === '10493'")
     page.keyboard.press("End")
     page.wait_for_function("() => document.getElementById('now').textContent === '00:10.493'")
 
 
-def test_sound_that_is_too_short_is_told_of(opened: Opened) -> None:
+def test_audio_that_is_too_short_is_reported(opened: Opened) -> None:
     page = opened(captioner.caption(TIMINGS["v1"]), data_url(silence(2000)))
-    page.get_by_text("The sound is shorter than the clip: it ends at 00:02.000.").wait_for()
+    page.get_by_text("The audio is shorter than the clip: it ends at 00:02.000.").wait_for()
 
 
-def test_sound_that_cannot_be_played_is_told_of_and_a_silent_clock_runs(opened: Opened) -> None:
+def test_audio_that_cannot_be_played_is_reported_and_the_page_plays_silently(opened: Opened) -> None:
     page = opened(captioner.caption(TIMINGS["v1"]), data_url(b"no sound"))
-    page.get_by_text("The sound cannot be played here").wait_for()
+    page.get_by_text("The audio cannot be played here").wait_for()
     page.keyboard.press(" ")
     page.get_by_role("button", name="Pause").wait_for()
 
 
-def test_the_sound_of_a_url_is_the_only_thing_that_is_asked_for(
+def test_the_audio_url_is_the_only_thing_that_is_requested(
     context: BrowserContext, httpserver: HTTPServer, tmp_path: Path
 ) -> None:
     captions = captioner.caption(TIMINGS["v1"])
@@ -216,7 +216,7 @@ def test_the_sound_of_a_url_is_the_only_thing_that_is_asked_for(
     page.wait_for_function("() => document.getElementById('audio').readyState > 0")
     page.keyboard.press(" ")
     page.wait_for_function("() => document.getElementById('audio').currentTime > 0.2")
-    # The page's policy holds for scripts of others, too.
+    # The page's policy also applies to injected scripts.
     asked = page.evaluate(
         """async (other) => {
             const refused = [];
@@ -271,7 +271,7 @@ def test_hostile_text_stays_text(opened: Opened) -> None:
     assert page.locator("script").count() == 2
 
 
-def test_keys_and_clicks_go_where_they_say(opened: Opened) -> None:
+def test_keys_and_clicks_seek_to_the_right_time(opened: Opened) -> None:
     texts = ["Not long.", "This one is a good deal too fast to read.", "Slow.", "Again.", "And again.", "Done."]
     words = [(f"{text}\n\n", 100 + 3000 * at, 1100 + 3000 * at) for at, text in enumerate(texts)]
     captions = captioner.caption(captioner.Timing.from_words(words, duration_ms=20_000, language="en"), max_cps=15.0)
@@ -282,7 +282,7 @@ def test_keys_and_clicks_go_where_they_say(opened: Opened) -> None:
         return clock_ms(str(page.locator("#now").text_content()))
 
     def at(ms: int) -> None:
-        page.wait_for_function("ms => Number(document.getElementById('strip').ariaValueNow) === ms", arg=ms)
+        page.wait_for_function("ms => Number(document.getElementById('timeline').ariaValueNow) === ms", arg=ms)
         assert now() == ms
 
     page.keyboard.press("ArrowDown")
@@ -309,19 +309,19 @@ def test_keys_and_clicks_go_where_they_say(opened: Opened) -> None:
     at(0)
     page.keyboard.press("End")
     at(20_000)
-    page.locator("#strip").focus()
+    page.locator("#timeline").focus()
     page.keyboard.press("ArrowLeft")
     at(19_000)
-    whole = page.locator("#whole").bounding_box()
+    whole = page.locator("#overview").bounding_box()
     assert whole
     page.mouse.click(whole["x"] + whole["width"] / 4, whole["y"] + 5)
-    page.wait_for_function("() => Number(document.getElementById('strip').ariaValueNow) < 19000")
+    page.wait_for_function("() => Number(document.getElementById('timeline').ariaValueNow) < 19000")
     assert now() == pytest.approx(5000, abs=50)
-    page.get_by_label("only with findings").check()
+    page.get_by_label("Only cues with findings").check()
     assert page.locator(".row:visible").count() == 1
 
 
-def test_frames_and_themes_are_those_that_were_chosen(opened: Opened) -> None:
+def test_the_frame_and_the_theme_can_be_chosen(opened: Opened) -> None:
     page = opened(captioner.caption(TIMINGS["v1"]))
     for frame, ratio in (("9:16", 9 / 16), ("1:1", 1.0), ("16:9", 16 / 9)):
         page.get_by_text(frame, exact=True).click()
@@ -339,27 +339,27 @@ def test_frames_and_themes_are_those_that_were_chosen(opened: Opened) -> None:
     assert page.evaluate(shade) == light
 
 
-def test_everything_that_can_be_pressed_has_a_name(opened: Opened) -> None:
+def test_every_control_has_an_accessible_name(opened: Opened) -> None:
     page = opened(captioner.caption(TIMINGS["v1"]))
-    for name in ("Play", "Previous cue", "Next cue", "Show more time", "Show less time"):
+    for name in ("Play", "Previous cue", "Next cue", "Zoom out", "Zoom in"):
         assert page.get_by_role("button", name=name, exact=True).count() == 1
     for name in ("Frame", "Theme"):
         assert page.get_by_role("group", name=name).get_by_role("radio").count() == 3
     assert page.get_by_role("slider", name="Time").get_attribute("aria-valuemax") == "6493"
     assert page.get_by_role("combobox", name="Speed").count() == 1
-    # One stop for all rows: the arrows go from one to another.
+    # All rows are a single tab stop: arrow keys move between them.
     assert page.locator(".row[tabindex='0']").count() == 1
 
 
-def test_a_clip_without_cues_is_a_page_that_says_so(opened: Opened) -> None:
+def test_the_page_of_a_clip_without_cues_says_so(opened: Opened) -> None:
     page = opened(captioner.caption(captioner.Timing(())))
     page.get_by_text("There are no cues in this clip.").wait_for()
     for key in (" ", "ArrowDown", "n", "End"):
         page.keyboard.press(key)
 
 
-# The longest task at each step of a scroll: leaps through the list, and from each a stretch as fast as a hand scrolls.
-# Others who keep the machine busy make all tasks last longer, by as much as work that is always the same.
+# The longest task at each step of a scroll: jumps through the list, each followed by steps as fast as a hand scrolls.
+# Durations are corrected for other load on the machine, which is measured by the time of constant work.
 SCROLL = """async (steps) => {
     while (document.querySelectorAll(".row").length < 2000) await new Promise((done) => setTimeout(done, 20));
     const list = document.getElementById("list");
@@ -398,7 +398,7 @@ def test_two_thousand_cues_scroll_without_a_long_task(opened: Opened) -> None:
     for _ in range(3):
         page = opened(captions)
         rounds.append(page.evaluate(SCROLL, 40))
-    # What is our own would hold up a step each time.
+    # A long task of the page itself would occur at the same step in every round.
     assert max(map(min, zip(*rounds, strict=True))) <= 100
     page.evaluate("location.hash = '#t=5997.2'")
     row = page.locator(".row").nth(1999)
@@ -412,7 +412,7 @@ def test_two_thousand_cues_scroll_without_a_long_task(opened: Opened) -> None:
 
 @pytest.mark.parametrize("highlight", ["off", "word"])
 @pytest.mark.parametrize("clip", ["v1", "hostile"])
-def test_chromium_shows_the_same_cues_from_a_track(
+def test_chromium_shows_the_same_cues_from_a_text_track(
     context: BrowserContext, httpserver: HTTPServer, clip: str, highlight: Literal["off", "word"]
 ) -> None:
     captions = captioner.caption(TIMINGS[clip])

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from captioner import TimingError
 from captioner.readers.char_times import starts_and_ends_ms
-from tests.strategies import TimedChars, stamps, timed_chars
+from tests.strategies import TimedChars, timed_chars, timestamps
 
 # Valid times, and some invalid ones.
 EDGES = st.sampled_from(
@@ -20,7 +20,7 @@ SIX = ["s", "e", "c", "o", "n", "d"]
 def test_seconds_become_the_milliseconds_they_were(timed: TimedChars) -> None:
     chars, starts, ends = timed
 
-    assert starts_and_ends_ms(chars, stamps(timed)["graph_times"], 1000, None) == (starts, ends)
+    assert starts_and_ends_ms(chars, timestamps(timed)["graph_times"], 1000, None) == (starts, ends)
 
 
 @given(timed_chars())

@@ -1,4 +1,4 @@
-"""`check`: our own captions pass it, and what it finds is the same however they are read."""
+"""`check`: the errors of our captions are their breaches, and findings do not depend on the file format."""
 
 import pickle
 from dataclasses import replace
@@ -13,7 +13,7 @@ import captioner
 from captioner.checking.finding import CODES
 from captioner.frames import frame_ms
 from tests.clips import TIMINGS
-from tests.strategies import TimedChars, stamps, timed_chars, words
+from tests.strategies import TimedChars, timed_chars, timestamps, words
 
 CODE_OF = {
     "max_line_width": "line-width",
@@ -23,12 +23,12 @@ CODE_OF = {
     "min_gap_ms": "gap",
 }
 LANGUAGES = [None, "en", "fr", "de", "es", "it", "pt"]
-# It has brackets and braces, which SRT cannot write as they are.
+# The clip with brackets and braces, which SRT cannot represent.
 ODD = "hostile"
 
 
-def widest(findings: tuple[captioner.Finding, ...]) -> set[tuple[int, str, float | str, float | str]]:
-    """The errors, of several lines of a cue that are too wide the widest one, as breaches tell it."""
+def errors_of(findings: tuple[captioner.Finding, ...]) -> set[tuple[int, str, float | str, float | str]]:
+    """The errors, with only the widest of a cue's too wide lines, as in breaches."""
     widths: dict[int, captioner.Finding] = {}
     errors = set()
     for finding in findings:
@@ -47,11 +47,11 @@ def breaches(captions: captioner.Captions) -> set[tuple[int, str, float, float]]
 
 @pytest.mark.parametrize("preset", captioner.PRESETS)
 @pytest.mark.parametrize("name", sorted(TIMINGS))
-def test_our_captions_have_no_errors_but_the_breaches_that_caption_told(name: str, preset: str) -> None:
+def test_the_errors_of_our_captions_are_exactly_their_breaches(name: str, preset: str) -> None:
     for language in LANGUAGES:
         captions = captioner.caption(TIMINGS[name], preset, language=language)
         found = captioner.check(captions)
-        assert widest(found) == breaches(captions), language
+        assert errors_of(found) == breaches(captions), language
         # Italian has a title "on.", which English text ends a line with.
         if name != ODD or language != "it":
             assert [one for one in found if one.severity == "warning"] == [], language
@@ -60,12 +60,12 @@ def test_our_captions_have_no_errors_but_the_breaches_that_caption_told(name: st
 @pytest.mark.parametrize("preset", captioner.PRESETS)
 @pytest.mark.parametrize("name", sorted(TIMINGS))
 @pytest.mark.parametrize("written", ["srt", "vtt", "json"])
-def test_the_same_is_found_in_what_was_written_and_read(name: str, preset: str, written: str) -> None:
+def test_written_and_read_captions_have_the_same_findings(name: str, preset: str, written: str) -> None:
     captions = captioner.caption(TIMINGS[name], preset)
     text = captioner.WRITERS[written](captions)
     found = captioner.check(captioner.read_captions(text, captions.limits, language=captions.language))
     if name == ODD and written == "srt":
-        # Full-width brackets stand for what SRT has no way to write, and are as wide as they look.
+        # SRT has full-width brackets instead, which take two columns.
         assert {one.code for one in found} - {one.code for one in captioner.check(captions)} <= {"line-width"}
     else:
         assert found == captioner.check(captions)
@@ -76,23 +76,23 @@ _FPS = st.sampled_from([None, Fraction(24000, 1001), Fraction(25), Fraction(60)]
 
 
 @given(words(), st.sampled_from(list(captioner.PRESETS)), _LANGUAGE, _FPS)
-def test_whatever_is_said_the_errors_are_the_breaches(
+def test_the_errors_of_any_words_are_their_breaches(
     spoken: list[tuple[str, int, int]], preset: str, language: str | None, fps: Fraction | None
 ) -> None:
     captions = captioner.caption(captioner.Timing.from_words(spoken), preset, language=language, fps=fps)
-    assert widest(captioner.check(captions)) == breaches(captions)
+    assert errors_of(captioner.check(captions)) == breaches(captions)
 
 
 @given(timed_chars(), st.sampled_from(list(captioner.PRESETS)), _LANGUAGE, _FPS)
-def test_the_errors_of_a_clip_are_its_breaches(
+def test_the_errors_of_any_clip_are_its_breaches(
     timed: TimedChars, preset: str, language: str | None, fps: Fraction | None
 ) -> None:
-    captions = captioner.caption(captioner.read_clip(stamps(timed)), preset, language=language, fps=fps)
-    assert widest(captioner.check(captions)) == breaches(captions)
+    captions = captioner.caption(captioner.read_clip(timestamps(timed)), preset, language=language, fps=fps)
+    assert errors_of(captioner.check(captions)) == breaches(captions)
 
 
 @pytest.mark.parametrize("space", ["\u00a0", "\u2007", "\u202f"])
-def test_no_break_spaces_alone_are_no_word(space: str) -> None:
+def test_no_break_spaces_alone_are_not_words(space: str) -> None:
     spaces = captioner.Timing.from_words([(space, 0, 500), (space * 3, 500, 900)])
     captions = captioner.caption(spaces)
     assert (captions.cues, captions.breaches, captioner.check(captions)) == ((), (), ())
@@ -104,14 +104,14 @@ def test_no_break_spaces_alone_are_no_word(space: str) -> None:
         captioner.read_clip({"graph_chars": [space, " "], "graph_times": [[0, 0.1], [0.1, 0.2]]})
 
 
-def test_other_limits_may_be_given() -> None:
+def test_captions_can_be_checked_against_other_limits() -> None:
     captions = captioner.caption(TIMINGS["v1"])
     assert captioner.check(captions) == ()
     assert {one.code for one in captioner.check(captions, captioner.Limits.preset("shorts"))} == {"line-width"}
     assert {one.code for one in captioner.check(captions, replace(captions.limits, max_line_count=1))} == {"line-count"}
 
 
-def test_a_finding_tells_who_asks_for_it() -> None:
+def test_a_finding_names_its_source() -> None:
     captions = captioner.caption(TIMINGS["v1"])
     (one, *_) = captioner.check(captions, captioner.Limits.preset("bbc", max_line_width=20))
     assert (one.code, one.source) == ("line-width", "as given")
@@ -128,14 +128,14 @@ def test_numbers_have_a_unit_and_words_have_none() -> None:
         assert isinstance(finding.measured, str) == (finding.unit is None)
 
 
-def test_findings_come_cue_by_cue() -> None:
+def test_findings_are_in_the_order_of_cues() -> None:
     text = "".join(f"{n}\n00:00:0{9 - n},000 --> 00:00:01,000\n  the\nb  \n\n" for n in range(1, 9))
     found = captioner.check(captioner.read_captions(text))
     assert [one.cue for one in found] == sorted(one.cue for one in found)
     assert {one.code for one in found} <= set(CODES)
 
 
-def test_nothing_is_found_where_there_is_nothing() -> None:
+def test_a_file_without_cues_has_no_findings() -> None:
     assert captioner.check(captioner.read_captions("WEBVTT\n")) == ()
 
 
@@ -145,7 +145,7 @@ def test_findings_pickle() -> None:
 
 
 @given(st.lists(st.integers(0, 10**6), min_size=2, max_size=8, unique=True).map(sorted))
-def test_times_on_frames_are_on_frames_and_others_are_not(frames: list[int]) -> None:
+def test_only_times_off_the_frames_have_a_frame_finding(frames: list[int]) -> None:
     fps = Fraction(24000, 1001)
     times = [frame_ms(frame, fps) for frame in frames]
     cues = tuple(

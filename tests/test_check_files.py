@@ -1,4 +1,4 @@
-"""`fixtures/check`: small files of captions, each with the findings that a person expects."""
+"""`check` on the files of `fixtures/check`, each with findings that were written down by hand."""
 
 import shlex
 import tomllib
@@ -13,17 +13,17 @@ from tests.clips import FIXTURES
 
 FOLDER = FIXTURES / "check"
 EXPECTED: dict[str, dict[str, Any]] = tomllib.loads((FOLDER / "expected.toml").read_text("utf-8"))
-# What SRT has no way to write is written full-width.
+# SRT has no escapes, so these are written full-width.
 WIDE = str.maketrans("<>{}", "＜＞｛｝")
 FILES = sorted(path.name for path in FOLDER.iterdir() if path.name != "expected.toml")
 
 
 def found_in(name: str) -> list[str]:
-    """The findings of a file, as `expected.toml` writes them."""
-    told = {key: value for key, value in EXPECTED[name].items() if key not in ("proves", "findings", "preset")}
-    if "fps" in told:
-        told["fps"] = Fraction(told["fps"])
-    captions = captioner.read_captions((FOLDER / name).read_bytes(), EXPECTED[name].get("preset", "web"), **told)
+    """The findings of a file, in the notation of `expected.toml`."""
+    options = {key: value for key, value in EXPECTED[name].items() if key not in ("proves", "findings", "preset")}
+    if "fps" in options:
+        options["fps"] = Fraction(options["fps"])
+    captions = captioner.read_captions((FOLDER / name).read_bytes(), EXPECTED[name].get("preset", "web"), **options)
     return [_written(finding) for finding in captioner.check(captions)]
 
 
@@ -36,7 +36,7 @@ def _amount(value: float | str) -> str:
     return f'"{value}"' if isinstance(value, str) else f"{value:g}"
 
 
-def test_every_file_has_its_expected_findings_and_there_are_at_least_sixty() -> None:
+def test_every_file_has_expected_findings_and_there_are_at_least_sixty_files() -> None:
     assert set(FILES) == set(EXPECTED)
     assert len(FILES) >= 60
 
@@ -45,7 +45,7 @@ def test_every_file_says_what_it_proves() -> None:
     assert all(one["proves"] for one in EXPECTED.values())
 
 
-def test_every_code_is_found_somewhere() -> None:
+def test_every_code_is_found_in_some_file() -> None:
     codes = {shlex.split(finding)[2] for one in EXPECTED.values() for finding in one["findings"]}
     assert codes == set(CODES)
 
@@ -56,12 +56,12 @@ def test_there_are_clean_files_in_eleven_languages() -> None:
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_a_file_has_exactly_the_findings_that_a_person_expects(name: str) -> None:
+def test_a_file_has_exactly_its_expected_findings(name: str) -> None:
     assert found_in(name) == EXPECTED[name]["findings"]
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_a_file_is_what_it_was_when_nothing_in_it_is_changed(name: str) -> None:
+def test_rewriting_a_file_without_changes_reproduces_it(name: str) -> None:
     data = (FOLDER / name).read_bytes()
     captions = captioner.read_captions(data)
     assert captioner.read_captions(captioner.rewrite(data, captions)) == captions
@@ -71,7 +71,7 @@ def test_a_file_is_what_it_was_when_nothing_in_it_is_changed(name: str) -> None:
 
 @pytest.mark.parametrize("name", FILES)
 @pytest.mark.parametrize("written", ["srt", "vtt", "json"])
-def test_what_was_read_can_be_written_and_read_again(name: str, written: str) -> None:
+def test_captions_that_were_read_can_be_written_and_read_again(name: str, written: str) -> None:
     captions = captioner.read_captions((FOLDER / name).read_bytes())
     text = captioner.WRITERS[written](captions)
     if text.strip():
@@ -83,10 +83,10 @@ def test_what_was_read_can_be_written_and_read_again(name: str, written: str) ->
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_fixing_touches_no_word_adds_no_finding_and_settles_at_once(name: str) -> None:
+def test_fixing_changes_no_word_adds_no_finding_and_is_idempotent(name: str) -> None:
     data = (FOLDER / name).read_bytes()
-    told = {key: EXPECTED[name][key] for key in ("language", "preset") if key in EXPECTED[name]}
-    captions = captioner.read_captions(data, told.get("preset", "web"), language=told.get("language"))
+    options = {key: EXPECTED[name][key] for key in ("language", "preset") if key in EXPECTED[name]}
+    captions = captioner.read_captions(data, options.get("preset", "web"), language=options.get("language"))
     fixed = captioner.fix(captions)
     assert [cue.text.split() for cue in fixed] == [cue.text.split() for cue in captions] or captions.language in (
         "ja",

@@ -444,7 +444,7 @@ def test_a_wrong_key_is_told_and_not_shown(service: HTTPServer) -> None:
 
 
 def test_a_clip_that_does_not_exist_is_told_by_its_url(service: HTTPServer) -> None:
-    refused(fetch(service, "none"), "/api/v1/projects/p/clips/none", "there is no such project or clip")
+    refused(fetch(service, "none"), "/api/v1/projects/p/clips/none", "no such project or clip")
 
 
 def test_a_clip_that_is_rendering_is_told_by_its_uuid_and_waited_for(httpserver: HTTPServer) -> None:

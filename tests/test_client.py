@@ -15,8 +15,7 @@ import pytest
 from pytest_httpserver import HTTPServer
 
 from captioner import client as client_module
-from captioner.client import ResembleClient, transport
-from captioner.client import audio as audio_module
+from captioner.client import ResembleClient, download, transport
 from captioner.errors import AuthenticationError, ClientError, ClipNotFoundError, FormatError, RateLimitError
 from tests.serving import CLIP, KEY, PATH, RENDERING, error_of, get_from, http, raw_server
 
@@ -37,7 +36,7 @@ def _other_server() -> Iterator[HTTPServer]:
 
 @pytest.fixture
 def elsewhere(_other_server: HTTPServer) -> HTTPServer:
-    """Another port, where everything is answered."""
+    """A server on another port, which answers every request with a clip."""
     _other_server.clear()
     _other_server.expect_request("").respond_with_json(CLIP)
     return _other_server
@@ -47,11 +46,11 @@ def authorizations(server: HTTPServer) -> list[str | None]:
     return [request.headers.get("Authorization") for request, _ in server.log]
 
 
-# What is asked, and what comes back
+# Requests and responses
 
 
 @pytest.mark.parametrize(("api", "header"), [("v1", f"Token token={KEY}"), ("v2", f"Bearer {KEY}")])
-def test_each_version_has_its_path_and_its_header(
+def test_each_api_version_has_its_own_path_and_header(
     api: Literal["v1", "v2"], header: str, httpserver: HTTPServer
 ) -> None:
     httpserver.expect_request(f"/api/{api}/projects/p/clips/u").respond_with_json(CLIP)
@@ -60,7 +59,7 @@ def test_each_version_has_its_path_and_its_header(
     assert authorizations(httpserver) == [header]
 
 
-def test_an_answer_without_the_key_is_untouched(client: ResembleClient, httpserver: HTTPServer) -> None:
+def test_a_response_without_the_key_is_returned_unchanged(client: ResembleClient, httpserver: HTTPServer) -> None:
     answer = {"success": True, "item": {**CLIP, "title": "Grüße 👋🏽", "new": [None, 1e-9]}, "unknown": {}}
     httpserver.expect_request(PATH).respond_with_data(
         gzip.compress(json.dumps(answer).encode()), headers={"Content-Encoding": "gzip"}
@@ -68,14 +67,14 @@ def test_an_answer_without_the_key_is_untouched(client: ResembleClient, httpserv
     assert client.get_clip("p", "u") == answer
 
 
-def test_both_parts_of_the_path_are_quoted(client: ResembleClient, httpserver: HTTPServer) -> None:
+def test_both_uuids_are_quoted_in_the_path(client: ResembleClient, httpserver: HTTPServer) -> None:
     httpserver.expect_request("").respond_with_json(CLIP)
     client.get_clip("a/../b?c#d%2e", "é \udcff")
     assert httpserver.log[0][0].environ["REQUEST_URI"] == "/api/v1/projects/a%2F..%2Fb%3Fc%23d%252e/clips/%C3%A9%20%3F"
 
 
 @pytest.mark.parametrize("part", ["", ".", ".."])
-def test_a_part_that_a_path_would_lose_is_named(part: str, client: ResembleClient, httpserver: HTTPServer) -> None:
+def test_a_uuid_that_a_path_would_drop_is_refused(part: str, client: ResembleClient, httpserver: HTTPServer) -> None:
     assert f"the project UUID cannot be {part!r}" in error_of(lambda: client.get_clip(part, "u"))
     assert f"the clip UUID cannot be {part!r}" in error_of(lambda: client.get_clip("p", part))
     assert httpserver.log == []
@@ -87,18 +86,18 @@ def test_the_base_url_may_end_in_a_slash_or_a_path(prefix: str, httpserver: HTTP
     assert get_from(httpserver.url_for("").rstrip("/") + prefix) == CLIP
 
 
-# Where the key goes
+# Where the key is sent
 
 
 @pytest.mark.parametrize("key", ["", " ", KEY + "\n", "k\r\nX: y", "k\x00", "clé", "κλειδί", "k\x7f", "“k”", "a b"])
-def test_what_cannot_be_a_key_is_refused_without_showing_it(key: str) -> None:
+def test_an_impossible_key_is_refused_without_showing_it(key: str) -> None:
     message = error_of(lambda: ResembleClient(key), AuthenticationError)
     assert "RESEMBLE_API_KEY" in message
     assert not key.strip() or key not in message
 
 
 @pytest.mark.parametrize("base", ["http://example.test", "http://10.0.0.1", "http://127.example.test", "http://[::2]"])
-def test_http_beyond_this_machine_is_refused_before_anything_is_sent(base: str) -> None:
+def test_http_to_another_machine_is_refused_before_anything_is_sent(base: str) -> None:
     message = error_of(lambda: ResembleClient(KEY, base_url=base))
     assert base in message
     assert "https only" in message
@@ -123,31 +122,33 @@ def test_http_to_this_machine_and_https_anywhere_are_accepted(base: str) -> None
         "",
     ],
 )
-def test_a_base_url_that_is_none_or_says_too_much_is_refused_without_its_password(base: str) -> None:
+def test_an_unusable_base_url_is_refused_without_showing_its_password(base: str) -> None:
     message = error_of(lambda: ResembleClient(KEY, base_url=base))
     assert "give https://HOST" in message
     assert "hunter2" not in message
     assert "hun@" not in message
 
 
-def test_a_version_that_does_not_exist_is_refused() -> None:
+def test_an_unknown_api_version_is_refused() -> None:
     assert "choose v1 or v2" in error_of(lambda: ResembleClient(KEY, api="v3"))  # type: ignore[arg-type]
 
 
-def test_the_key_is_not_in_the_clients_repr() -> None:
+def test_the_repr_of_a_client_does_not_show_the_key() -> None:
     with ResembleClient(KEY, base_url=f"https://example.test/{KEY}") as client:
         assert repr(client) == "ResembleClient(base_url='https://example.test/[key]', api='v1')"
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
-def test_a_redirect_on_the_same_host_keeps_the_key(status: int, client: ResembleClient, httpserver: HTTPServer) -> None:
+def test_a_redirect_on_the_same_host_is_sent_the_key(
+    status: int, client: ResembleClient, httpserver: HTTPServer
+) -> None:
     httpserver.expect_request(PATH).respond_with_data(status=status, headers={"Location": "/new place"})
     httpserver.expect_request("/new place").respond_with_json(CLIP)
     assert client.get_clip("p", "u") == CLIP
     assert authorizations(httpserver) == [f"Token token={KEY}"] * 2
 
 
-def test_the_key_goes_to_the_base_urls_host_only(
+def test_the_key_is_sent_only_to_the_host_of_the_base_url(
     client: ResembleClient, httpserver: HTTPServer, elsewhere: HTTPServer
 ) -> None:
     httpserver.expect_request(PATH).respond_with_data(status=302, headers={"Location": elsewhere.url_for("/x")})
@@ -156,7 +157,7 @@ def test_the_key_goes_to_the_base_urls_host_only(
     assert authorizations(elsewhere) == [None]
 
 
-def test_another_name_of_this_machine_is_another_host(client: ResembleClient, httpserver: HTTPServer) -> None:
+def test_another_name_of_the_same_machine_is_another_host(client: ResembleClient, httpserver: HTTPServer) -> None:
     other_name = f"http://127.0.0.1:{httpserver.port}/x"
     httpserver.expect_request(PATH).respond_with_data(status=302, headers={"Location": other_name})
     httpserver.expect_request("/x").respond_with_json(CLIP)
@@ -164,7 +165,7 @@ def test_another_name_of_this_machine_is_another_host(client: ResembleClient, ht
     assert authorizations(httpserver) == [f"Token token={KEY}", None]
 
 
-def test_a_refusal_behind_a_redirect_says_where_and_that_the_key_stayed(
+def test_a_refusal_after_a_redirect_says_where_it_led_and_that_the_key_was_not_sent(
     client: ResembleClient, httpserver: HTTPServer
 ) -> None:
     with HTTPServer() as other:
@@ -180,14 +181,14 @@ def test_a_refusal_behind_a_redirect_says_where_and_that_the_key_stayed(
 @pytest.mark.parametrize(
     "place", ["http://example.test/", "ftp://localhost/", "file:///etc/passwd", "https:///x", "//["]
 )
-def test_a_redirect_to_a_place_that_is_not_private_is_not_followed(place: str) -> None:
+def test_an_insecure_redirect_is_not_followed(place: str) -> None:
     sent = http(b"", f"Location: {place}", status="302 Found")
     with raw_server(lambda connection, _: connection.sendall(sent)) as (url, requests):
         assert f"{url}{PATH}" in error_of(lambda: get_from(url))
     assert len(requests) == 1
 
 
-def test_redirects_in_a_circle_end(client: ResembleClient, httpserver: HTTPServer) -> None:
+def test_circular_redirects_end(client: ResembleClient, httpserver: HTTPServer) -> None:
     httpserver.expect_request(PATH).respond_with_data(status=302, headers={"Location": PATH})
     assert "redirected more than 5 times" in error_of(lambda: client.get_clip("p", "u"))
     assert len(httpserver.log) == 6
@@ -203,7 +204,7 @@ def test_the_body_of_a_redirect_is_not_read(elsewhere: HTTPServer) -> None:
         assert get_from(url) == CLIP
 
 
-def test_https_carries_the_key(tls_server: HTTPServer) -> None:
+def test_the_key_is_sent_over_https(tls_server: HTTPServer) -> None:
     tls_server.expect_request(PATH).respond_with_json(CLIP)
     assert get_from(tls_server.url_for("")) == CLIP
     assert authorizations(tls_server) == [f"Token token={KEY}"]
@@ -226,7 +227,7 @@ def test_netrc_does_not_replace_the_key(
     assert authorizations(tls_server) == [f"Token token={KEY}"] * 2
 
 
-def test_a_key_in_the_clear_goes_through_no_proxy(
+def test_an_unencrypted_key_is_not_sent_through_a_proxy(
     client: ResembleClient, httpserver: HTTPServer, elsewhere: HTTPServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("http_proxy", elsewhere.url_for(""))
@@ -255,7 +256,7 @@ def test_a_key_in_the_clear_goes_through_no_proxy(
         (504, ClientError, "try again later"),
     ],
 )
-def test_each_status_has_its_error_and_its_remedy(
+def test_each_status_raises_its_error_with_a_remedy(
     status: int, kind: type[ClientError], remedy: str, client: ResembleClient, httpserver: HTTPServer
 ) -> None:
     httpserver.expect_request(PATH).respond_with_data(status=status)
@@ -266,7 +267,7 @@ def test_each_status_has_its_error_and_its_remedy(
 
 
 @pytest.mark.parametrize(
-    ("answer", "words"),
+    ("document", "message"),
     [
         ({"success": False, "message": "No such clip"}, "No such clip"),
         ({"error": "No\nsuch\x1b[31m\tclip\u202e"}, "No such[31m clip"),
@@ -281,27 +282,27 @@ def test_each_status_has_its_error_and_its_remedy(
         ({"message": "\ud800ok"}, "ok"),
     ],
 )
-def test_the_services_own_words_are_given_in_one_short_line(
-    answer: dict[str, Any], words: str, client: ResembleClient, httpserver: HTTPServer
+def test_the_message_of_the_service_is_quoted_on_one_short_line(
+    document: dict[str, Any], message: str, client: ResembleClient, httpserver: HTTPServer
 ) -> None:
-    httpserver.expect_request(PATH).respond_with_data(json.dumps(answer), status=422, content_type="application/json")
-    assert error_of(lambda: client.get_clip("p", "u"), status=422).endswith(f" (the service says: {words})")
+    httpserver.expect_request(PATH).respond_with_data(json.dumps(document), status=422, content_type="application/json")
+    assert error_of(lambda: client.get_clip("p", "u"), status=422).endswith(f" (the service says: {message})")
 
 
 @pytest.mark.parametrize("answer", ["[1]", "null", "<html>", "", "[" * 100_000, '{"message": null}', '{"errors": []}'])
-def test_a_refusal_without_words_is_given_without(answer: str, client: ResembleClient, httpserver: HTTPServer) -> None:
+def test_a_refusal_without_a_message_quotes_none(answer: str, client: ResembleClient, httpserver: HTTPServer) -> None:
     httpserver.expect_request(PATH).respond_with_data(answer, status=404, content_type="text/html")
     assert "says" not in error_of(lambda: client.get_clip("p", "u"), ClipNotFoundError, 404)
 
 
-def test_plain_text_counts_as_words(client: ResembleClient, httpserver: HTTPServer) -> None:
+def test_a_plain_text_response_counts_as_a_message(client: ResembleClient, httpserver: HTTPServer) -> None:
     httpserver.expect_request(PATH).respond_with_data(f"Down\n for {KEY}" + "!" * 300, 500, content_type="text/plain")
     assert error_of(lambda: client.get_clip("p", "u"), status=500).endswith(
         "(the service says: Down for [key]" + "!" * 186 + ")"
     )
 
 
-def test_success_false_is_an_error_whatever_the_status(client: ResembleClient, httpserver: HTTPServer) -> None:
+def test_success_false_is_an_error_whatever_the_status_is(client: ResembleClient, httpserver: HTTPServer) -> None:
     httpserver.expect_request(PATH).respond_with_json({"success": False, "message": f"No clip for {KEY}"})
     assert error_of(lambda: client.get_clip("p", "u"), status=200).endswith("(the service says: No clip for [key])")
 
@@ -309,27 +310,27 @@ def test_success_false_is_an_error_whatever_the_status(client: ResembleClient, h
 @pytest.mark.parametrize(
     "body", [b"", b"<html>", b"[]", b'"clip"', b"null", b"\xff\xfe\xfa", b"[" * 100_000, b'{"a": 1']
 )
-def test_an_answer_that_is_no_json_object_is_an_error(
+def test_a_response_that_is_not_a_json_object_is_an_error(
     body: bytes, client: ResembleClient, httpserver: HTTPServer
 ) -> None:
     httpserver.expect_request(PATH).respond_with_data(body, content_type="text/html")
-    assert "200, but the answer is not a JSON object" in error_of(lambda: client.get_clip("p", "u"), status=200)
+    assert "200, but the response is not a JSON object" in error_of(lambda: client.get_clip("p", "u"), status=200)
 
 
 @pytest.mark.parametrize("encoding", ["identity", "gzip"])
-def test_an_answer_beyond_the_limit_is_an_error_and_is_not_read_to_its_end(
+def test_a_response_that_is_too_large_is_an_error_and_is_not_read_to_the_end(
     encoding: str, client: ResembleClient, httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert client_module._MAX_ANSWER_BYTES == 64 * 2**20
-    monkeypatch.setattr(client_module, "_MAX_ANSWER_BYTES", 2**20)
+    assert client_module._MAX_RESPONSE_BYTES == 64 * 2**20
+    monkeypatch.setattr(client_module, "_MAX_RESPONSE_BYTES", 2**20)
     whole = b'{"title": "' + b" " * 2**24 + b'"}'
     body = gzip.compress(whole) if encoding == "gzip" else whole
     httpserver.expect_request(PATH).respond_with_data(body, headers={"Content-Encoding": encoding})
     assert "larger than 1 MiB" in error_of(lambda: client.get_clip("p", "u"), status=200)
 
 
-def test_no_content_length_is_trusted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(client_module, "_MAX_ANSWER_BYTES", 2**20)
+def test_the_size_limit_does_not_depend_on_a_content_length(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(client_module, "_MAX_RESPONSE_BYTES", 2**20)
 
     def endless(connection: socket.socket, _: int) -> None:
         connection.sendall(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
@@ -340,11 +341,13 @@ def test_no_content_length_is_trusted(monkeypatch: pytest.MonkeyPatch) -> None:
         assert "larger than 1 MiB" in error_of(lambda: get_from(url), status=200)
 
 
-# Troubles on the way, and trying again
+# Network errors and retries
 
 
 @pytest.mark.parametrize("status", [429, 502, 503, 504])
-def test_a_passing_trouble_is_asked_through(status: int, client: ResembleClient, httpserver: HTTPServer) -> None:
+def test_a_transient_error_is_retried_until_it_passes(
+    status: int, client: ResembleClient, httpserver: HTTPServer
+) -> None:
     for _ in range(4):
         httpserver.expect_ordered_request(PATH).respond_with_data(status=status)
     httpserver.expect_ordered_request(PATH).respond_with_json(CLIP)
@@ -361,7 +364,7 @@ def test_retry_after_is_obeyed_up_to_a_minute(client: ResembleClient, httpserver
     assert time.monotonic() - start >= 1
 
 
-def test_a_rate_limit_that_lasts_is_told_with_the_services_words(
+def test_a_lasting_rate_limit_is_reported_with_the_message_of_the_service(
     client: ResembleClient, httpserver: HTTPServer
 ) -> None:
     httpserver.expect_request(PATH).respond_with_json({"error": "Slow down"}, status=429)
@@ -369,13 +372,13 @@ def test_a_rate_limit_that_lasts_is_told_with_the_services_words(
     assert len(httpserver.log) == 5
 
 
-def test_a_failure_of_the_service_itself_is_not_asked_again(client: ResembleClient, httpserver: HTTPServer) -> None:
+def test_an_internal_server_error_is_not_retried(client: ResembleClient, httpserver: HTTPServer) -> None:
     httpserver.expect_request(PATH).respond_with_data(status=500)
     error_of(lambda: client.get_clip("p", "u"), status=500)
     assert len(httpserver.log) == 1
 
 
-def test_a_dropped_connection_is_tried_again() -> None:
+def test_a_dropped_connection_is_retried() -> None:
     def answer(connection: socket.socket, number: int) -> None:
         if number == 3:
             connection.sendall(http(json.dumps(CLIP).encode()))
@@ -386,56 +389,54 @@ def test_a_dropped_connection_is_tried_again() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sent", "told"),
+    ("sent", "expected"),
     [
-        (b"", "the answer broke off"),
-        (b"SSH-2.0-nonsense\r\n", "the answer broke off"),
-        (b"HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{", "the answer broke off"),
-        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{", "the answer broke off"),
-        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nnonsense\r\n", "the answer broke off"),
-        (http(b"no gzip", "Content-Encoding: gzip"), "the answer arrived garbled"),
-        (http(b"no gzip", *["Content-Encoding: " + ", ".join(["gzip"] * 50)]), "the answer arrived garbled"),
+        (b"", "the response was cut off"),
+        (b"SSH-2.0-nonsense\r\n", "the response was cut off"),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{", "the response was cut off"),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{", "the response was cut off"),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nnonsense\r\n", "the response was cut off"),
+        (http(b"no gzip", "Content-Encoding: gzip"), "the response could not be decoded"),
+        (http(b"no gzip", *["Content-Encoding: " + ", ".join(["gzip"] * 50)]), "the response could not be decoded"),
     ],
 )
-def test_an_answer_that_breaks_off_is_our_error(sent: bytes, told: str) -> None:
+def test_a_broken_response_raises_our_error(sent: bytes, expected: str) -> None:
     with raw_server(lambda connection, _: connection.sendall(sent)) as (url, _):
         message = error_of(lambda: get_from(url))
-        assert f"{url}{PATH}: {told}" in message
+        assert f"{url}{PATH}: {expected}" in message
         assert message.endswith("try again")
 
 
-def test_a_silent_service_is_a_timeout() -> None:
+def test_a_service_that_sends_nothing_is_a_timeout() -> None:
     with raw_server(lambda connection, _: time.sleep(0.15)) as (url, _):
-        assert f"{url}{PATH}: no whole answer within 0.1 s" in error_of(lambda: get_from(url, timeout_s=0.1))
+        assert f"{url}{PATH}: no complete response within 0.1 s" in error_of(lambda: get_from(url, timeout_s=0.1))
 
 
-def test_a_body_that_drips_is_a_timeout() -> None:
-    def drip(connection: socket.socket, _: int) -> None:
+def test_a_body_that_arrives_too_slowly_is_a_timeout() -> None:
+    def send_slowly(connection: socket.socket, _: int) -> None:
         connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n")
         for _ in range(100):
             connection.sendall(b" ")
             time.sleep(0.03)
 
     start = time.monotonic()
-    with raw_server(drip) as (url, _):
-        assert "no whole answer within 0.2 s" in error_of(lambda: get_from(url, timeout_s=0.2))
+    with raw_server(send_slowly) as (url, _):
+        assert "no complete response within 0.2 s" in error_of(lambda: get_from(url, timeout_s=0.2))
     assert time.monotonic() - start < 2
 
 
-def test_nobody_there_is_our_error() -> None:
+def test_a_refused_connection_raises_our_error() -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
     assert "could not connect" in error_of(lambda: get_from(f"http://127.0.0.1:{port}"))
 
 
-def test_a_name_that_nobody_has_is_our_error() -> None:
-    # Longer than a name may be, so that no name server is asked.
+def test_an_unknown_host_raises_our_error() -> None:
+    # Longer than a host name may be, so no name server is queried.
     assert "no such host" in error_of(lambda: get_from(f"https://{'.'.join(['a' * 60] * 5)}.invalid"))
 
 
-def test_a_certificate_that_nobody_vouches_for_is_our_error(
-    tls_server: HTTPServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_untrusted_certificate_raises_our_error(tls_server: HTTPServer, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("REQUESTS_CA_BUNDLE")
     message = error_of(lambda: get_from(tls_server.url_for("")))
     assert "no trusted connection" in message
@@ -444,8 +445,10 @@ def test_a_certificate_that_nobody_vouches_for_is_our_error(
 
 
 @pytest.mark.parametrize("timeout_s", [0, -1, float("nan"), float("inf"), 1e300])
-def test_a_timeout_that_cannot_be_is_refused(timeout_s: float) -> None:
-    assert "choose up to 86400" in error_of(lambda: ResembleClient(KEY, timeout_s=timeout_s))
+def test_an_impossible_timeout_is_refused(timeout_s: float) -> None:
+    assert "the timeout must be above 0 s and at most 86400 s" in error_of(
+        lambda: ResembleClient(KEY, timeout_s=timeout_s)
+    )
 
 
 # Waiting
@@ -454,7 +457,7 @@ def test_a_timeout_that_cannot_be_is_refused(timeout_s: float) -> None:
 def test_waiting_ends_when_the_clip_is_done(
     client: ResembleClient, httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(client_module, "_FIRST_PAUSE_S", 0.01)
+    monkeypatch.setattr(client_module, "_FIRST_WAIT_S", 0.01)
     for answer in (RENDERING, RENDERING, CLIP):
         httpserver.expect_ordered_request(PATH).respond_with_json(answer)
     assert client.get_clip("p", "u", wait_s=10) == CLIP
@@ -462,7 +465,7 @@ def test_waiting_ends_when_the_clip_is_done(
 
 
 @pytest.mark.parametrize("wait_s", [0.0, -1.0, float("nan")])
-def test_without_waiting_a_clip_is_asked_for_once(
+def test_without_waiting_a_clip_is_requested_once(
     wait_s: float, client: ResembleClient, httpserver: HTTPServer
 ) -> None:
     httpserver.expect_request(PATH).respond_with_json(RENDERING)
@@ -470,7 +473,7 @@ def test_without_waiting_a_clip_is_asked_for_once(
     assert len(httpserver.log) == 1
 
 
-def test_waiting_grows_from_1_to_5_seconds_and_ends_at_the_deadline(
+def test_waits_grow_from_1_to_5_seconds_and_end_at_the_deadline(
     client: ResembleClient, httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pauses: list[float] = []
@@ -485,7 +488,7 @@ def test_waiting_grows_from_1_to_5_seconds_and_ends_at_the_deadline(
 # Threads and connections
 
 
-def test_a_connection_is_used_again() -> None:
+def test_a_connection_is_reused() -> None:
     def answer(connection: socket.socket, _: int) -> None:
         for _ in range(3):
             connection.sendall(http(json.dumps(CLIP).encode()))
@@ -505,7 +508,7 @@ def test_every_thread_has_its_own_session_and_close_closes_them_all(
     def ask() -> None:
         answers.append(client.get_clip("p", "u"))
         asked.wait()
-        closed.wait(5)  # a thread that ends takes its session along
+        closed.wait(5)  # the session of a thread that ends is garbage collected
 
     httpserver.expect_request(PATH).respond_with_json(CLIP)
     threads = [threading.Thread(target=ask) for _ in range(4)]
@@ -549,7 +552,7 @@ def audio_from(client: ResembleClient, url: str) -> tuple[str, bytes]:
         ("/a.wav", "Audio/MPEG", ".mp3"),
     ],
 )
-def test_audio_is_written_and_its_suffix_is_told(
+def test_audio_is_written_and_its_suffix_is_returned(
     path: str, kind: str, suffix: str, client: ResembleClient, httpserver: HTTPServer
 ) -> None:
     httpserver.expect_request(path).respond_with_data(SOUND, headers={"Content-Type": kind})
@@ -558,7 +561,7 @@ def test_audio_is_written_and_its_suffix_is_told(
 
 @pytest.mark.parametrize("wrapped", [False, True])
 @pytest.mark.parametrize("key", ["link", "audio_src"])
-def test_the_audio_of_either_version_is_found(
+def test_the_audio_url_of_either_api_version_is_found(
     key: str, wrapped: bool, client: ResembleClient, httpserver: HTTPServer
 ) -> None:
     httpserver.expect_request("/a.wav").respond_with_data(SOUND, content_type="audio/wav")
@@ -567,12 +570,12 @@ def test_the_audio_of_either_version_is_found(
 
 
 @pytest.mark.parametrize("clip", [{}, {"link": None}, {"link": 5, "audio_src": " "}, {"item": {"link": []}}])
-def test_a_clip_that_names_no_audio_is_told_so(clip: dict[str, Any], client: ResembleClient) -> None:
+def test_a_clip_without_an_audio_url_is_refused(clip: dict[str, Any], client: ResembleClient) -> None:
     with pytest.raises(FormatError, match="has no link and no audio_src"):
         client.save_audio(clip, io.BytesIO())
 
 
-def test_the_key_goes_nowhere_for_audio_not_even_to_its_own_host(
+def test_the_key_is_never_sent_for_audio_not_even_to_its_own_host(
     client: ResembleClient, httpserver: HTTPServer, elsewhere: HTTPServer
 ) -> None:
     elsewhere.clear()
@@ -587,7 +590,7 @@ def test_the_key_goes_nowhere_for_audio_not_even_to_its_own_host(
     assert authorizations(elsewhere) == [None]
 
 
-def test_netrc_opens_no_audio(tls_server: HTTPServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_netrc_is_not_used_for_audio(tls_server: HTTPServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "netrc").write_text("machine localhost login me password other\n")
     monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
     tls_server.expect_request("/a.wav").respond_with_data(SOUND, content_type="audio/wav")
@@ -610,24 +613,20 @@ def test_netrc_opens_no_audio(tls_server: HTTPServer, tmp_path: Path, monkeypatc
         "https://me:hunter2@" + ".".join(["a" * 60] * 5) + ".invalid/a.wav?hunter2",
     ],
 )
-def test_a_link_that_leads_to_no_private_place_is_refused_without_what_opens_it(
-    url: str, client: ResembleClient
-) -> None:
+def test_an_insecure_audio_link_is_refused_without_showing_its_secrets(url: str, client: ResembleClient) -> None:
     message = error_of(lambda: audio_from(client, url))
     assert "the clip's link" in message
     assert "hunter2" not in message
 
 
-def test_audio_over_http_is_not_fetched_where_the_service_has_https(
-    tls_server: HTTPServer, elsewhere: HTTPServer
-) -> None:
+def test_audio_is_not_fetched_over_http_if_the_base_url_is_https(tls_server: HTTPServer, elsewhere: HTTPServer) -> None:
     with ResembleClient(KEY, base_url=tls_server.url_for("")) as client:
         assert "not https" in error_of(lambda: audio_from(client, elsewhere.url_for("/a.wav")))
     assert elsewhere.log == []
 
 
 @pytest.mark.parametrize(
-    ("status", "told"),
+    ("status", "remedy"),
     [
         (403, "links expire"),
         (404, "links expire"),
@@ -638,24 +637,26 @@ def test_audio_over_http_is_not_fetched_where_the_service_has_https(
         (503, "try again later"),
     ],
 )
-def test_audio_that_is_refused_is_told_by_its_url_without_what_opens_it(
-    status: int, told: str, client: ResembleClient, httpserver: HTTPServer
+def test_a_refused_audio_download_names_its_url_without_its_secrets(
+    status: int, remedy: str, client: ResembleClient, httpserver: HTTPServer
 ) -> None:
     httpserver.expect_request("/a.wav").respond_with_data("<Error>hunter2", status=status)
     url = httpserver.url_for("/a.wav")
     message = error_of(lambda: audio_from(client, f"{url}?signature=hunter2#x"), status=status)
     assert message.startswith(f"{url}: {status}, ")
-    assert told in message
+    assert remedy in message
     assert "hunter2" not in message
 
 
 @pytest.mark.parametrize(
     ("path", "kind"), [("/a.wav", "text/html"), ("/a.wav", "application/json"), ("/a", ""), ("/a.exe", "video/mp4")]
 )
-def test_what_is_no_audio_is_refused(path: str, kind: str, client: ResembleClient, httpserver: HTTPServer) -> None:
+def test_a_response_that_is_not_audio_is_refused(
+    path: str, kind: str, client: ResembleClient, httpserver: HTTPServer
+) -> None:
     httpserver.expect_request(path).respond_with_data(SOUND, headers={"Content-Type": kind})
     message = error_of(lambda: audio_from(client, httpserver.url_for(path)), status=200)
-    assert "that is no WAV, MP3, FLAC or Ogg" in message
+    assert "not a WAV, MP3, FLAC or Ogg file" in message
 
 
 def test_empty_audio_is_refused(client: ResembleClient, httpserver: HTTPServer) -> None:
@@ -663,9 +664,9 @@ def test_empty_audio_is_refused(client: ResembleClient, httpserver: HTTPServer) 
     assert "the audio is empty" in error_of(lambda: audio_from(client, httpserver.url_for("/a.wav")))
 
 
-def test_audio_beyond_the_limit_is_not_read_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert audio_module._MAX_BYTES == 2 * 2**30
-    monkeypatch.setattr(audio_module, "_MAX_BYTES", 2**20)
+def test_audio_that_is_too_large_is_not_read_to_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert download._MAX_BYTES == 2 * 2**30
+    monkeypatch.setattr(download, "_MAX_BYTES", 2**20)
 
     def endless(connection: socket.socket, _: int) -> None:
         connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: audio/wav\r\n\r\n")
@@ -676,32 +677,32 @@ def test_audio_beyond_the_limit_is_not_read_to_its_end(monkeypatch: pytest.Monke
         assert "is larger than" in error_of(lambda: audio_from(client, f"{url}/a.wav"))
 
 
-def test_audio_that_breaks_off_or_drips_is_our_error(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_audio_that_is_cut_off_or_too_slow_raises_our_error(monkeypatch: pytest.MonkeyPatch) -> None:
     head = b"HTTP/1.1 200 OK\r\nContent-Type: audio/wav\r\nContent-Length: 1000\r\n\r\n"
 
-    def drip(connection: socket.socket, _: int) -> None:
+    def send_slowly(connection: socket.socket, _: int) -> None:
         connection.sendall(head)
         for _ in range(100):
             connection.sendall(b" ")
             time.sleep(0.03)
 
     with raw_server(lambda connection, _: connection.sendall(head)) as (url, _), ResembleClient(KEY, base_url=url) as c:
-        assert "the answer broke off" in error_of(lambda: audio_from(c, f"{url}/a.wav"))
-    with raw_server(drip) as (url, _), ResembleClient(KEY, base_url=url, timeout_s=0.2) as c:
-        assert "no whole answer within 0.2 s" in error_of(lambda: audio_from(c, f"{url}/a.wav"))
-        # What keeps coming, however long it takes in all, is no timeout.
-        monkeypatch.setattr(audio_module, "_TIMED_BYTES", 1)
-        assert "broke off" in error_of(lambda: audio_from(c, f"{url}/a.wav"))
+        assert "the response was cut off" in error_of(lambda: audio_from(c, f"{url}/a.wav"))
+    with raw_server(send_slowly) as (url, _), ResembleClient(KEY, base_url=url, timeout_s=0.2) as c:
+        assert "no complete response within 0.2 s" in error_of(lambda: audio_from(c, f"{url}/a.wav"))
+        # Audio that keeps arriving is not a timeout, however long it takes in all.
+        monkeypatch.setattr(download, "_BYTES_PER_TIMEOUT", 1)
+        assert "cut off" in error_of(lambda: audio_from(c, f"{url}/a.wav"))
 
 
-def test_a_passing_trouble_of_audio_is_asked_through(client: ResembleClient, httpserver: HTTPServer) -> None:
+def test_a_transient_error_of_an_audio_download_is_retried(client: ResembleClient, httpserver: HTTPServer) -> None:
     for _ in range(4):
         httpserver.expect_ordered_request("/a.wav").respond_with_data(status=503)
     httpserver.expect_ordered_request("/a.wav").respond_with_data(SOUND, content_type="audio/wav")
     assert audio_from(client, httpserver.url_for("/a.wav")) == (".wav", SOUND)
 
 
-def test_a_full_disk_is_no_trouble_of_the_network(client: ResembleClient, httpserver: HTTPServer) -> None:
+def test_a_full_disk_is_not_reported_as_a_network_error(client: ResembleClient, httpserver: HTTPServer) -> None:
     httpserver.expect_request("/a.wav").respond_with_data(SOUND, content_type="audio/wav")
     with open("/dev/full", "wb", buffering=0) as full, pytest.raises(OSError, match="No space left"):
         client.save_audio({"link": httpserver.url_for("/a.wav")}, full)

@@ -1,6 +1,6 @@
-"""A timeout bounds a try as a whole, however slowly a server sends.
+"""The timeout limits a whole try, however slowly a server sends.
 
-Every answer here is whole and right, but takes longer than the timeout: a client that waited for it would return it.
+Every response here is complete and correct, but takes longer than the timeout: a client that waited would return it.
 """
 
 import io
@@ -25,17 +25,17 @@ BODY = json.dumps(CLIP).encode()
 TIMEOUT_S = 0.3
 
 
-def drip(connection: socket.socket, data: bytes) -> None:
-    """Send byte by byte, over more than twice the timeout but with no wait near it."""
+def send_slowly(connection: socket.socket, data: bytes) -> None:
+    """Send byte by byte, over more than twice the timeout, but with much shorter waits between bytes."""
     for byte in data:
         connection.sendall(bytes([byte]))
         time.sleep(2.5 * TIMEOUT_S / len(data))
 
 
-def dripping(before: bytes, slow: bytes, after: bytes) -> Callable[[socket.socket, int], None]:
+def slow_answer(before: bytes, slow: bytes, after: bytes) -> Callable[[socket.socket, int], None]:
     def answer(connection: socket.socket, _: int) -> None:
         connection.sendall(before)
-        drip(connection, slow)
+        send_slowly(connection, slow)
         connection.sendall(after)
 
     return answer
@@ -56,31 +56,31 @@ SLOW = {
 
 
 @pytest.mark.parametrize("where", SLOW)
-def test_what_drips_is_a_timeout(where: str) -> None:
-    with raw_server(dripping(*SLOW[where])) as (url, _):
-        assert "no whole answer within 0.3 s" in error_of(lambda: get_from(url, timeout_s=TIMEOUT_S))
+def test_a_response_that_arrives_too_slowly_is_a_timeout(where: str) -> None:
+    with raw_server(slow_answer(*SLOW[where])) as (url, _):
+        assert "no complete response within 0.3 s" in error_of(lambda: get_from(url, timeout_s=TIMEOUT_S))
 
 
 @pytest.mark.parametrize("where", ["status line", "header", "1xx"])
-def test_what_drips_before_audio_is_a_timeout(where: str) -> None:
+def test_headers_of_audio_that_arrive_too_slowly_are_a_timeout(where: str) -> None:
     with (
-        raw_server(dripping(*SLOW[where])) as (url, _),
+        raw_server(slow_answer(*SLOW[where])) as (url, _),
         ResembleClient(KEY, base_url=url, timeout_s=TIMEOUT_S) as client,
     ):
-        told = error_of(lambda: client.save_audio({"link": f"{url}/a.wav"}, io.BytesIO()))
-        assert "no whole answer within 0.3 s" in told
+        message = error_of(lambda: client.save_audio({"link": f"{url}/a.wav"}, io.BytesIO()))
+        assert "no complete response within 0.3 s" in message
 
 
-def test_answers_of_1xx_without_end_are_a_timeout() -> None:
+def test_endless_1xx_responses_are_a_timeout() -> None:
     def answer(connection: socket.socket, _: int) -> None:
         while True:  # until the client hangs up
             connection.sendall(b"HTTP/1.1 100 Continue\r\n\r\n")
 
     with raw_server(answer) as (url, _):
-        assert "no whole answer" in error_of(lambda: get_from(url, timeout_s=TIMEOUT_S))
+        assert "no complete response" in error_of(lambda: get_from(url, timeout_s=TIMEOUT_S))
 
 
-def test_every_redirect_has_the_whole_time() -> None:
+def test_every_redirect_gets_the_whole_timeout() -> None:
     def answer(connection: socket.socket, number: int) -> None:
         time.sleep(0.5)
         fields = ("Location: /x", "Connection: close")
@@ -90,7 +90,7 @@ def test_every_redirect_has_the_whole_time() -> None:
         assert get_from(url, timeout_s=1.2) == CLIP
 
 
-def test_every_use_of_a_connection_has_the_whole_time() -> None:
+def test_every_request_on_a_connection_gets_the_whole_timeout() -> None:
     def answer(connection: socket.socket, _: int) -> None:
         for _ in range(3):
             time.sleep(0.5)
@@ -107,7 +107,7 @@ def test_every_use_of_a_connection_has_the_whole_time() -> None:
 
 @contextmanager
 def slow_relay(port: int, pause_s: float) -> Iterator[int]:
-    """The port of a relay to another port, which passes on what comes back from there byte by byte."""
+    """The port of a relay to another port, which forwards the responses byte by byte."""
 
     def serve() -> None:
         while not stopped.is_set():
@@ -137,29 +137,29 @@ def slow_relay(port: int, pause_s: float) -> Iterator[int]:
             thread.join()
 
 
-def test_a_tls_handshake_that_drips_is_a_timeout(tls_server: HTTPServer) -> None:
+def test_a_tls_handshake_that_is_too_slow_is_a_timeout(tls_server: HTTPServer) -> None:
     tls_server.expect_request(PATH).respond_with_json(CLIP)
     with slow_relay(tls_server.port, 0.001) as port:
         url = f"https://localhost:{port}"
-        assert "no whole answer within 0.3 s" in error_of(lambda: get_from(url, timeout_s=TIMEOUT_S))
+        assert "no complete response within 0.3 s" in error_of(lambda: get_from(url, timeout_s=TIMEOUT_S))
         assert get_from(url, timeout_s=60) == CLIP
 
 
-def test_headers_that_drip_over_tls_are_a_timeout(
+def test_headers_that_arrive_too_slowly_over_tls_are_a_timeout(
     certificate: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(certificate[0]))
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     context.load_cert_chain(*certificate)
-    with raw_server(dripping(*SLOW["header"]), context) as (url, _):
+    with raw_server(slow_answer(*SLOW["header"]), context) as (url, _):
         url = url.replace("127.0.0.1", "localhost")
-        assert "no whole answer within 0.3 s" in error_of(lambda: get_from(url, timeout_s=TIMEOUT_S))
+        assert "no complete response within 0.3 s" in error_of(lambda: get_from(url, timeout_s=TIMEOUT_S))
 
 
-def test_a_proxy_that_drips_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_proxy_that_is_too_slow_is_a_timeout(monkeypatch: pytest.MonkeyPatch) -> None:
     established = (b"", b"HTTP/1.1 200 Connection established\r\n\r\n", b"")
-    with raw_server(dripping(*established)) as (proxy, requests):
+    with raw_server(slow_answer(*established)) as (proxy, requests):
         monkeypatch.setenv("https_proxy", proxy)
-        told = error_of(lambda: get_from("https://example.test", timeout_s=TIMEOUT_S))
-        assert "no whole answer within 0.3 s" in told
+        message = error_of(lambda: get_from("https://example.test", timeout_s=TIMEOUT_S))
+        assert "no complete response within 0.3 s" in message
     assert all(request.startswith(b"CONNECT example.test:443") for request in requests)

@@ -1,4 +1,4 @@
-"""Why breaks are where they are: the data of `explain`, against the captions and the prices that it explains."""
+"""`explain`, against the captions and the prices that it explains."""
 
 from itertools import pairwise
 from random import Random
@@ -23,7 +23,7 @@ SENTENCE = "Some people like it and others, who have not seen the house of Anna 
 
 
 def spoken(text: str, gap_ms: int = 0) -> Timing:
-    """`text`, 80 ms a character."""
+    """The timing of a text at 80 ms per character."""
     words, at = [], 0
     for word in text.split(" "):
         words.append((f" {word}", at, at + 80 * len(word)))
@@ -53,13 +53,13 @@ def test_every_break_of_the_captions_is_explained_once_and_in_order(timing: Timi
 
 
 @given(timings(), st.sampled_from([14, 24]))
-def test_going_without_a_break_never_costs_less(timing: Timing, width: int) -> None:
+def test_the_layout_without_a_break_never_costs_less(timing: Timing, width: int) -> None:
     for one in explain(timing, language="en", max_line_width=width):
         assert one.without is None or (one.without >= 0 and one.forced is None)
 
 
 @given(timings())
-def test_the_named_reasons_add_up_to_what_the_search_paid(timing: Timing) -> None:
+def test_the_reasons_add_up_to_the_cost_in_the_search(timing: Timing) -> None:
     limits = Limits(max_line_width=14)
     breaks = problem_of(timing.words, "en", limits, None).breaks
     end = 0
@@ -71,7 +71,7 @@ def test_the_named_reasons_add_up_to_what_the_search_paid(timing: Timing) -> Non
         assert one.cost - wrong == (cue if one.kind == "cue" else line)
 
 
-def test_what_is_wrong_with_a_cue_is_among_its_reasons() -> None:
+def test_the_faults_of_a_cue_are_among_its_reasons() -> None:
     hasty = Timing.from_words([("Unreadably", 0, 100), ("fast.", 150, 250), ("Slow.", 1400, 2000)])
     first = explain(hasty, Limits(max_hold_ms=0, rest_hold_ms=0), language="en")[0]
     assert (first.before, first.forced) == ("Unreadably fast.", "pause")
@@ -79,7 +79,7 @@ def test_what_is_wrong_with_a_cue_is_among_its_reasons() -> None:
 
 
 @given(timings())
-def test_a_break_is_forced_by_a_pause_or_a_blank_line_or_the_end_and_by_nothing_else(timing: Timing) -> None:
+def test_breaks_are_forced_only_by_a_pause_a_blank_line_or_the_end(timing: Timing) -> None:
     limits = Limits(max_line_width=14)
     found = explain(timing, limits, language="en")
     words = [line.words for cue in caption(timing, limits, language="en") for line in cue.lines]
@@ -94,7 +94,7 @@ def test_a_break_is_forced_by_a_pause_or_a_blank_line_or_the_end_and_by_nothing_
 
 
 def price_without(problem: Problem, place: int) -> Price | None:
-    """What the layout costs that is best where a break before words[place] costs more than any layout."""
+    """The cost of the best layout without a break before words[place]; None if there is no such layout."""
     line, cue, sentence_end = problem.breaks
     line, cue = ([*costs[: place - 1], BARRED, *costs[place:]] for costs in (line, cue))
     barred = problem._replace(breaks=Breaks(line, cue, sentence_end))
@@ -104,7 +104,7 @@ def price_without(problem: Problem, place: int) -> Price | None:
 
 @settings(max_examples=40)
 @given(timings(max_size=20))
-def test_what_a_break_is_worth_is_what_the_best_of_all_layouts_without_it_costs_more(timing: Timing) -> None:
+def test_without_is_the_extra_cost_of_the_best_of_all_layouts_without_the_break(timing: Timing) -> None:
     limits = Limits(max_line_width=14, max_pause_ms=10_000)
     timing = Timing.from_words([(f" {word.text}", word.start_ms, word.end_ms) for word in timing.words])
     problem = problem_of(timing.words, "en", limits, timing.duration_ms)
@@ -118,14 +118,14 @@ def test_what_a_break_is_worth_is_what_the_best_of_all_layouts_without_it_costs_
 
 @settings(max_examples=30, deadline=None)
 @given(st.integers(0, 2**32).map(Random).map(any_problem))
-def test_the_price_without_a_break_is_that_of_the_best_layout_that_has_none_there(problem: Problem) -> None:
+def test_the_price_without_a_break_is_that_of_the_best_layout_without_it(problem: Problem) -> None:
     high = len(problem.starts_ms)
     alternatives = Alternatives(problem, 0, high)
     for place in range(1, high):
         assert alternatives.price_without(place) == price_without(problem, place)
 
 
-def test_four_times_the_words_are_four_times_the_work() -> None:
+def test_explaining_takes_time_proportional_to_the_number_of_words() -> None:
     def explained(size: int) -> int:
         timing = spoken(" ".join(SENTENCE.replace(".", "").split()[at % 20] for at in range(size)))
         return calls(lambda: explain(timing, language="en"))
@@ -133,7 +133,7 @@ def test_four_times_the_words_are_four_times_the_work() -> None:
     assert explained(1600) < 5 * explained(400)
 
 
-def test_a_sentence_end_invites_a_break_that_costs_to_go_without() -> None:
+def test_a_sentence_end_favours_a_break_and_a_layout_without_it_costs_more() -> None:
     one = explain(spoken("It rained all night in the old town. Nobody in the house had slept a wink."), language="en")[
         0
     ]
@@ -143,20 +143,20 @@ def test_a_sentence_end_invites_a_break_that_costs_to_go_without() -> None:
     assert one.without > 0
 
 
-def test_a_break_between_words_that_fit_no_line_together_cannot_be_left_out() -> None:
+def test_a_break_between_words_that_do_not_fit_on_one_line_cannot_be_left_out() -> None:
     found = explain(spoken("extraordinarily uncomfortable"), language="en", max_line_width=15)
     assert [(one.without, one.forced) for one in found] == [(None, None), (None, "end")]
 
 
-def test_no_words_have_no_breaks() -> None:
+def test_a_timing_without_words_has_no_breaks() -> None:
     assert explain(Timing(())) == ()
 
 
-def test_the_language_is_found_as_for_captions() -> None:
+def test_the_language_is_guessed_as_for_captions() -> None:
     assert explain(spoken(SENTENCE)) == explain(spoken(SENTENCE), language="en")
 
 
-def test_limits_are_taken_as_for_captions() -> None:
+def test_limits_are_resolved_as_for_captions() -> None:
     assert explain(spoken(SENTENCE), "bbc", language="en") == explain(
         spoken(SENTENCE), Limits.preset("bbc", language="en"), language="en"
     )
@@ -164,7 +164,7 @@ def test_limits_are_taken_as_for_captions() -> None:
         explain(spoken(SENTENCE), Limits(), max_words=3)
 
 
-def test_an_explanation_says_all_of_a_forced_break() -> None:
+def test_every_field_of_a_forced_break_is_filled() -> None:
     one = explain(spoken("Yes. No.", gap_ms=1500), language="en")[0]
     assert isinstance(one, Explained)
     assert (one.before, one.after, one.kind, one.forced, one.without) == ("Yes.", "No.", "cue", "pause", None)

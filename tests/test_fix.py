@@ -1,4 +1,4 @@
-"""`fix`: what timing and line ends can cure is cured, and nothing else is touched."""
+"""`fix`: it fixes what cue ends and line breaks can fix, and changes nothing else."""
 
 import json
 from fractions import Fraction
@@ -30,14 +30,14 @@ def test_a_cue_without_findings_stays_as_it_is() -> None:
     assert captioner.fix(captions) == captions
 
 
-def test_our_own_captions_stay_as_they_are() -> None:
+def test_captions_made_by_caption_stay_as_they_are() -> None:
     for name in ("v1", "japanese", "long_silence", "emoji"):
         captions = captioner.caption(TIMINGS[name])
         if not captions.breaches:
             assert captioner.fix(captions) == captions
 
 
-def test_a_cue_is_held_for_reading_where_that_is_enough() -> None:
+def test_a_cue_is_held_for_its_reading_speed_if_that_is_enough() -> None:
     captions = read((1000, 2800, "Forty characters, every space counts us."), (6000, 8000, "The next one."))
     assert times(captioner.fix(captions))[0] == (1000, 3000)
     captions = read((1000, 2000, "Forty characters, every space counts us."), (6000, 8000, "The next one."))
@@ -71,14 +71,14 @@ def test_a_small_overlap_is_taken_off_and_a_large_one_stays() -> None:
     assert captioner.fix(large) == large
 
 
-def test_lines_are_broken_anew_inside_their_cue() -> None:
+def test_lines_are_broken_again_inside_their_cue() -> None:
     fixed = captioner.fix(read((1000, 5000, "We will meet them all tonight in the garden behind the\nhouse.")))
     assert len(fixed) == 1
     assert codes(fixed) == []
     assert len(fixed[0].lines) == 2
 
 
-def test_what_speakers_say_keeps_its_lines() -> None:
+def test_dialogue_keeps_its_lines() -> None:
     said = "- We will meet them all tonight in the garden, I hope.\n- Yes."
     fixed = captioner.fix(read((1000, 7000, said)))
     assert (fixed[0].text, codes(fixed)) == (said, ["line-width"])
@@ -89,14 +89,14 @@ def test_white_space_is_tidied_and_lines_are_kept() -> None:
     assert (fixed[0].text, codes(fixed)) == ("First line,\nsecond line.", [])
 
 
-def test_what_no_line_end_can_cure_remains() -> None:
+def test_findings_that_no_line_break_can_fix_remain() -> None:
     said = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz"
     captions = read((1000, 7000, said))
     assert captioner.fix(captions) == captions
     assert codes(captions) == ["line-width"]
 
 
-def test_every_time_goes_to_its_frame() -> None:
+def test_every_time_moves_to_its_nearest_frame() -> None:
     limits = captioner.Limits.preset("netflix", fps=Fraction(24))
     captions = read((1010, 3000, "First of two cues."), (3030, 5043, "Second of two cues."), limits=limits)
     fixed = captioner.fix(captions)
@@ -104,7 +104,7 @@ def test_every_time_goes_to_its_frame() -> None:
     assert times(fixed) == [(1000, 2958), (3042, 5042)]
 
 
-def test_order_and_empty_cues_remain() -> None:
+def test_wrong_order_and_empty_cues_remain() -> None:
     captions = read((5000, 7000, "First of two cues."), (1000, 3000, ""))
     assert captioner.fix(captions) == captions
     assert codes(captions) == ["order", "empty"]
@@ -139,13 +139,13 @@ def test_a_cue_that_starts_too_late_to_end_before_100_hours_stays_as_it_is(fps: 
         ("東京\u3000大阪 ", "ja", "東京\u3000大阪 "),
     ],
 )
-def test_words_on_one_line_stay_as_far_apart_as_on_two(said: str, language: str, wanted: str) -> None:
+def test_words_moved_to_one_line_keep_the_right_spacing(said: str, language: str, wanted: str) -> None:
     text = f"1\n00:00:01,000 --> 00:00:09,000\n{said}\n"
     read_ = captioner.read_captions(text, language=language, max_line_width=40, max_line_count=2)
     assert captioner.fix(read_)[0].text.replace("\n", "") == wanted
 
 
-def test_words_of_json_without_white_space_of_their_own_stay_apart() -> None:
+def test_json_words_without_white_space_stay_separate() -> None:
     said = "The quick brown fox jumps over the lazy dog and runs far away"
     words_ = [{"word": word, "start": at / 2, "end": at / 2 + 0.4} for at, word in enumerate(said.split())]
     text = json.dumps({"segments": [{"start": 0, "end": 7, "text": said, "words": words_}]})

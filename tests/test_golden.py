@@ -1,4 +1,4 @@
-"""What is written is, byte for byte, what a person has read and found right: `fixtures/golden`."""
+"""The writers against `fixtures/golden`, whose files were read and approved by a person, byte for byte."""
 
 import re
 from pathlib import Path
@@ -16,8 +16,8 @@ def test_there_are_golden_files_in_every_format() -> None:
 
 
 @pytest.mark.parametrize("path", GOLDEN, ids=[path.name for path in GOLDEN])
-def test_a_clip_is_written_as_its_golden_file(path: Path) -> None:
+def test_a_clip_is_written_exactly_as_its_golden_file(path: Path) -> None:
     clip, extension, _ = re.split(r"(\..+)", path.name)
-    assert clip in TIMINGS, f"{path.name} is of no clip"
+    assert clip in TIMINGS, f"{path.name} belongs to no clip"
     (name,) = (name for name, known in captioner.EXTENSIONS.items() if known == extension)
     assert captioner.WRITERS[name](captioner.caption(TIMINGS[clip])).encode() == path.read_bytes()

@@ -1,4 +1,4 @@
-"""Karaoke JSON: the schema it keeps to, and what a schema cannot say."""
+"""The JSON writer: its schema, and properties that a schema cannot express."""
 
 import importlib.resources
 import json
@@ -20,7 +20,7 @@ VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 
 
 def documented(captions: captioner.Captions) -> Any:
-    """What is written, checked against the schema and against the captions."""
+    """The parsed output of the writer, after checking it against the schema and the captions."""
     document = json.loads(captioner.to_json(captions))
     VALIDATOR.validate(document)
     check(document, captions)
@@ -41,7 +41,7 @@ def check(document: Any, captions: captioner.Captions) -> None:
         assert "".join(joints).strip(" ") == segment["text"]
         assert [word["line"] for word in words] == sorted(word["line"] for word in words)
         assert (segment["start"], segment["end"]) == (cue.start_ms / 1000, cue.end_ms / 1000)
-        # Word times are those of the speech, whatever is done to the cue's.
+        # Words keep the times of their speech, whatever the times of the cue.
         assert [(word["start"], word["end"]) for word in words] == [
             (word.start_ms / 1000, word.end_ms / 1000) for word in cue.words
         ]
@@ -56,18 +56,18 @@ def check(document: Any, captions: captioner.Captions) -> None:
 
 @pytest.mark.parametrize("preset", captioner.PRESETS)
 @pytest.mark.parametrize("clip", TIMINGS)
-def test_every_clip_keeps_to_the_schema(clip: str, preset: str) -> None:
+def test_every_clip_matches_the_schema(clip: str, preset: str) -> None:
     captions = captioner.caption(TIMINGS[clip], preset)
     document = documented(captions)
     assert all("chars" in word for segment in document["segments"] for word in segment["words"])
     for segment in document["segments"]:
-        # Speech may outlast its cue, but by no more than the gap that was cut from it.
+        # Speech may end after its cue, by at most the gap that was taken off the cue.
         assert round(1000 * (segment["words"][-1]["end"] - segment["end"])) <= captions.limits.min_gap_ms
 
 
 @settings(max_examples=100, deadline=None)
 @given(hostile_words(), st.sampled_from(list(captioner.PRESETS)))
-def test_any_text_keeps_to_the_schema(words: list[tuple[str, int, int]], preset: str) -> None:
+def test_any_text_matches_the_schema(words: list[tuple[str, int, int]], preset: str) -> None:
     documented(captioner.caption(captioner.Timing.from_words(words), preset, max_line_width=20))
 
 
@@ -90,13 +90,13 @@ def test_the_documented_clip_is_written_word_by_word() -> None:
     assert second["text"] == "What do you think?"
 
 
-def test_words_without_spaces_between_them_are_joined_without() -> None:
+def test_words_without_spaces_between_them_are_joined_without_spaces() -> None:
     document = documented(captioner.caption(TIMINGS["japanese"]))
     assert " " not in document["text"]
     assert document["text"] == TIMINGS["japanese"].text
 
 
-def test_words_from_anywhere_have_no_characters() -> None:
+def test_words_without_character_times_have_no_chars() -> None:
     timing = captioner.Timing.from_words([("Hello,", 0, 400), ("world!", 450, 900)])
     (segment,) = documented(captioner.caption(timing))["segments"]
     assert segment["words"] == [
@@ -105,27 +105,27 @@ def test_words_from_anywhere_have_no_characters() -> None:
     ]
 
 
-def test_the_duration_is_the_clips_or_else_the_end_of_the_last_cue() -> None:
+def test_the_duration_is_that_of_the_clip_or_else_the_end_of_the_last_cue() -> None:
     words = [("Hello", 0, 400)]
     assert documented(captioner.caption(captioner.Timing.from_words(words, duration_ms=5000)))["duration"] == 5.0
     assert documented(captioner.caption(captioner.Timing.from_words(words)))["duration"] == 0.9
     assert documented(captioner.caption(captioner.Timing(())))["duration"] == 0
 
 
-def test_seconds_have_three_decimals_at_most() -> None:
+def test_seconds_have_at_most_three_decimals() -> None:
     timing = captioner.Timing.from_words([("Late", 359_999_001, 359_999_334), ("word", 359_999_334, 359_999_667)])
     text = captioner.to_json(captioner.caption(timing))
     json.loads(text, parse_float=lambda number: pytest.fail(number) if len(number.partition(".")[2]) > 3 else 0.0)
     assert documented(captioner.caption(timing))["segments"][0]["words"][0]["end"] == 359999.334
 
 
-def test_text_stands_as_it_is_and_one_newline_ends_the_file() -> None:
+def test_text_is_not_escaped_and_one_newline_ends_the_file() -> None:
     text = captioner.to_json(captioner.caption(TIMINGS["japanese"]))
     assert "東京" in text
     assert text.endswith("}\n")
 
 
-def test_the_schema_is_a_schema_and_refuses_what_it_does_not_know() -> None:
+def test_the_schema_is_valid_and_rejects_unknown_keys() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
     document = documented(captioner.caption(TIMINGS["v1"]))
     for place in (document, document["segments"][0], document["segments"][0]["words"][0]):
@@ -135,12 +135,12 @@ def test_the_schema_is_a_schema_and_refuses_what_it_does_not_know() -> None:
     assert VALIDATOR.is_valid(document)
 
 
-def test_the_schema_ships_in_the_package() -> None:
+def test_the_schema_is_part_of_the_package() -> None:
     shipped = importlib.resources.files("captioner.writers").joinpath("captions.schema.json")
     assert json.loads(shipped.read_text("utf-8")) == SCHEMA
 
 
-def test_what_is_seen_as_one_character_is_one_however_many_code_points_it_has() -> None:
+def test_a_grapheme_cluster_is_one_char_however_many_code_points_it_has() -> None:
     document = documented(captioner.caption(TIMINGS["emoji"]))
     words = {word["word"]: word["chars"] for segment in document["segments"] for word in segment["words"]}
     assert [char["char"] for char in words[" 👨‍👩‍👧‍👦"]] == ["👨‍👩‍👧‍👦"]

@@ -1,4 +1,4 @@
-"""The page as a file, and the command that makes it; `test_browser.py` looks at what it does."""
+"""The preview page as a file, and the command that makes it; `test_browser.py` tests its behaviour."""
 
 import base64
 import hashlib
@@ -22,7 +22,7 @@ SOUND = "data:audio/wav;base64,UklGRg=="
 
 
 class Page(HTMLParser):
-    """The elements of a page, and what stands in those that hold text alone."""
+    """The elements of a page, and the contents of those that contain only text."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
@@ -61,7 +61,7 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def test_the_page_holds_the_cues_with_the_times_of_their_words() -> None:
+def test_the_page_contains_the_cues_with_the_times_of_their_words() -> None:
     captions = captioner.caption(TIMINGS["v1"], max_cps=14)
     held = Page(captioner.to_preview(captions)).clip
     assert [cue["startMs"] for cue in held["cues"]] == [23, 5180]
@@ -76,7 +76,7 @@ def test_the_page_holds_the_cues_with_the_times_of_their_words() -> None:
 
 
 @pytest.mark.parametrize("name", TIMINGS)
-def test_every_clip_and_every_finding_has_its_place_on_the_page(name: str) -> None:
+def test_every_cue_and_every_finding_is_on_the_page(name: str) -> None:
     strict: captioner.LimitOptions = {
         "max_cps": 3,
         "max_line_width": 5,
@@ -93,7 +93,7 @@ def test_every_clip_and_every_finding_has_its_place_on_the_page(name: str) -> No
 
 @settings(max_examples=60)
 @given(words=hostile_words())
-def test_no_text_leaves_the_place_it_stands_in(words: list[tuple[str, int, int]]) -> None:
+def test_no_text_can_escape_from_its_element(words: list[tuple[str, int, int]]) -> None:
     text = "".join(word for word, _, _ in words)
     title = f"{text}</title></script><script>alert(1)</script><!--<script>\u2028"
     captions = captioner.caption(captioner.Timing.from_words(words, title=title))
@@ -105,7 +105,7 @@ def test_no_text_leaves_the_place_it_stands_in(words: list[tuple[str, int, int]]
     assert page.clip["title"] == title
 
 
-def test_only_the_style_and_the_script_of_the_page_are_allowed() -> None:
+def test_the_policy_allows_only_the_style_and_script_of_the_page() -> None:
     page = Page(captioner.to_preview(captioner.caption(TIMINGS["v1"])))
     (style,) = (text for tag, text in page.texts if tag == "style")
     _, script = (text for tag, text in page.texts if tag == "script")
@@ -135,7 +135,7 @@ def test_only_the_style_and_the_script_of_the_page_are_allowed() -> None:
         ("http://127.0.0.1:80/", "http://127.0.0.1:80"),
     ],
 )
-def test_sound_may_come_from_where_it_is_and_from_nowhere_else(audio: str, allowed: str) -> None:
+def test_the_policy_allows_only_the_source_of_the_audio(audio: str, allowed: str) -> None:
     page = Page(captioner.to_preview(captioner.caption(TIMINGS["v1"]), audio=audio))
     assert page.policy["media-src"] == allowed
     assert [attributes["src"] for tag, attributes in page.elements if tag == "audio"] == [audio]
@@ -161,18 +161,18 @@ def test_sound_may_come_from_where_it_is_and_from_nowhere_else(audio: str, allow
         "data:audio/wav;base64,' onerror='",
     ],
 )
-def test_what_is_no_url_of_a_sound_is_refused(audio: str) -> None:
-    with pytest.raises(captioner.FormatError, match="is no URL of a sound"):
+def test_anything_but_the_url_of_an_audio_file_is_refused(audio: str) -> None:
+    with pytest.raises(captioner.FormatError, match="is not the URL of an audio file"):
         captioner.to_preview(captioner.caption(TIMINGS["v1"]), audio=audio)
 
 
-def test_the_same_captions_are_the_same_page() -> None:
+def test_the_page_is_deterministic() -> None:
     assert captioner.to_preview(captioner.caption(TIMINGS["v1"])) == captioner.to_preview(
         captioner.caption(TIMINGS["v1"])
     )
 
 
-def test_the_command_writes_the_page_that_the_library_makes() -> None:
+def test_the_command_writes_the_same_page_as_the_library() -> None:
     page = captioner.to_preview(captioner.caption(TIMINGS["v1"], "bbc", max_cps=12.0))
     result = run("preview", V1, "--preset", "bbc", "--max-cps", "12")
     assert (result.exit_code, result.stdout) == (0, page)
@@ -186,29 +186,29 @@ def test_the_command_reads_standard_input() -> None:
     assert done.stdout == captioner.to_preview(captioner.caption(TIMINGS["v1"])).encode()
 
 
-def test_a_file_of_sound_goes_into_the_page() -> None:
+def test_an_audio_file_is_embedded_in_the_page() -> None:
     Path("Clip.WAV").write_bytes(b"RIFF\x00\xff")
     result = run("preview", V1, "--audio", "Clip.WAV")
     assert result.exit_code == 0
     assert 'src="data:audio/wav;base64,UklGRgD/"' in result.stdout
 
 
-def test_a_url_of_sound_is_named_in_the_page() -> None:
+def test_an_audio_url_is_linked_from_the_page() -> None:
     result = run("preview", V1, "--audio", "https://example.com/clip.mp3")
     assert 'src="https://example.com/clip.mp3"' in result.stdout
 
 
-def test_what_is_wrong_with_the_sound_is_said() -> None:
+def test_problems_with_the_audio_are_reported() -> None:
     refused(run("preview", V1, "--audio", "none.wav"), "none.wav: no such file")
-    refused(run("preview", V1, "--audio", "clip.txt"), "clip.txt: is not a sound that browsers play", ".mp3")
-    refused(run("preview", V1, "--audio", "https://a b/"), "is no URL of a sound")
+    refused(run("preview", V1, "--audio", "clip.txt"), "clip.txt: is no sound that browsers play", ".mp3")
+    refused(run("preview", V1, "--audio", "https://a b/"), "is not the URL of an audio file")
     with open("long.mp3", "wb") as file:
         file.truncate(100_000_001)
     refused(run("preview", V1, "--audio", "long.mp3"), "long.mp3: 100 MB are too much", "give its URL")
     assert os.listdir() == ["long.mp3"]
 
 
-def test_a_page_never_replaces_what_it_is_made_of() -> None:
+def test_a_page_never_replaces_its_input() -> None:
     saved(Path("clip.json"))
     Path("clip.wav").write_bytes(b"RIFF")
     refused(run("preview", "clip.json", "-o", "clip.json"), "this is the input")
@@ -231,16 +231,14 @@ def test_a_page_shows_one_clip() -> None:
         (["-o", ""], "-o needs a file: use -o clip.html"),
     ],
 )
-def test_a_page_without_a_file_of_its_own_is_met_with_the_option_that_gives_it_one(
-    arguments: list[str], better: str
-) -> None:
+def test_a_page_without_its_own_file_is_refused_with_a_corrected_command(arguments: list[str], better: str) -> None:
     result = run("preview", V1, *arguments)
     assert result.exit_code == 2
     assert result.stderr.endswith(f"Error: {better}\n")
     assert os.listdir() == []
 
 
-def test_the_page_is_opened_in_the_browser_of_the_person() -> None:
+def test_the_page_is_opened_in_the_users_browser() -> None:
     browser = Path("browser")
     browser.write_text('#!/bin/sh\necho "$1" > opened\n')
     browser.chmod(browser.stat().st_mode | stat.S_IXUSR)
@@ -249,7 +247,7 @@ def test_the_page_is_opened_in_the_browser_of_the_person() -> None:
     assert Path("opened").read_text().strip() == Path("a page.html").resolve().as_uri()
 
 
-def test_that_no_browser_opened_the_page_is_said() -> None:
+def test_a_browser_that_does_not_open_is_reported() -> None:
     done = spawn("preview", V1, "-o", "page.html", "--open", env={**os.environ, "BROWSER": "false"})
     assert done.returncode == 1
     assert re.fullmatch(rb"Error: page.html: is written, but .*\n", done.stderr)

@@ -1,4 +1,4 @@
-"""The recipes of the manuals, run as they are printed, on a short black video."""
+"""The recipes of the manuals, run as printed, on a short black video."""
 
 import json
 import shutil
@@ -24,13 +24,13 @@ WIDTH, HEIGHT, SECONDS = 320, 180, 7
 PAGE = "captioner/writers/README.md"
 MAKES_VIDEO = only("bash", PAGE, "ffmpeg -f lavfi")
 BURNS = only("bash", PAGE, ".venv/bin/captioner convert fixtures/clips/v1.json -o clip.ass")
-LIES_BESIDE = only("bash", PAGE, ".venv/bin/captioner convert fixtures/clips/v1.json -f srt")
+MAKES_TRACKS = only("bash", PAGE, ".venv/bin/captioner convert fixtures/clips/v1.json -f srt")
 CUES = [(cue.start_ms, cue.end_ms, cue.text) for cue in captioner.caption(TIMINGS["v1"])]
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A project's root as the recipes expect it, with a small video, black and silent."""
+    """A project root as the recipes expect it, with a small, black, silent video."""
     shutil.copytree(FIXTURES / "clips", tmp_path / "fixtures" / "clips")
     (tmp_path / ".venv").symlink_to(sys.prefix)
     black, silence = f"color=black:s={WIDTH}x{HEIGHT}:r=10:d={SECONDS}", f"anullsrc=d={SECONDS}"
@@ -46,7 +46,7 @@ def run(recipe: str, folder: Path) -> None:
 
 
 def frame(video: Path, at_s: float) -> bytes:
-    """The pixels of a frame, red, green and blue of each."""
+    """The pixels of a frame, as red, green and blue bytes."""
     command = ["ffmpeg", "-v", "error", "-ss", f"{at_s}", "-i", f"{video}", "-frames:v", "1"]
     command += ["-f", "rawvideo", "-pix_fmt", "rgb24", "-"]
     pixels = subprocess.run(command, stdout=subprocess.PIPE, check=True, timeout=60).stdout
@@ -55,7 +55,7 @@ def frame(video: Path, at_s: float) -> bytes:
 
 
 def whites(pixels: bytes) -> list[int]:
-    """Where white pixels are, counted from the first."""
+    """The indices of the white pixels."""
     return [at // 3 for at in range(0, len(pixels), 3) if min(pixels[at : at + 3]) > 180]
 
 
@@ -64,7 +64,7 @@ def yellows(pixels: bytes) -> list[int]:
 
 
 def colours(video: Path, at_s: float) -> tuple[int, int]:
-    """How many pixels of a frame are white, and how many are yellow."""
+    """The numbers of white and of yellow pixels in a frame."""
     pixels = frame(video, at_s)
     return len(whites(pixels)), len(yellows(pixels))
 
@@ -78,25 +78,25 @@ def streams(video: Path, kind: str) -> list[dict[str, Any]]:
 
 
 def subtitles(video: Path) -> list[tuple[str, str, str]]:
-    """Codec, language and title of each subtitle stream."""
+    """The codec, language and title of each subtitle stream."""
     return [(one["codec_name"], one["tags"]["language"], one["tags"].get("title", "")) for one in streams(video, "s")]
 
 
 def read_back(video: Path) -> list[tuple[int, int, str]]:
-    """The cues of the first subtitle stream, by the clock of the picture: ffmpeg may move all streams together."""
+    """The cues of the first subtitle stream, relative to the start of the video stream, which ffmpeg may shift."""
     command = ["ffmpeg", "-v", "error", "-i", f"{video}", "-map", "0:s:0", "-f", "srt", "-"]
     text = subprocess.run(command, stdout=subprocess.PIPE, check=True, timeout=60).stdout.decode()
     picture_ms = round(1000 * float(streams(video, "v")[0]["start_time"]))
     return [(start - picture_ms, end - picture_ms, said) for start, end, said in SRT_READERS["srt"](text)]
 
 
-def test_there_is_a_recipe_for_each() -> None:
+def test_there_are_recipes_in_every_format() -> None:
     assert [len(blocks(kind, PAGE)) for kind in ("bash", "html", "tsx", "py")] == [3, 1, 1, 1]
     assert all(len(block.code.splitlines()) <= 12 for kind in ("bash", "html", "tsx", "py") for block in blocks(kind))
 
 
 @needs_ffmpeg
-def test_the_video_to_try_on_is_as_long_as_the_clip(folder: Path) -> None:
+def test_the_test_video_is_as_long_as_the_clip(folder: Path) -> None:
     (folder / "clip.mp4").unlink()
     run(MAKES_VIDEO, folder)
     (picture,) = streams(folder / "clip.mp4", "v")
@@ -105,7 +105,7 @@ def test_the_video_to_try_on_is_as_long_as_the_clip(folder: Path) -> None:
 
 
 @needs_ffmpeg
-def test_readme_burns_as_the_manual_does(folder: Path) -> None:
+def test_readme_and_manual_have_the_same_recipe_for_burning_in(folder: Path) -> None:
     (folder / "clip.mp4").unlink()
     recipe = only("bash", "README.md", ".venv/bin/captioner")
     assert sorted(recipe.splitlines()) == sorted([*MAKES_VIDEO.splitlines(), *BURNS.splitlines()])
@@ -114,7 +114,7 @@ def test_readme_burns_as_the_manual_does(folder: Path) -> None:
 
 
 @needs_ffmpeg
-def test_words_are_burnt_in_and_turn_yellow_as_they_are_sung(folder: Path) -> None:
+def test_burnt_in_words_turn_yellow_as_they_are_sung(folder: Path) -> None:
     run(BURNS, folder)
     seen = {at_s: colours(folder / "burnt.mp4", at_s) for at_s in (0.1, 1.9, 3.9, 4.6)}
     (white, _), (_, yellow) = seen[0.1], seen[3.9]
@@ -127,7 +127,7 @@ def test_words_are_burnt_in_and_turn_yellow_as_they_are_sung(folder: Path) -> No
 @needs_ffmpeg
 @pytest.mark.parametrize(("clip", "at_s", "to_the_right"), [("one line", 0.9, False), ("arabic", 1.4, True)])
 @pytest.mark.parametrize("highlight", ["word", "char"])
-def test_what_is_sung_stands_where_reading_begins(
+def test_sung_words_are_where_reading_begins(
     clip: str, at_s: float, to_the_right: bool, highlight: Literal["word", "char"], folder: Path
 ) -> None:
     words = [(text, 400 * at, 400 * at + 350) for at, text in enumerate(["This", "is", "of", "one", "line."])]
@@ -144,8 +144,8 @@ def test_what_is_sung_stands_where_reading_begins(
 
 
 @needs_ffmpeg
-def test_captions_lie_beside_the_picture(folder: Path) -> None:
-    run(LIES_BESIDE, folder)
+def test_captions_are_separate_tracks(folder: Path) -> None:
+    run(MAKES_TRACKS, folder)
     assert subtitles(folder / "captioned.mkv") == [("subrip", "eng", ""), ("ass", "eng", "Karaoke")]
     assert subtitles(folder / "captioned.mp4") == [("mov_text", "eng", "")]
     assert read_back(folder / "captioned.mkv") == read_back(folder / "captioned.mp4") == CUES
@@ -153,7 +153,7 @@ def test_captions_lie_beside_the_picture(folder: Path) -> None:
 
 @needs_ffmpeg
 @pytest.mark.skipif(find_spec("moviepy") is None, reason="needs moviepy")
-def test_moviepy_draws_the_captions(folder: Path) -> None:
+def test_moviepy_renders_the_captions(folder: Path) -> None:
     (folder / "clip.srt").write_text(captioner.to_srt(captioner.caption(TIMINGS["v1"])), encoding="utf-8")
     done = subprocess.run(
         [sys.executable, "-c", only("py", PAGE)], cwd=folder, capture_output=True, timeout=120, check=False
@@ -165,7 +165,7 @@ def test_moviepy_draws_the_captions(folder: Path) -> None:
 
 @needs_chromium
 @needs_ffmpeg
-def test_a_page_shows_the_track(browser: Browser, httpserver: HTTPServer, folder: Path) -> None:
+def test_a_web_page_shows_the_track(browser: Browser, httpserver: HTTPServer, folder: Path) -> None:
     captions = captioner.caption(TIMINGS["v1"])
     page_of = f'<link rel="icon" href="data:,">{only("html", PAGE)}'
     httpserver.expect_request("/").respond_with_data(page_of, content_type="text/html")
@@ -175,9 +175,9 @@ def test_a_page_shows_the_track(browser: Browser, httpserver: HTTPServer, folder
     httpserver.expect_request("/clip.vtt").respond_with_data(
         captioner.to_vtt(captions, "word"), content_type="text/vtt; charset=utf-8"
     )
-    told: list[str] = []
+    logged: list[str] = []
     page = browser.new_page()
-    page.on("console", lambda message: told.append(message.text))
+    page.on("console", lambda message: logged.append(message.text))
     page.goto(httpserver.url_for("/"))
     page.wait_for_function("() => document.querySelector('track').readyState > 1")
     page.wait_for_function("() => document.querySelector('video').readyState > 0")
@@ -186,5 +186,5 @@ def test_a_page_shows_the_track(browser: Browser, httpserver: HTTPServer, folder
             Math.round(1000 * cue.startTime), Math.round(1000 * cue.endTime), cue.getCueAsHTML().textContent])"""
     )
     assert [tuple(cue) for cue in cues] == CUES
-    assert told == []
+    assert logged == []
     page.close()

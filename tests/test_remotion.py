@@ -1,13 +1,13 @@
-"""Remotion's captions: what its own package makes of them."""
+"""The Remotion writer, read by Remotion's own package."""
 
 import json
 
 import captioner
 from tests.clips import TIMINGS
-from tests.node import asked, needs_node
+from tests.node import needs_node, run_in_node
 
 
-def test_a_word_is_a_caption_and_begins_with_the_space_before_it() -> None:
+def test_a_word_is_a_caption_that_begins_with_the_space_before_it() -> None:
     timing = captioner.Timing.from_words([("Hello,", 0, 400), (" world!", 450, 900), ("\n\nBye.", 1200, 1500)])
     assert json.loads(captioner.to_remotion(captioner.caption(timing))) == [
         {"text": "Hello,", "startMs": 0, "endMs": 400, "timestampMs": None, "confidence": None},
@@ -30,7 +30,7 @@ def test_a_word_is_a_caption_and_begins_with_the_space_before_it() -> None:
     ]
 
 
-def test_text_without_spaces_has_none() -> None:
+def test_text_without_spaces_gets_none() -> None:
     words = json.loads(captioner.to_remotion(captioner.caption(TIMINGS["japanese"])))
     assert "".join(word["text"] for word in words) == TIMINGS["japanese"].text
 
@@ -47,7 +47,7 @@ def test_the_pages_of_remotion_are_our_cues() -> None:
         });
         return pages.map((page) => [page.startMs, page.text, page.tokens.map((token) => token.fromMs)]);
     """
-    for captions, pages in zip(every, asked(script, [captioner.to_remotion(one) for one in every]), strict=True):
+    for captions, pages in zip(every, run_in_node(script, [captioner.to_remotion(one) for one in every]), strict=True):
         assert pages == [
             [cue.words[0].start_ms, cue.text.replace("\n", " "), [word.start_ms for word in cue.words]]
             if all(word.before for word in cue.words[1:])

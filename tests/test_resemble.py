@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from captioner import CaptionerError, ClipNotReadyError, FormatError, Timing, TimingError, read_clip, read_clips
 from captioner.readers.resemble import is_rendering
-from tests.bench.text import clip as made_up_clip
-from tests.strategies import TimedChars, json_values, mutated, stamps, timed_chars
+from tests.bench.synthetic_clips import clip as synthetic_clip
+from tests.strategies import TimedChars, json_values, mutated, timed_chars, timestamps
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 CLIPS = FIXTURES / "clips"
@@ -264,8 +264,8 @@ def test_a_duration_of_zero_is_unknown(duration: object) -> None:
 
 
 @given(timed_chars())
-def test_wrappers_of_version_1_and_version_2_are_read_alike(timed: TimedChars) -> None:
-    held = stamps(timed)
+def test_a_wrapper_of_version_1_and_one_of_version_2_read_alike(timed: TimedChars) -> None:
+    held = timestamps(timed)
     common = {"uuid": "7", "title": "A title"}
     v1 = read_clip({**common, "audio_timestamps": held, "finished": True})
 
@@ -279,10 +279,11 @@ def test_a_stream_is_read_like_its_clip_wherever_it_is_split(timed: TimedChars, 
     chars, starts, ends = timed
     cuts = [0, *sorted(data.draw(st.lists(st.integers(0, len(chars)), max_size=4))), len(chars)]
     pieces = [
-        {"type": "audio", "audio_timestamps": stamps((chars[a:b], starts[a:b], ends[a:b]))} for a, b in pairwise(cuts)
+        {"type": "audio", "audio_timestamps": timestamps((chars[a:b], starts[a:b], ends[a:b]))}
+        for a, b in pairwise(cuts)
     ]
 
-    assert read_clip([*pieces, {"type": "audio_end"}]) == read_clip({"audio_timestamps": stamps(timed)})
+    assert read_clip([*pieces, {"type": "audio_end"}]) == read_clip({"audio_timestamps": timestamps(timed)})
 
 
 # --- text
@@ -380,7 +381,7 @@ def test_the_error_message_of_the_service_is_quoted(answer: dict[str, object], s
 
 # --- anything at all
 
-AB = stamps((["a", " ", "é"], [0, 80, 90], [70, 90, 150]))
+AB = timestamps((["a", " ", "é"], [0, 80, 90], [70, 90, 150]))
 SMALL: list[Any] = [
     {"uuid": "7", "title": "T", "finished": True, "audio_timestamps": AB},
     {"success": True, "item": {"uuid": "7", "audio_src": "x", "duration": 1.5, "timestamps": AB}},
@@ -433,8 +434,8 @@ def test_a_deeply_nested_value_raises_one_of_our_errors(depth: int) -> None:
 
 
 def test_a_book_is_read_in_ten_times_the_memory_of_its_json(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("captioner.readers.documents._MUCH", 0)
-    source = made_up_clip(5000)
+    monkeypatch.setattr("captioner.readers.documents._LARGE", 0)
+    source = synthetic_clip(5000)
     read_clip(source)
     tracemalloc.start()
     read_clip(source)

@@ -1,4 +1,4 @@
-"""What is asked again, and after which wait, by a client of a real server."""
+"""Which errors a client of a real server retries, and how long it waits."""
 
 import json
 import socket
@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from urllib3 import HTTPHeaderDict, HTTPResponse
 
-from captioner.client.retry import PassingTroubles
+from captioner.client.retry import TransientErrorRetry
 from captioner.errors import ClientError, RateLimitError
 from tests.serving import CLIP, error_of, get_from, http, raw_server
 
@@ -19,11 +19,11 @@ pytestmark = pytest.mark.usefixtures("quick_retries")
 
 
 def wait_of(*values: str) -> float | None:
-    """The wait that an answer with these Retry-After headers asks for."""
+    """The wait in seconds for a response with these Retry-After headers."""
     headers = HTTPHeaderDict()
     for value in values:
         headers.add("Retry-After", value)
-    return PassingTroubles(retry_after_max=60).get_retry_after(HTTPResponse(headers=headers))
+    return TransientErrorRetry(retry_after_max=60).get_retry_after(HTTPResponse(headers=headers))
 
 
 MALFORMED = [
@@ -54,8 +54,10 @@ MALFORMED = [
 @pytest.mark.parametrize(
     ("status", "kind"), [("429 Too Many Requests", RateLimitError), ("503 Service Unavailable", ClientError)]
 )
-def test_a_retry_after_without_sense_hides_no_status(status: str, kind: type[ClientError], values: list[str]) -> None:
-    # Latin letters only fit a header; the others arrive as their UTF-8, as servers send it.
+def test_a_malformed_retry_after_does_not_hide_the_status(
+    status: str, kind: type[ClientError], values: list[str]
+) -> None:
+    # Headers are Latin-1; servers send other characters as UTF-8 bytes.
     fields = [f"Retry-After: {value.encode().decode('latin-1')}" for value in values]
     sent = http(b"", *fields, "Connection: close", status=status)
     with raw_server(lambda connection, _: connection.sendall(sent)) as (url, requests):
@@ -64,7 +66,7 @@ def test_a_retry_after_without_sense_hides_no_status(status: str, kind: type[Cli
 
 
 @pytest.mark.parametrize("values", MALFORMED)
-def test_a_retry_after_without_sense_is_left_to_the_backoff(values: list[str]) -> None:
+def test_a_malformed_retry_after_is_ignored_in_favour_of_the_backoff(values: list[str]) -> None:
     assert wait_of(*values) is None
 
 
@@ -77,14 +79,14 @@ def test_whole_seconds_are_obeyed_up_to_a_minute(value: str, seconds: int) -> No
     "form",
     ["%a, %d %b %Y %H:%M:%S GMT", "%A, %d-%b-%y %H:%M:%S GMT", "%a %b %d %H:%M:%S %Y", "%a, %d %b %Y %H:%M:%S +0000"],
 )
-def test_every_form_of_a_date_is_obeyed_up_to_a_minute(form: str) -> None:
+def test_every_date_format_is_obeyed_up_to_a_minute(form: str) -> None:
     wait = wait_of((datetime.now(UTC) + timedelta(seconds=30)).strftime(form))
     assert wait is not None
     assert 0 < wait <= 30
     assert wait_of((datetime.now(UTC) + timedelta(hours=2)).strftime(form)) == 60
 
 
-def test_a_date_is_waited_for() -> None:
+def test_the_client_waits_until_the_date() -> None:
     def answer(connection: socket.socket, number: int) -> None:
         if number == 1:
             due.append(datetime.now(UTC).replace(microsecond=0) + timedelta(seconds=2))
@@ -100,7 +102,7 @@ def test_a_date_is_waited_for() -> None:
     assert len(requests) == 2
 
 
-def test_the_body_of_a_passing_trouble_is_not_read() -> None:
+def test_the_body_of_a_transient_error_is_not_read() -> None:
     def answer(connection: socket.socket, number: int) -> None:
         if number == 2:
             connection.sendall(http(json.dumps(CLIP).encode()))
@@ -113,10 +115,10 @@ def test_the_body_of_a_passing_trouble_is_not_read() -> None:
         assert get_from(url) == CLIP
 
 
-# What will not pass
+# Permanent errors
 
 
-def test_a_certificate_that_nobody_vouches_for_is_refused_once(certificate: tuple[Path, Path]) -> None:
+def test_an_untrusted_certificate_is_not_retried(certificate: tuple[Path, Path]) -> None:
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     context.load_cert_chain(*certificate)
     with raw_server(lambda connection, _: None, context) as (url, requests):
@@ -124,7 +126,7 @@ def test_a_certificate_that_nobody_vouches_for_is_refused_once(certificate: tupl
     assert requests == [b""]
 
 
-def test_a_certificate_of_another_name_is_refused_once(
+def test_a_certificate_for_another_name_is_not_retried(
     certificate: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(certificate[0]))
@@ -135,13 +137,13 @@ def test_a_certificate_of_another_name_is_refused_once(
     assert len(requests) == 1
 
 
-def test_a_server_that_speaks_no_tls_is_asked_once() -> None:
+def test_a_server_without_tls_is_not_retried() -> None:
     with raw_server(lambda connection, _: connection.sendall(http(b"{}"))) as (url, requests):
         assert "no trusted connection" in error_of(lambda: get_from(url.replace("http", "https")))
     assert len(requests) == 1
 
 
-def test_a_handshake_that_breaks_off_is_tried_again() -> None:
+def test_a_dropped_tls_handshake_is_retried() -> None:
     with raw_server(lambda connection, _: None) as (url, requests):
         error_of(lambda: get_from(url.replace("http", "https")))
     assert len(requests) == 5
@@ -149,7 +151,7 @@ def test_a_handshake_that_breaks_off_is_tried_again() -> None:
 
 @pytest.fixture
 def lookups(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The hosts whose address was asked for, each of them once a try."""
+    """The hosts whose address was looked up, once for each try."""
     asked: list[str] = []
     getaddrinfo = socket.getaddrinfo
 
@@ -161,13 +163,13 @@ def lookups(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return asked
 
 
-def test_an_unknown_host_is_asked_for_once(lookups: list[str]) -> None:
-    host = f"{'.'.join(['a' * 60] * 4)}.invalid"  # longer than a name may be, so that no name server is asked
+def test_an_unknown_host_is_not_retried(lookups: list[str]) -> None:
+    host = f"{'.'.join(['a' * 60] * 4)}.invalid"  # longer than a host name may be, so no name server is queried
     assert "no such host" in error_of(lambda: get_from(f"https://{host}"))
     assert lookups == [host]
 
 
-def test_a_refused_connection_is_tried_again_because_services_restart(lookups: list[str]) -> None:
+def test_a_refused_connection_is_retried_because_services_restart(lookups: list[str]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
     assert "could not connect" in error_of(lambda: get_from(f"http://127.0.0.1:{port}"))

@@ -1,4 +1,4 @@
-"""Nothing that a client has, gives back or says shows its key."""
+"""The key does not show in any attribute, result or message of a client."""
 
 import copy
 import gzip
@@ -26,8 +26,8 @@ def client(httpserver: HTTPServer) -> Iterator[ResembleClient]:
         yield made
 
 
-def reached(start: object) -> Iterator[object]:
-    """Everything that attributes and items lead to."""
+def reachable(start: object) -> Iterator[object]:
+    """Every object that attributes and items lead to."""
     seen: dict[int, object] = {}
     waiting = [start]
     while waiting:
@@ -56,7 +56,7 @@ def test_no_attribute_of_a_client_leads_to_the_key() -> None:
         ResembleClient(KEY, base_url=f"{url}/{KEY}") as client,
     ):
         assert client.get_clip("p", "u") == CLIP
-        found = list(reached(client))
+        found = list(reachable(client))
     assert any(isinstance(one, Secret) for one in found)
     for one in found:
         for text in (repr(one), str(one), getattr(one, "pattern", "")):
@@ -65,7 +65,7 @@ def test_no_attribute_of_a_client_leads_to_the_key() -> None:
 
 
 @pytest.mark.parametrize("taken", [copy.copy, copy.deepcopy, pickle.dumps])
-def test_a_key_is_neither_copied_nor_pickled_with_a_client(taken: Any, client: ResembleClient) -> None:
+def test_a_client_with_its_key_can_be_neither_copied_nor_pickled(taken: Any, client: ResembleClient) -> None:
     with pytest.raises((TypeError, AttributeError, pickle.PicklingError)) as caught:
         pickle.dumps(taken(client))
     assert KEY not in repr(caught.value)
@@ -77,15 +77,15 @@ ECHOES = {
     "inside": f"bad token {KEY}.",
     "upper case": KEY.upper(),
     "percent-encoded": quote(KEY, safe=""),
-    "percent-encoded but for slashes": quote(KEY),
+    "percent-encoded except slashes": quote(KEY),
     "percent-encoded in lower case": quote(KEY, safe="").lower(),
     "percent-encoded twice": quote(quote(KEY, safe=""), safe=""),
-    "percent-encoded whole": "".join(f"%{ord(char):02X}" for char in KEY),
+    "every character percent-encoded": "".join(f"%{ord(char):02X}" for char in KEY),
     "escaped for JSON": ESCAPED,
     "escaped for JSON twice": ESCAPED.replace("\\", "\\\\"),
     "slash escaped": KEY.replace("/", "\\/"),
-    "behind what does not show": "\u200b".join(KEY),
-    "behind controls": f"{KEY[:5]}\x00{KEY[5:]}",
+    "with invisible characters": "\u200b".join(KEY),
+    "with a control character": f"{KEY[:5]}\x00{KEY[5:]}",
 }
 
 
@@ -101,12 +101,12 @@ def test_an_echo_of_the_key_is_masked_in_every_string(
         "audio_timestamps": CLIP["audio_timestamps"],
     }
     httpserver.expect_request("").respond_with_json(answer)
-    told = client.get_clip("p", "u")
-    assert list(told) == ["uuid", "title", "voice", told["uuid"], "audio_timestamps"]
-    assert told["title"] == f"a {told['uuid']} b"
-    assert told["voice"] == {"name": [None, 1.5, [told["uuid"]]]}
-    assert told[told["uuid"]] == {told["uuid"]: True}
-    assert told["uuid"] in ("[key]", "bad token [key].")
+    received = client.get_clip("p", "u")
+    assert list(received) == ["uuid", "title", "voice", received["uuid"], "audio_timestamps"]
+    assert received["title"] == f"a {received['uuid']} b"
+    assert received["voice"] == {"name": [None, 1.5, [received["uuid"]]]}
+    assert received[received["uuid"]] == {received["uuid"]: True}
+    assert received["uuid"] in ("[key]", "bad token [key].")
 
 
 @pytest.mark.parametrize("escapes", ["u", "whole"])
@@ -116,23 +116,23 @@ def test_an_echo_in_json_escapes_is_masked(escapes: str, client: ResembleClient,
     assert client.get_clip("p", "u") == {"uuid": "[key]"}
 
 
-def test_a_key_that_characters_spell_is_starred_and_each_keeps_its_time(
+def test_characters_that_spell_the_key_become_stars_and_keep_their_times(
     client: ResembleClient, httpserver: HTTPServer
 ) -> None:
     chars = ["H", "i", " ", *KEY, "!"]
     times = [[at, at + 1] for at in range(len(chars))]
     httpserver.expect_request("").respond_with_json({"timestamps": {"graph_chars": chars, "graph_times": times}})
-    stamps = client.get_clip("p", "u")["timestamps"]
-    assert stamps == {"graph_chars": ["H", "i", " ", *"*" * len(KEY), "!"], "graph_times": times}
+    timestamps = client.get_clip("p", "u")["timestamps"]
+    assert timestamps == {"graph_chars": ["H", "i", " ", *"*" * len(KEY), "!"], "graph_times": times}
 
 
-def test_a_key_of_digits_is_masked_where_it_is_a_number() -> None:
+def test_a_key_of_digits_is_also_masked_as_a_number() -> None:
     answer: dict[str, Any] = {"uuid": 1234567890, "other": [123456789, 1234567890.5, None, True]}
-    Secret("1234567890").purge(answer)
+    Secret("1234567890").mask_in_place(answer)
     assert answer == {"uuid": "[key]", "other": [123456789, 1234567890.5, None, True]}
 
 
-def test_a_short_key_is_not_searched_for_in_answers(httpserver: HTTPServer) -> None:
+def test_a_short_key_is_not_masked_in_clips(httpserver: HTTPServer) -> None:
     answer = {**CLIP, "uuid": "sesame", "title": "open sesame"}
     httpserver.expect_ordered_request(PATH).respond_with_json(answer)
     httpserver.expect_ordered_request(PATH).respond_with_json({"message": "bad token sesame"}, status=422)
@@ -141,7 +141,9 @@ def test_a_short_key_is_not_searched_for_in_answers(httpserver: HTTPServer) -> N
         assert "bad token [key]" in str(error_of(lambda: client.get_clip("p", "u"), status=422))
 
 
-def test_an_answer_nested_as_deep_as_json_is_read_is_searched(client: ResembleClient, httpserver: HTTPServer) -> None:
+def test_the_key_is_masked_in_json_nested_as_deep_as_it_can_be_read(
+    client: ResembleClient, httpserver: HTTPServer
+) -> None:
     depth = 900
     httpserver.expect_request("").respond_with_data('{"a":' + "[" * depth + f'"{KEY}"' + "]" * depth + "}")
     value = client.get_clip("p", "u")["a"]
@@ -151,7 +153,7 @@ def test_an_answer_nested_as_deep_as_json_is_read_is_searched(client: ResembleCl
 
 
 @pytest.mark.parametrize("key", ["\\" * 60, "\\a" * 30, "%25" * 20, "a" * 60, "u005c" * 12])
-def test_no_key_and_no_text_make_the_search_endless(key: str) -> None:
+def test_no_key_or_text_makes_the_search_endless(key: str) -> None:
     secret = Secret(key)
     for text in (key[:-1], key[:-1] + "x", "\\" * 5000, "%25" * 5000, key[:-1] * 50):
         secret.masked(text)
@@ -159,7 +161,7 @@ def test_no_key_and_no_text_make_the_search_endless(key: str) -> None:
     assert secret.masked("".join(f"\\u{ord(char):04x}" for char in key)) == "[key]"
 
 
-# What messages show
+# Messages
 
 
 @pytest.mark.parametrize("echo", ECHOES.values(), ids=ECHOES.keys())
@@ -180,7 +182,9 @@ def test_a_uuid_that_is_the_key_is_in_no_message(part: str, client: ResembleClie
         assert quote(KEY, safe="") not in message
 
 
-def test_a_link_to_audio_that_is_cut_shows_no_piece_of_the_key(client: ResembleClient, httpserver: HTTPServer) -> None:
+def test_an_audio_link_that_is_cut_in_a_message_shows_no_part_of_the_key(
+    client: ResembleClient, httpserver: HTTPServer
+) -> None:
     httpserver.expect_request("").respond_with_data("no", 404)
     start = httpserver.url_for("/")
     for length in range(200 - len(start) - len(KEY), 200 - len(start)):
@@ -189,7 +193,7 @@ def test_a_link_to_audio_that_is_cut_shows_no_piece_of_the_key(client: ResembleC
         assert KEY[:2] not in message
 
 
-def test_a_type_of_audio_that_holds_the_key_is_in_no_message(client: ResembleClient, httpserver: HTTPServer) -> None:
+def test_a_key_in_a_content_type_is_in_no_message(client: ResembleClient, httpserver: HTTPServer) -> None:
     httpserver.expect_request("/a").respond_with_data(b"x", content_type=f"audio/{KEY}")
     message = error_of(lambda: client.save_audio({"link": httpserver.url_for("/a")}, io.BytesIO()), status=200)
     assert KEY.lower() not in message
@@ -197,12 +201,12 @@ def test_a_type_of_audio_that_holds_the_key_is_in_no_message(client: ResembleCli
 
 
 @pytest.mark.parametrize("space", [" ", "\n", "\u200b"])
-def test_a_key_at_the_cut_of_a_long_answer_is_not_shown_in_part(
+def test_a_key_where_a_long_message_is_cut_is_not_shown_in_part(
     space: str, client: ResembleClient, httpserver: HTTPServer
 ) -> None:
     for kept in (1, 8, len(KEY) - 1):
         body = space * (65_536 - kept) + KEY
         httpserver.expect_request("").respond_with_data(body, 400, content_type="text/plain")
-        told = error_of(lambda: client.get_clip("p", "c"), status=400)
-        assert "the service says" not in told
+        message = error_of(lambda: client.get_clip("p", "c"), status=400)
+        assert "the service says" not in message
         httpserver.clear()

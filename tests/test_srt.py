@@ -1,4 +1,4 @@
-"""The dialect of SRT that is written."""
+"""The SRT writer's dialect."""
 
 import re
 
@@ -12,7 +12,7 @@ from tests.clips import TIMINGS
 
 
 def captions_of(*words: str, at_ms: int = 0) -> captioner.Captions:
-    """One cue of the words, and its clock set to `at_ms`."""
+    """Captions with a single cue of these words, which starts at `at_ms`."""
     timing = captioner.Timing.from_words(
         [(f" {word}", at_ms + 100 * number, at_ms + 100 * number + 90) for number, word in enumerate(words)]
     )
@@ -34,7 +34,7 @@ def test_the_documented_clip_is_written_as_documented() -> None:
 
 
 @pytest.mark.parametrize("clip", TIMINGS)
-def test_cues_are_numbered_from_one_and_one_blank_line_follows_each(clip: str) -> None:
+def test_cues_are_numbered_from_one_and_each_is_followed_by_one_blank_line(clip: str) -> None:
     captions = captioner.caption(TIMINGS[clip])
     text = captioner.to_srt(captions)
     assert text.endswith("\n\n")
@@ -63,17 +63,17 @@ def test_cues_are_numbered_from_one_and_one_blank_line_follows_each(clip: str) -
         (99 * 3_600_000 + 59 * 60_000 + 58_000, "99:59:58,000"),
     ],
 )
-def test_clocks_show_every_hour_up_to_a_hundred(at_ms: int, clock: str) -> None:
+def test_clocks_show_up_to_a_hundred_hours(at_ms: int, clock: str) -> None:
     assert captioner.to_srt(captions_of("Now.", at_ms=at_ms)).split("\n")[1].startswith(f"{clock} --> ")
 
 
-def test_a_time_is_rounded_once_and_carries_over() -> None:
+def test_a_time_is_rounded_once_with_carry() -> None:
     clip = {"audio_timestamps": {"graph_chars": ["H", "i"], "graph_times": [[59.9996, 60.2004], [60.2004, 60.4995]]}}
     captions = captioner.caption(captioner.read_clip(clip), rest_hold_ms=0, min_duration_ms=0)
     assert captioner.to_srt(captions).split("\n")[1] == "00:01:00,000 --> 00:01:00,500"
 
 
-def test_no_cue_is_shorter_than_its_clock_can_show() -> None:
+def test_no_cue_is_shorter_than_a_millisecond() -> None:
     timing = captioner.Timing.from_words([(f"w{number}.\n\n", number, number) for number in range(9)])
     text = captioner.to_srt(captioner.caption(timing, "netflix"))
     assert len(list(srt.parse(text))) == 9
@@ -104,18 +104,18 @@ def test_no_cue_is_shorter_than_its_clock_can_show() -> None:
         ("\u00a0so\u00a0so\u00a0", "\u2060\u00a0so\u00a0so\u00a0\u2060"),
     ],
 )
-def test_what_players_take_for_markup_is_written_so_that_they_show_it(text: str, written: str) -> None:
-    # Direction marks, entities and all else stand as they are: SRT has no escapes.
+def test_text_that_players_take_for_markup_is_changed_so_that_they_show_it(text: str, written: str) -> None:
+    # Everything else, such as direction marks and entities, is written literally: SRT has no escapes.
     assert captioner.to_srt(captions_of(*text.split(" "))).split("\n", 2)[2] == f"{written}\n\n"
 
 
-def test_a_pair_of_brackets_is_found_across_lines() -> None:
+def test_pairs_of_brackets_are_found_across_lines() -> None:
     timing = captioner.Timing.from_words([("a <b", 0, 400), (" {c\n", 400, 800), ("d> e}", 800, 1200)])
     (cue,) = captioner.to_subtitles(captioner.caption(timing, max_line_width=9))
     assert cue.content == "a ＜b ｛c\nd＞ e｝"
 
 
-def test_subtitles_go_on_with_the_srt_package() -> None:
+def test_subtitles_can_be_used_with_the_srt_package() -> None:
     captions = captioner.caption(TIMINGS["hostile"])
     subtitles = captioner.to_subtitles(captions)
     assert all(isinstance(subtitle, srt.Subtitle) for subtitle in subtitles)
@@ -124,7 +124,7 @@ def test_subtitles_go_on_with_the_srt_package() -> None:
 
 
 @given(st.text(st.sampled_from("<>{}ab/! "), max_size=20).filter(str.strip))
-def test_a_pair_is_full_width_from_its_first_opening_to_its_last_closing_and_so_is_an_open_tag(text: str) -> None:
+def test_pairs_of_brackets_and_open_tags_become_full_width(text: str) -> None:
     captions = captions_of(text.strip())
     seen = captions[0].text
     seen = re.sub(r"<.*>|<(?=[A-Za-z/!?])", lambda tag: tag[0].translate(str.maketrans("<>", "＜＞")), seen)
@@ -133,5 +133,5 @@ def test_a_pair_is_full_width_from_its_first_opening_to_its_last_closing_and_so_
 
 
 @pytest.mark.parametrize("run", ["<", "{", "<a", "}{", "><"])
-def test_a_word_of_a_hundred_thousand_openings_is_written(run: str) -> None:
+def test_a_word_of_a_hundred_thousand_brackets_is_written(run: str) -> None:
     assert len(captioner.to_subtitles(captions_of(run * 100_000))[0].content) == len(run) * 100_000

@@ -1,4 +1,4 @@
-"""The dialect of WebVTT that is written."""
+"""The WebVTT writer's dialect."""
 
 import re
 from itertools import pairwise
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import captioner
 from tests.clips import TIMINGS
 from tests.hostile import HOSTILE, hostile_words
-from tests.node import asked, needs_node
+from tests.node import needs_node, run_in_node
 from tests.test_srt import captions_of
 
 
@@ -63,9 +63,9 @@ def test_clocks_have_hours_and_milliseconds(at_ms: int, clock: str) -> None:
         ("<b>bold</b>", "&lt;b&gt;bold&lt;/b&gt;"),
         ("AT&T &amp; so", "AT&amp;T &amp;amp; so"),
         ("An arrow --> here", "An arrow --&gt; here"),
-        # Some readers do not know &lrm; and &nbsp;: these stand as they are.
+        # Some readers do not know &lrm; and &nbsp;, so these characters are written literally.
         ("a\u00a0b \u200eabc\u200f", "a\u00a0b \u200eabc\u200f"),
-        # Plain text in WebVTT, whatever it is in SRT.
+        # Plain text in WebVTT, unlike in SRT.
         (r"{x} \N C:\New", r"{x} \N C:\New"),
         ("2024", "2024\u2060"),
         ("00:00:01.000 --> 00:00:02.000", "00:00:01.\u2060000 --&gt; 00:00:02.\u2060000"),
@@ -74,11 +74,11 @@ def test_clocks_have_hours_and_milliseconds(at_ms: int, clock: str) -> None:
         ("WEBVTT", "WEBVTT"),
     ],
 )
-def test_text_is_escaped_and_nothing_more(text: str, written: str) -> None:
+def test_only_angle_brackets_ampersands_and_structure_are_escaped(text: str, written: str) -> None:
     assert captioner.to_vtt(captions_of(*text.split(" "))).split("\n", 4)[4] == f"{written}\n"
 
 
-def test_a_webvtt_object_goes_on_with_the_webvtt_package(tmp_path: Path) -> None:
+def test_a_webvtt_object_can_be_used_with_the_webvtt_package(tmp_path: Path) -> None:
     captions = captioner.caption(TIMINGS["hostile"])
     made = captioner.to_webvtt(captions)
     assert isinstance(made, webvtt.WebVTT)
@@ -90,19 +90,20 @@ def test_a_webvtt_object_goes_on_with_the_webvtt_package(tmp_path: Path) -> None
     assert made[0].start_time.in_milliseconds() == captions[0].start_ms + 1000
 
 
-STAMP = re.compile(r"<(\d\d):(\d\d):(\d\d)\.(\d{3})>")
+TIMESTAMP = re.compile(r"<(\d\d):(\d\d):(\d\d)\.(\d{3})>")
 
 
-def stamps_ms(payload: str) -> list[int]:
-    return [int(h) * 3_600_000 + int(m) * 60_000 + int(s) * 1000 + int(ms) for h, m, s, ms in STAMP.findall(payload)]
+def timestamps_ms(payload: str) -> list[int]:
+    found = TIMESTAMP.findall(payload)
+    return [int(h) * 3_600_000 + int(m) * 60_000 + int(s) * 1000 + int(ms) for h, m, s, ms in found]
 
 
 def payloads(text: str) -> list[str]:
-    """What each cue holds below its times."""
+    """The text of each cue, with its tags."""
     return [block.split("\n", 2)[2] for block in text.removesuffix("\n").split("\n\n")[1:]]
 
 
-def test_the_documented_clip_is_lit_by_words_in_the_form_of_youtube() -> None:
+def test_karaoke_of_the_documented_clip_is_in_the_form_of_youtube() -> None:
     assert payloads(captioner.to_vtt(captioner.caption(TIMINGS["v1"]), "word")) == [
         "Resemble<00:00:00.499><c> increases</c><00:00:01.091><c> productivity</c>\n"
         "<00:00:01.881><c>through</c><00:00:02.090><c> an</c><00:00:02.206><c> easy</c><00:00:02.566><c> to</c>"
@@ -111,13 +112,13 @@ def test_the_documented_clip_is_lit_by_words_in_the_form_of_youtube() -> None:
     ]
 
 
-def test_characters_are_lit_where_they_have_times() -> None:
+def test_karaoke_by_character_uses_the_times_of_characters() -> None:
     assert payloads(captioner.to_vtt(captioner.caption(TIMINGS["one_word"]), "char")) == [
         "H<00:00:00.077><c>e</c><00:00:00.120><c>l</c><00:00:00.190><c>l</c><00:00:00.263><c>o</c><00:00:00.328><c>.</c>"
     ]
 
 
-def test_a_word_goes_out_at_a_stamp_of_its_own_before_a_long_pause() -> None:
+def test_the_highlight_of_a_word_ends_at_its_own_timestamp_before_a_long_pause() -> None:
     timing = captioner.Timing.from_words([("One", 0, 300), ("two,", 400, 700), ("three", 1500, 1900)])
     assert payloads(captioner.to_vtt(captioner.caption(timing), "word")) == [
         "One<00:00:00.400><c> two,</c><00:00:00.700><00:00:01.500><c> three</c>"
@@ -127,22 +128,22 @@ def test_a_word_goes_out_at_a_stamp_of_its_own_before_a_long_pause() -> None:
 @pytest.mark.parametrize("highlight", ["word", "char"])
 @pytest.mark.parametrize("preset", captioner.PRESETS)
 @pytest.mark.parametrize("clip", TIMINGS)
-def test_without_its_tags_karaoke_is_the_plain_file(clip: str, preset: str, highlight: Literal["word", "char"]) -> None:
+def test_karaoke_without_its_tags_is_the_plain_file(clip: str, preset: str, highlight: Literal["word", "char"]) -> None:
     captions = captioner.caption(TIMINGS[clip], preset)
-    lit = captioner.to_vtt(captions, highlight)
-    assert re.sub(r"<[^>]*>", "", lit) == captioner.to_vtt(captions)
-    for payload, cue in zip(payloads(lit), captions, strict=True):
-        stamps = stamps_ms(payload)
-        assert all(before < after for before, after in pairwise([cue.start_ms, *stamps, cue.end_ms]))
+    karaoke = captioner.to_vtt(captions, highlight)
+    assert re.sub(r"<[^>]*>", "", karaoke) == captioner.to_vtt(captions)
+    for payload, cue in zip(payloads(karaoke), captions, strict=True):
+        times_ms = timestamps_ms(payload)
+        assert all(before < after for before, after in pairwise([cue.start_ms, *times_ms, cue.end_ms]))
         if highlight == "word":
-            assert {word.start_ms for word in cue.words[1:] if word.start_ms < cue.end_ms} <= {*stamps}
+            assert {word.start_ms for word in cue.words[1:] if word.start_ms < cue.end_ms} <= {*times_ms}
         assert not payload.startswith("<")
         assert payload.count("<c>") == payload.count("</c>")
 
 
 @settings(max_examples=100)
 @given(words=hostile_words(), highlight=st.sampled_from(["word", "char"]))
-def test_without_its_tags_karaoke_is_the_plain_file_whatever_is_said(
+def test_karaoke_of_any_text_without_its_tags_is_the_plain_file(
     words: list[tuple[str, int, int]], highlight: Literal["word", "char"]
 ) -> None:
     captions = captioner.caption(captioner.Timing.from_words(words))
@@ -151,8 +152,8 @@ def test_without_its_tags_karaoke_is_the_plain_file_whatever_is_said(
 
 @needs_node
 @pytest.mark.parametrize("highlight", ["off", "word", "char"])
-def test_the_validator_of_the_w3c_finds_no_error(highlight: Literal["off", "word", "char"]) -> None:
-    """https://github.com/w3c/webvtt.js, given the escapes as the standard has them, with their semicolons."""
+def test_the_w3c_validator_finds_no_error(highlight: Literal["off", "word", "char"]) -> None:
+    """https://github.com/w3c/webvtt.js, with the standard's escapes, which end in semicolons."""
     hostile = [(f"{text}{' ' if at % 3 else chr(10)}", 700 * at, 700 * at + 10 * at) for at, text in enumerate(HOSTILE)]
     timings = [*TIMINGS.values(), captioner.Timing.from_words(hostile)]
     every = [captioner.caption(timing, preset) for timing in timings for preset in captioner.PRESETS]
@@ -167,7 +168,7 @@ def test_the_validator_of_the_w3c_finds_no_error(highlight: Literal["off", "word
             cues: read.cues.map((cue) => [cue.startTime, cue.endTime, shown(cue.tree)]),
         };
     """
-    answers = asked(script, [captioner.to_vtt(captions, highlight) for captions in every])
+    answers = run_in_node(script, [captioner.to_vtt(captions, highlight) for captions in every])
     for captions, answer in zip(every, answers, strict=True):
         assert answer["errors"] == []
         read = [

@@ -1,4 +1,4 @@
-"""What is written is read back alike by five libraries that are not ours."""
+"""The writers, read back by five third-party libraries."""
 
 import html
 import inspect
@@ -19,27 +19,27 @@ from tests.readback import SRT_READERS, VTT_READERS
 READERS = [("srt", name) for name in SRT_READERS] + [("vtt", name) for name in VTT_READERS]
 
 
-def _entities_left(text: str) -> str:
+def _with_entities(text: str) -> str:
     return html.escape(text, quote=False)
 
 
-def _overrides_taken(text: str) -> str:
-    text = re.sub(r"\{[^}]*\}", "", _entities_left(text))
+def _without_overrides(text: str) -> str:
+    text = re.sub(r"\{[^}]*\}", "", _with_entities(text))
     return text.replace(r"\h", " ").replace(r"\n", "\n").replace(r"\N", "\n")
 
 
-# What a library makes of a cue's text where it does not give it back as it was, and why we let it.
+# How a library changes the text of a cue if it does not return it unchanged, and why we accept that.
 EXCEPTIONS: Mapping[tuple[str, str], Callable[[str], str]] = {
-    # Players show `&amp;` as it stands, so it is written so; ttconv reads SRT with a parser of HTML, which decodes it.
+    # Players show `&amp;` literally, so SRT is written without entities; ttconv reads SRT as HTML and decodes them.
     ("srt", "ttconv"): html.unescape,
-    # WebVTT demands entities (https://www.w3.org/TR/webvtt1/#cue-text); webvtt-py gives them back undecoded.
-    ("vtt", "webvtt-py"): _entities_left,
-    # pysubs2 reads WebVTT as if it were SRT for libass: entities stay, `{x}` goes, `\N` breaks. In WebVTT these are
-    # plain text to every player, which would show what another way of writing them made of them.
-    ("vtt", "pysubs2"): _overrides_taken,
+    # WebVTT requires entities (https://www.w3.org/TR/webvtt1/#cue-text); webvtt-py does not decode them.
+    ("vtt", "webvtt-py"): _with_entities,
+    # pysubs2 reads WebVTT as if it were SRT for libass: entities stay, `{x}` is removed, `\N` is a line break. In
+    # WebVTT these are plain text, and players would show any escape that we wrote instead.
+    ("vtt", "pysubs2"): _without_overrides,
 }
 
-# The only things that writers put into text, here taken out again.
+# Reverts everything that writers may change in text.
 _UNDO = str.maketrans("＜＞｛｝", "<>{}", "\u2060")
 
 
@@ -53,7 +53,7 @@ def assert_read_back(captions: captioner.Captions, form: str, name: str) -> None
 
 @pytest.mark.parametrize(("form", "name"), READERS)
 @pytest.mark.parametrize("clip", TIMINGS)
-def test_every_clip_is_read_back_alike(clip: str, form: str, name: str) -> None:
+def test_every_library_reads_every_clip_back_unchanged(clip: str, form: str, name: str) -> None:
     for preset in captioner.PRESETS:
         captions = captioner.caption(TIMINGS[clip], preset)
         assert captions.cues
@@ -62,8 +62,8 @@ def test_every_clip_is_read_back_alike(clip: str, form: str, name: str) -> None:
 
 @pytest.mark.parametrize(("form", "name"), READERS)
 @pytest.mark.parametrize("text", HOSTILE)
-def test_hostile_text_is_never_lost(text: str, form: str, name: str) -> None:
-    # Alone, on a line of its own before, between and after others, and in the last cue, where numbers are easily lost.
+def test_every_library_reads_hostile_text_back_unchanged(text: str, form: str, name: str) -> None:
+    # Alone, on its own line before, between and after other lines, and in the last cue, where numbers are easily lost.
     words = ["Said\n\n", f"{text}\n\n", f"{text}\n", "so\n", f"{text}\n", f"{text}\n\n", f"{text} is\n", text]
     timing = captioner.Timing.from_words([(word, 900 * at, 900 * at + 800) for at, word in enumerate(words)])
     captions = captioner.caption(timing, max_line_width=32, max_line_count=4, max_pause_ms=2000)
@@ -73,10 +73,12 @@ def test_hostile_text_is_never_lost(text: str, form: str, name: str) -> None:
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(words=hostile_words(), preset=st.sampled_from(list(captioner.PRESETS)), width=st.sampled_from([8, 20, 42]))
-def test_whatever_is_written_is_read_back_alike(words: list[tuple[str, int, int]], preset: str, width: int) -> None:
+def test_every_library_reads_any_captions_back_unchanged(
+    words: list[tuple[str, int, int]], preset: str, width: int
+) -> None:
     captions = captioner.caption(captioner.Timing.from_words(words), preset, max_line_width=width)
     assume(captions.cues)
-    # The one exception that is a whole file's: pycaption "repairs" what could be UTF-8 read as Windows-1252 ("Ã©").
+    # The only exception for a whole file: pycaption "repairs" text that looks like UTF-8 read as Windows-1252 ("Ã©").
     assume(not _could_be_mojibake(captioner.to_srt(captions)))
     assume(not _could_be_mojibake(captioner.to_vtt(captions)))
     for form, name in READERS:
@@ -90,7 +92,7 @@ def _could_be_mojibake(text: str) -> bool:
         return False
 
 
-def test_every_writer_has_an_extension_and_neither_table_can_be_changed() -> None:
+def test_every_writer_has_its_own_extension_and_both_tables_are_read_only() -> None:
     assert list(captioner.WRITERS) == ["srt", "vtt", "json", "txt", "ass", "remotion"]
     with pytest.raises(TypeError):
         captioner.WRITERS["srt"] = captioner.to_vtt  # type: ignore[index]
@@ -101,7 +103,7 @@ def test_every_writer_has_an_extension_and_neither_table_can_be_changed() -> Non
 
 
 @pytest.mark.parametrize("form", captioner.WRITERS)
-def test_the_options_of_a_format_are_what_its_writer_can_be_asked_for(form: str) -> None:
+def test_the_listed_options_are_the_arguments_of_the_writer(form: str) -> None:
     assert [*inspect.signature(captioner.WRITERS[form]).parameters] == ["captions", *captioner.WRITER_OPTIONS[form]]
 
 
@@ -132,37 +134,37 @@ def read_ass(text: str) -> Cues:
     return [(event.start, event.end, event.plaintext) for event in pysubs2.SSAFile.from_string(text, "ass")]
 
 
-# How each format is read, but plain text, which has no times; and how finely its times are written.
+# The parser of each format except plain text, which has no times, and the precision of its times in milliseconds.
 ROWS: Mapping[str, tuple[Callable[[str], Cues], int]] = {
     "srt": (SRT_READERS["srt"], 1),
     "vtt": (lambda text: [(start, end, html.unescape(said)) for start, end, said in VTT_READERS["webvtt-py"](text)], 1),
     "json": (read_json, 1),
-    "ass": (read_ass, 15),  # centiseconds, and what is shorter than one lasts one
+    "ass": (read_ass, 15),  # centiseconds, and no cue is shorter than one
     "remotion": (read_remotion, 1),
 }
 
 
-def assert_row_kept(form: str, captions: captioner.Captions) -> None:
-    """What is demanded of every writer: all text in order, each cue when it is shown, and nothing else."""
+def assert_text_and_times_kept(form: str, captions: captioner.Captions) -> None:
+    """Check the guarantees of every writer: all text in order, the times of each cue, and nothing else."""
     text = captioner.WRITERS[form](captions)
     if form == "txt":
         assert text == "\n".join(f"{cue.text}\n" for cue in captions)
         return
-    read, grain_ms = ROWS[form]
+    read, precision_ms = ROWS[form]
     cues = read(text)
     assert len(cues) == len(captions)
     for (start_ms, end_ms, said), cue in zip(cues, captions, strict=True):
         shown = cue.text.translate(_UNDO)
-        if form == "remotion":  # the page breaks the lines there, and words have the times
+        if form == "remotion":  # it has no line breaks, and only words have times
             shown = "".join((" " if at and word.before else "") + word.text for at, word in enumerate(cue.words))
             assert end_ms == cue.words[-1].end_ms
         else:
-            assert abs(end_ms - cue.end_ms) < grain_ms
-        assert abs(start_ms - cue.start_ms) < grain_ms
+            assert abs(end_ms - cue.end_ms) < precision_ms
+        assert abs(start_ms - cue.start_ms) < precision_ms
         assert said.translate(_UNDO) == shown.translate(_UNDO)
 
 
-def test_every_writer_is_held_to_the_demands() -> None:
+def test_every_writer_has_a_row() -> None:
     assert {*ROWS, "txt"} == {*captioner.WRITERS}
 
 
@@ -170,7 +172,7 @@ def test_every_writer_is_held_to_the_demands() -> None:
 @pytest.mark.parametrize("clip", TIMINGS)
 def test_every_writer_keeps_text_order_and_times(clip: str, form: str) -> None:
     for preset in captioner.PRESETS:
-        assert_row_kept(form, captioner.caption(TIMINGS[clip], preset))
+        assert_text_and_times_kept(form, captioner.caption(TIMINGS[clip], preset))
 
 
 @settings(max_examples=60)
@@ -178,21 +180,21 @@ def test_every_writer_keeps_text_order_and_times(clip: str, form: str) -> None:
 def test_every_writer_keeps_hostile_text(words: list[tuple[str, int, int]]) -> None:
     captions = captioner.caption(captioner.Timing.from_words(words))
     for form in captioner.WRITERS:
-        assert_row_kept(form, captions)
+        assert_text_and_times_kept(form, captions)
 
 
 @pytest.mark.parametrize("form", captioner.WRITERS)
-def test_the_same_captions_are_written_as_the_same_text(form: str) -> None:
+def test_writing_is_deterministic(form: str) -> None:
     write = captioner.WRITERS[form]
     assert write(captioner.caption(TIMINGS["v1"])) == write(captioner.caption(TIMINGS["v1"]))
 
 
-def test_plain_text_is_the_lines_with_a_blank_line_between_cues() -> None:
+def test_plain_text_has_a_blank_line_between_cues() -> None:
     assert captioner.to_text(captioner.caption(TIMINGS["v1"])) == (
         "Resemble increases productivity\nthrough an easy to use API.\n\nWhat do you think?\n"
     )
 
 
 @pytest.mark.parametrize(("form", "text"), [("srt", ""), ("vtt", "WEBVTT\n\n"), ("txt", ""), ("remotion", "[]\n")])
-def test_captions_without_cues_are_written_without_cues(form: str, text: str) -> None:
+def test_captions_without_cues_can_be_written(form: str, text: str) -> None:
     assert captioner.WRITERS[form](captioner.caption(captioner.Timing(()))) == text

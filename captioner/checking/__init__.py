@@ -1,17 +1,17 @@
-"""`check(captions)`: cues, by anyone, against limits and the rules of the style guides; what is wrong is a finding.
+"""`check(captions)`: the findings for captions from any source, by their limits and the rules of style guides.
 
-An error breaks a limit, or keeps a player from showing what was meant. A warning is against a style guide's advice,
-which people break now and then with reason.
+An error breaks a limit, or keeps players from showing the cue as intended. A warning goes against a style guide's
+advice, which there are sometimes good reasons to ignore.
 """
 
 from collections.abc import Iterator
 
 from captioner.breaches import breaches
 from captioner.captions import Captions, require_captions
+from captioner.checking.cue_text import text_findings
+from captioner.checking.cue_times import time_findings
 from captioner.checking.finding import CODES, Code, Finding, Severity, limit_error
-from captioner.checking.layout import layout_findings
 from captioner.checking.sources import limit_sources
-from captioner.checking.times import time_findings
 from captioner.cue import cue_sizes
 from captioner.limits import Limits
 
@@ -19,9 +19,9 @@ __all__ = ["CODES", "Code", "Finding", "Severity", "check"]
 
 
 def check(captions: Captions, limits: Limits | None = None) -> tuple[Finding, ...]:
-    """Every finding, cue by cue in the file's order; `limits` are those of the captions where none are given.
+    """Every finding, cue by cue in the file's order; `limits` defaults to the limits of the captions.
 
-    Works alike on captions that were made here and on those that `read_captions` read.
+    Captions made by `caption` and captions read by `read_captions` are checked alike.
     """
     require_captions(captions, limits)
     limits = limits or captions.limits
@@ -36,10 +36,10 @@ def _found(captions: Captions, limits: Limits) -> Iterator[Finding]:
         {breach.limit: limit_error(breach, cue.start_ms, sources) for breach in found}
         for cue, found in zip(cues, measured, strict=True)
     ]
-    timing = time_findings(cues, errors, limits, sources)
-    layout = layout_findings(cues, errors, language, limits)
-    for of_times, of_layout in zip(timing, layout, strict=True):
-        if of_times:
-            yield from of_times
-        if of_layout:
-            yield from of_layout
+    about_times = time_findings(cues, errors, limits, sources)
+    about_text = text_findings(cues, errors, language, limits)
+    for in_times, in_text in zip(about_times, about_text, strict=True):
+        if in_times:
+            yield from in_times
+        if in_text:
+            yield from in_text

@@ -1,4 +1,4 @@
-"""`Finding`: what a check says of a cue, and the codes that it has."""
+"""`Finding`: one thing wrong with a cue, and the codes it can have."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,15 +25,15 @@ Code = Literal[
 ]
 
 CODES: tuple[Code, ...] = get_args(Code)
-"""Every code, in the order in which a cue's findings come."""
+"""Every code, in the order of a cue's findings."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something wrong with a cue: `cue` and `line` count from 1, `line` is None where the whole cue is meant.
+    """Something wrong with a cue: `cue` and `line` count from 1; `line` is None if the finding is about the whole cue.
 
-    `measured` and `allowed` are numbers in `unit`, or words where nothing is counted.
-    `source` is who asks for it: the style guide with its address, or whoever set the limit.
+    `measured` and `allowed` are numbers in `unit`, or words if nothing is counted.
+    `source` is the origin of the rule: the style guide with its address, or whoever set the limit.
     """
 
     code: Code
@@ -47,7 +47,7 @@ class Finding:
 
     @property
     def unit(self) -> str | None:
-        """What `measured` and `allowed` count, such as "ms"; None where they are words."""
+        """The unit of `measured` and `allowed`, such as "ms"; None if they are words."""
         return _UNITS.get(self.code)
 
 
@@ -78,6 +78,6 @@ _CODE_OF_LIMIT: Mapping[str, Code] = MappingProxyType(
 
 
 def limit_error(breach: Breach, start_ms: int, sources: Mapping[str, str]) -> Finding:
-    """The finding that a breach is; `sources` are those of `limit_sources`."""
+    """The finding for a breach; `sources` is the result of `limit_sources`."""
     code, source = _CODE_OF_LIMIT[breach.limit], sources[breach.limit]
     return Finding(code, "error", breach.cue, start_ms, None, breach.measured, breach.allowed, source)

@@ -1,4 +1,4 @@
-"""Who asks for what a check finds: the style guides, by document and clause."""
+"""The sources of the rules that `check` applies: style guides and standards, by document and clause."""
 
 from collections.abc import Mapping
 from dataclasses import fields
@@ -12,27 +12,27 @@ _NETFLIX_URL = "https://partnerhelp.netflixstudios.com/hc/en-us/articles/2157586
 _WEBVTT_URL = "https://www.w3.org/TR/webvtt1/"
 
 ORDER = (
-    f"WebVTT, a cue's start time is not before that of an earlier cue, nor after its end; {_WEBVTT_URL}#file-structure"
+    f"WebVTT, a cue starts no earlier than the cues before it, and no later than it ends; {_WEBVTT_URL}#file-structure"
 )
 OVERLAP = "Netflix, Subtitle Timing Guidelines, Frame Gap; https://partnerhelp.netflixstudios.com/hc/en-us/articles/360051554394"
-EMPTY = "players drop a cue without text, some refuse its file"
-FRAME = "a video shows cues with its frames; frames a second as given"
-BREAKS = f"{_NETFLIX}, Line Treatment: what belongs together is not separated; {_NETFLIX_URL}"
-BREAKS_CJK = "JIS X 4051, characters that begin or end no line; https://www.w3.org/TR/jlreq/#line_composition"
-ORPHAN = "TED Translators, guidelines: no line under half as long as the other; https://translations.ted.com"
-WHITE_SPACE = "players show white space as it stands, or trim it, each in its own way"
+EMPTY = "players drop cues without text, and some reject the file"
+FRAME = "a video can change its captions only at a frame; frame rate as given"
+BREAKS = f"{_NETFLIX}, Line Treatment: words that belong together stay on one line; {_NETFLIX_URL}"
+BREAKS_CJK = "JIS X 4051, characters that must not begin or end a line; https://www.w3.org/TR/jlreq/#line_composition"
+ORPHAN = "TED Translators, guidelines: no line less than half as long as the other; https://translations.ted.com"
+WHITE_SPACE = "players differ: some show extra white space, others trim it"
 _GIVEN = "as given"
 
 
 @lru_cache(maxsize=64)
 def limit_sources(limits: Limits, language: str) -> Mapping[str, str]:
-    """For each field of `Limits`, who set it: the preset that these limits are nearest to, or the caller."""
+    """The source of each field of `limits`: the preset that they share most values with, or "as given"."""
     presets = {name: Limits.preset(name, language=language) for name in PRESETS}
     names = [field.name for field in fields(Limits)]
-    alike = {
+    shared = {
         name: sum(getattr(limits, one) == getattr(preset, one) for one in names) for name, preset in presets.items()
     }
-    nearest = max(alike, key=lambda name: alike[name])
+    nearest = max(shared, key=lambda name: shared[name])
     return MappingProxyType(
         {
             one: f"{nearest}: {PRESETS[nearest].source}"

@@ -1,8 +1,8 @@
-"""Connections with one deadline for a whole try: connecting, the TLS handshake, the headers and the body.
+"""Connections with a single deadline per try, for connecting, the TLS handshake, the headers and the body.
 
-A socket's own timeout starts anew with every byte that arrives, so a server that sends one byte at a time could hold a
-client for ever. Here, every wait on the socket lasts no longer than what is left until the deadline. Looking up the
-host's name is bounded by the system only, and connecting by the timeout for each address of the host.
+A socket's own timeout restarts with every byte that arrives, so a server that sends one byte at a time could keep a
+client waiting forever. Here, no wait on the socket is longer than the time left until the deadline. Two things are
+bounded differently: DNS lookup only by the system, and connecting by the timeout for each address of the host.
 """
 
 import time
@@ -29,7 +29,7 @@ class TimedConnection(HTTPConnection):
         self._deadline = time.monotonic() + (self.timeout or 0)
 
     def left_s(self) -> float:
-        """The time until the deadline; raises `TimeoutError` where none is left."""
+        """The seconds until the deadline; raises `TimeoutError` if it has passed."""
         left_s = self._deadline - time.monotonic()
         if left_s <= 0:
             raise TimeoutError
@@ -58,7 +58,7 @@ class TimedConnection(HTTPConnection):
     def response_class(  # type: ignore[override]  # http.client only calls it
         self, sock: socket, *args: Any, **options: Any
     ) -> HTTPResponse:
-        """An answer that http.client will read, also a proxy's answer to CONNECT."""
+        """The response object that `http.client` reads, including a proxy's response to CONNECT."""
         response = HTTPResponse(sock, *args, **options)
         response.fp = BufferedReader(_TimedReader(response.fp.detach(), sock, self))
         return response

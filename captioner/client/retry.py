@@ -1,4 +1,4 @@
-"""Which troubles are worth asking again, and how long to wait before."""
+"""Which errors are worth a retry, and how long to wait before it."""
 
 import re
 import ssl
@@ -12,14 +12,14 @@ from urllib3 import BaseHTTPResponse, Retry
 from urllib3.connectionpool import ConnectionPool
 from urllib3.exceptions import NameResolutionError, ProxyError, SSLError
 
-# What asks for a longer wait is a mistake, or beyond every caller's patience.
-_LONGEST_S = 365 * 24 * 3600
+# A Retry-After of more than a year is a mistake, and is ignored.
+_MAX_RETRY_AFTER_S = 365 * 24 * 3600
 
 
-class PassingTroubles(Retry):
-    """Asks again unless the trouble will last: a host without an address, or a TLS connection that was refused.
+class TransientErrorRetry(Retry):
+    """Retries all errors but permanent ones: a host without an address, or a refused TLS connection.
 
-    A refused connection is asked again, because a service that restarts refuses connections for a moment.
+    Refused TCP connections are retried, because a service that restarts refuses connections for a moment.
     """
 
     def increment(
@@ -31,30 +31,32 @@ class PassingTroubles(Retry):
         _pool: ConnectionPool | None = None,
         _stacktrace: TracebackType | None = None,
     ) -> Self:
-        tries = self.new(total=0) if _will_last(error) else self
-        left = super(PassingTroubles, tries).increment(method, url, response, error, _pool, _stacktrace)
+        retry = self.new(total=0) if _is_permanent(error) else self
+        remaining = super(TransientErrorRetry, retry).increment(method, url, response, error, _pool, _stacktrace)
         if response is not None:
-            response.close()  # else urllib3 reads the body to its end, however long it is
-        return left
+            response.close()  # otherwise urllib3 reads the whole body, however long it is
+        return remaining
 
     def get_retry_after(self, response: BaseHTTPResponse) -> float | None:
-        """The seconds that the one Retry-After asks for, up to the maximum; None leaves it to our own backoff."""
+        """The seconds to wait by the only Retry-After header, at most `retry_after_max`; None means our own backoff."""
         values = response.headers.getlist("Retry-After")
         seconds = _seconds(values[0].strip()) if len(values) == 1 else None
-        return min(seconds, self.retry_after_max) if seconds is not None and 0 <= seconds <= _LONGEST_S else None
+        if seconds is None or not 0 <= seconds <= _MAX_RETRY_AFTER_S:
+            return None
+        return min(seconds, self.retry_after_max)
 
 
-def _will_last(error: Exception | None) -> bool:
+def _is_permanent(error: Exception | None) -> bool:
     if isinstance(error, ProxyError):
         error = error.original_error
     if isinstance(error, SSLError):
-        # Breaking off may be an accident; anything else is a refusal, by us or by the server.
+        # A dropped connection may be an accident; any other TLS error is a refusal, by us or by the server.
         return not isinstance(error.args[0], ssl.SSLEOFError | ssl.SSLZeroReturnError | ssl.SSLSyscallError)
     return isinstance(error, NameResolutionError)
 
 
 def _seconds(value: str) -> float | None:
-    """The time from now that a Retry-After names, or None where it is neither whole seconds nor a date."""
+    """The seconds from now to the time in a Retry-After header; None if it is neither whole seconds nor a date."""
     if re.fullmatch("[0-9]{1,9}", value):
         return int(value)
     try:

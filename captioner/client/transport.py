@@ -1,9 +1,9 @@
-"""GET over HTTP, with a key for one place only, and every foreign error as one of ours.
+"""GET over HTTP, with a key that is sent to a single origin, and every library error translated into ours.
 
-The key goes to the base URL's scheme, host and port and nowhere else: `_sign` decides that anew for every request, and
-redirects are followed here, because requests lets a .netrc entry replace the key there and reads each redirect's body
-to its end. Errors are scrubbed of the key and raised outside every `except`: a requests error in their `__context__`
-would hold the request, and in it the key.
+The key is sent only to the scheme, host and port of the base URL; `_sign` decides for each request. Redirects are
+followed here, because `requests` would let a .netrc entry replace the key and would read the whole body of each
+redirect. The key is masked in errors, and they are raised outside every `except`: otherwise their `__context__` would
+be a `requests` error that holds the request with the key.
 """
 
 import re
@@ -18,42 +18,42 @@ import requests
 from urllib3 import exceptions
 
 from captioner.client.deadline import TimedAdapter, TimedConnection
-from captioner.client.retry import PassingTroubles
+from captioner.client.retry import TransientErrorRetry
 from captioner.client.secret import Secret
 from captioner.errors import ClientError
 
 _T = TypeVar("_T")
 
 _MAX_REDIRECTS = 5
-_MAX_READ_CHARS = 65536
-_RETRY = PassingTroubles(
+_MAX_SEARCHED_CHARS = 65536
+_RETRY = TransientErrorRetry(
     total=4,
     allowed_methods=["GET"],
     status_forcelist=[429, 502, 503, 504],
     backoff_factor=0.25,
     backoff_jitter=0.25,
     retry_after_max=60,
-    raise_on_status=False,  # else the last 429 becomes a RetryError without a response
+    raise_on_status=False,  # otherwise the last 429 becomes a RetryError without a response
 )
-# The first that fits, so a kind stands above what it is a kind of.
-_TROUBLES: dict[type[Exception], str] = {
-    exceptions.NameResolutionError: "there is no such host: check {place} and the network",
-    exceptions.NewConnectionError: "could not connect: check {place} and the network",
-    exceptions.TimeoutError: "no whole answer within {timeout_s:g} s: try again, or allow more time",
-    exceptions.SSLError: "no trusted connection: check the clock and REQUESTS_CA_BUNDLE ({reason})",
-    exceptions.ProxyError: "the proxy did not let it through: check HTTPS_PROXY and NO_PROXY",
-    exceptions.ProtocolError: "the answer broke off: try again",
-    exceptions.DecodeError: "the answer arrived garbled: try again",
-    Exception: "could not be asked ({reason}): check {place}",
+# The first class that matches applies, so subclasses come before their bases.
+_MESSAGES: dict[type[Exception], str] = {
+    exceptions.NameResolutionError: "no such host: check {url_source} and the network",
+    exceptions.NewConnectionError: "could not connect: check {url_source} and the network",
+    exceptions.TimeoutError: "no complete response within {timeout_s:g} s: try again, or allow more time",
+    exceptions.SSLError: "no trusted connection: check the system clock and REQUESTS_CA_BUNDLE ({reason})",
+    exceptions.ProxyError: "the proxy refused the connection: check HTTPS_PROXY and NO_PROXY",
+    exceptions.ProtocolError: "the response was cut off: try again",
+    exceptions.DecodeError: "the response could not be decoded: try again",
+    Exception: "the request failed ({reason}): check {url_source}",
 }
 
 Origin = tuple[str, str, int]
 Receive = Callable[[str, requests.Response], _T]
-"""What is made of an answer, and of the words by which messages call where it came from."""
+"""A function of where a response came from, in the words of error messages, and of the response."""
 
 
 class Transport:
-    """Connections to ask through; every thread gets its own. The secret, as `scheme` has it, goes to `base` only."""
+    """Connections for GET requests, separate for each thread. The secret, after `scheme`, is sent only to `base`."""
 
     def __init__(self, base: Origin, scheme: str, secret: Secret, timeout_s: float) -> None:
         self._base, self._scheme, self._secret, self._timeout_s = base, scheme, secret, timeout_s
@@ -67,68 +67,75 @@ class Transport:
         for session in sessions:
             session.close()
 
-    def get(self, url: str, receive: Receive[_T], *, place: str, shown: str, signed: bool) -> _T:
-        """What `receive` makes of the answer; messages call the URL `shown`, and what to check `place`."""
+    def get(self, url: str, receive: Receive[_T], *, url_source: str, shown_url: str, signed: bool) -> _T:
+        """The result of `receive` for the response; messages show `shown_url`, and say to check `url_source`."""
         try:
-            return self._follow(url, receive, place, shown, signed)
+            return self._follow(url, receive, url_source, shown_url, signed)
         except (OSError, ValueError, exceptions.HTTPError) as error:
-            reason = _innermost(error)
-        told = next(told for kind, told in _TROUBLES.items() if isinstance(reason, kind))
-        # A reason may quote the URL, and with its query what opens it.
-        because = self.plain(str(reason) if shown == url else re.sub(r"\?\S*", "", str(reason)))
-        raise self.failure(shown, told.format(timeout_s=self._timeout_s, reason=because, place=place))
+            cause = _innermost(error)
+        message = next(message for kind, message in _MESSAGES.items() if isinstance(cause, kind))
+        # The cause may quote the URL with its query, which may be all that is needed to open it.
+        reason = self.masked_excerpt(str(cause) if shown_url == url else re.sub(r"\?\S*", "", str(cause)))
+        raise self.error(shown_url, message.format(timeout_s=self._timeout_s, reason=reason, url_source=url_source))
 
-    def pieces(self, response: requests.Response, timed_bytes: int | None = None) -> Iterator[bytes]:
-        """The body, decoded; all of it in what is left of the time that is allowed, or each `timed_bytes` anew."""
-        timed = timed_bytes or 0
+    def body_pieces(self, response: requests.Response, bytes_per_timeout: int | None = None) -> Iterator[bytes]:
+        """The decoded body; the timeout restarts after every `bytes_per_timeout`, or never if that is None."""
+        since_restart = bytes_per_timeout or 0
         while True:
-            if timed_bytes is not None and timed >= timed_bytes:
-                timed = 0
+            if bytes_per_timeout is not None and since_restart >= bytes_per_timeout:
+                since_restart = 0
                 if isinstance(response.raw.connection, TimedConnection):
                     response.raw.connection.allow_more_time()
-            # read1, because iter_content waits for a whole piece, however slowly its bytes drip.
+            # read1, because iter_content waits for a whole piece, however slowly its bytes arrive.
             piece = response.raw.read1(65536, decode_content=True)
             if not piece:
                 return
             yield piece
-            timed += len(piece)
+            since_restart += len(piece)
 
-    def failure(
-        self, where: str, told: str, reply: str = "", kind: type[ClientError] = ClientError, status: int | None = None
+    def error(
+        self,
+        where: str,
+        message: str,
+        reply: str = "",
+        kind: type[ClientError] = ClientError,
+        status: int | None = None,
     ) -> ClientError:
-        """An error that says where, what, and in which words the service said so."""
-        reply = self.plain(reply)
-        told = self._secret.line(f"{where}: {told}")
-        return kind(told + (f" (the service says: {reply})" if reply else ""), status=status)
+        """An error with where it happened, what happened, and what the service replied."""
+        reply = self.masked_excerpt(reply)
+        message = self._secret.masked_line(f"{where}: {message}")
+        return kind(message + (f" (the service says: {reply})" if reply else ""), status=status)
 
-    def plain(self, text: str) -> str:
-        """One short line of what others wrote, without the key."""
-        if len(text) > _MAX_READ_CHARS:
-            # The last word may be the beginning of the key, which would not be found.
-            text = " ".join(text[:_MAX_READ_CHARS].rsplit(None, 1)[:-1])
-        return self._secret.line(text)[:200]
+    def masked_excerpt(self, text: str) -> str:
+        """Text from outside as one line of at most 200 characters, without the key."""
+        if len(text) > _MAX_SEARCHED_CHARS:
+            # The last word may be the beginning of the key, which the search would miss.
+            text = " ".join(text[:_MAX_SEARCHED_CHARS].rsplit(None, 1)[:-1])
+        return self._secret.masked_line(text)[:200]
 
-    def _follow(self, url: str, receive: Receive[_T], place: str, shown: str, signed: bool) -> _T:
+    def _follow(self, url: str, receive: Receive[_T], url_source: str, shown_url: str, signed: bool) -> _T:
+        """The result of `receive` for the response after all redirects."""
         target, first = url, origin_of(url)
         for _ in range(_MAX_REDIRECTS + 1):
             origin = origin_of(target)
-            unsigned = ", which never gets the key" if signed else ""
-            where = shown if origin == first else shown + " (redirected to {}://{}:{}{})".format(*origin, unsigned)
-            if not is_private(origin, base=self._base):
-                raise self.failure(where, f"that is not https: check {place}")
-            auth = self._sign if signed else _leave
+            never_signed = ", which never gets the key" if signed else ""
+            redirect = " (redirected to {}://{}:{}{})".format(*origin, never_signed)
+            where = shown_url if origin == first else shown_url + redirect
+            if not is_confidential(origin, base=self._base):
+                raise self.error(where, f"not https: check {url_source}")
+            auth = self._sign if signed else _leave_unsigned
             with self._session().get(target, auth=auth, stream=True, timeout=self._timeout_s) as response:
                 if not response.is_redirect:
                     return receive(where, response)
                 target = urljoin(response.url, response.headers["location"])
-        raise self.failure(shown, f"redirected more than {_MAX_REDIRECTS} times: check {place}")
+        raise self.error(shown_url, f"redirected more than {_MAX_REDIRECTS} times: check {url_source}")
 
     def _session(self) -> requests.Session:
         session: requests.Session | None = getattr(self._local, "session", None)
         if session is None:
             session = self._local.session = _Session()
             session.headers["User-Agent"] = "captioner"
-            # A proxy that the environment names would read a key that goes to this machine in the clear.
+            # A proxy from the environment would see a key that is sent unencrypted to this machine.
             session.trust_env = self._base[0] == "https"
             for scheme in ("https://", "http://"):
                 session.mount(scheme, _Adapter(max_retries=_RETRY))
@@ -137,7 +144,7 @@ class Transport:
         return session
 
     def _sign(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
-        """The `auth=` of every request, with the key or without: requests asks .netrc where there is none."""
+        """The request, with the key if it goes to the base URL; without any `auth=`, `requests` would read .netrc."""
         if origin_of(request.url or "") == self._base:
             request.headers["Authorization"] = f"{self._scheme}{self._secret.reveal()}"
         return request
@@ -145,32 +152,32 @@ class Transport:
 
 class _Session(requests.Session):
     def get_redirect_target(self, resp: requests.Response) -> None:
-        """Nowhere: even without allow_redirects, requests reads a redirect's body to prepare the next request."""
+        """Always None: even without allow_redirects, `requests` reads a redirect's body to prepare the next request."""
 
 
 class _Adapter(TimedAdapter):
     def build_response(self, req: requests.PreparedRequest, resp: Any) -> requests.Response:
-        """The answer; its connection forgets the headers, and cookies with them, as one may hold the key."""
+        """The response; its headers, cookies included, are removed from the connection, as one may contain the key."""
         response = super().build_response(req, resp)
-        kept = resp._original_response.msg
-        for name in set(kept):
-            del kept[name]
+        headers = resp._original_response.msg
+        for name in set(headers):
+            del headers[name]
         return response
 
 
-def _leave(request: requests.PreparedRequest) -> requests.PreparedRequest:
-    """The `auth=` of what the key never goes to."""
+def _leave_unsigned(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    """The request as it is: the `auth=` for requests that never carry the key."""
     return request
 
 
 def origin_of(url: str) -> Origin:
-    """Scheme, host and port: the reach of a key."""
+    """The scheme, host and port of a URL; a key is sent to a single origin."""
     parts = urlsplit(url)
     return parts.scheme, parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
 
 
-def is_private(origin: Origin, *, base: Origin) -> bool:
-    """Whether nobody on the way can listen: https, or http within this machine where the base URL is http too."""
+def is_confidential(origin: Origin, *, base: Origin) -> bool:
+    """Whether nobody can eavesdrop: https, or http to this machine if the base URL is also http."""
     scheme, host, _ = origin
     if scheme != "http" or base[0] != "http":
         return scheme == "https"
@@ -181,7 +188,7 @@ def is_private(origin: Origin, *, base: Origin) -> bool:
 
 
 def _innermost(error: Exception) -> Exception:
-    """What requests and urllib3's `MaxRetryError` wrap."""
+    """The error inside errors of `requests` and urllib3's `MaxRetryError`."""
     while isinstance(error, requests.RequestException | exceptions.MaxRetryError):
         inner = getattr(error, "reason", None) or next(iter(error.args), None)
         if not isinstance(inner, Exception):

@@ -1,9 +1,9 @@
-"""A page to review captions on: one HTML file that needs nothing else, and asks nothing of anyone.
+"""A page for reviewing captions: one self-contained HTML file that makes no network requests.
 
-The page stands beside this file as `page.html`, `page.css` and the parts of its script, which together are one
-function. What a clip says goes into it as JSON that holds no `<`, so that no text can end the element it stands in; the
-script puts it on the page as text, never as markup. A Content-Security-Policy allows the page's own style and script,
-by their hashes, the sound, and nothing else.
+Its sources are next to this file: `page.html`, `page.css` and the parts of its script, which are joined into a single
+function. The clip goes into the page as JSON without any `<`, so its text cannot end the element that contains it; the
+script inserts it as text, never as markup. A Content-Security-Policy allows only the page's own style and script, by
+their hashes, and the audio.
 """
 
 import json
@@ -22,15 +22,15 @@ from captioner.cue import Cue, cue_sizes
 from captioner.errors import FormatError, wrong_type
 from captioner.karaoke import units
 
-# In this order: what a part does at once needs those ahead of it.
-_SCRIPTS = ("clip", "time", "frame", "list", "pen", "strip", "page")
+# In this order, because code that a part runs immediately needs the parts before it.
+_SCRIPTS = ("clip", "playback", "caption", "cue_list", "canvas", "timeline", "page")
 
 
 def to_preview(captions: Captions, *, audio: str | None = None) -> str:
-    """The captions as a page that plays them: over a frame, in a list with what `check` finds, and along time.
+    """The captions as a page that plays them: over a video frame, in a list with the findings, and on a timeline.
 
-    `audio` is the URL of the clip's sound: `https://...`, whose host is then the only one that the page may ask, or
-    `data:audio/...;base64,...`, which keeps the page whole by itself. Without it a silent clock runs.
+    `audio` is the URL of the clip's audio: `https://...`, whose host is then the only one that the page may contact, or
+    `data:audio/...;base64,...`, which keeps the page self-contained. Without it, the page plays silently.
 
     Raises `FormatError` for any other URL.
     """
@@ -55,7 +55,7 @@ def to_preview(captions: Captions, *, audio: str | None = None) -> str:
         "clip": _as_json(_clip(captions)),
         "audio": f'<audio id="audio" preload="auto" src="{escape(audio)}"></audio>' if audio else "",
     }
-    return re.sub(r"\{\{(\w+)\}\}", lambda place: parts[place[1]], _part("page.html"))
+    return re.sub(r"\{\{(\w+)\}\}", lambda placeholder: parts[placeholder[1]], _part("page.html"))
 
 
 def _part(name: str) -> str:
@@ -67,11 +67,11 @@ def _hash(text: str) -> str:
 
 
 def _source(audio: str | None) -> str:
-    """What the policy allows sound to come from."""
+    """The source of the audio, as the policy's `media-src`."""
     if audio is None:
         return "'none'"
     if not isinstance(audio, str):
-        raise wrong_type(audio, "the URL of a sound")
+        raise wrong_type(audio, "the URL of an audio file")
     if re.fullmatch(r"data:(audio|video)/[\w.+-]+;base64,[A-Za-z0-9+/]+=*", audio):
         return "data:"
     try:
@@ -79,14 +79,14 @@ def _source(audio: str | None) -> str:
         host, port = (parts.hostname or "").encode("idna").decode(), parts.port
     except ValueError:
         host, port = "", None
-    # Nothing but these in a host, or it could add to the policy.
+    # Any other character in the host could add rules to the policy.
     if not audio.lower().startswith(("http://", "https://")) or not re.fullmatch(r"[a-z0-9._-]+", host):
-        raise FormatError(f"{audio[:80]!r} is no URL of a sound: give https://..., or data:audio/...;base64,...")
+        raise FormatError(f"{audio[:80]!r} is not the URL of an audio file: give https:// or data:audio/...;base64,...")
     return f"{parts.scheme}://{host}{f':{port}' if port else ''}"
 
 
 def _as_json(value: Any) -> str:
-    """JSON that can stand in any element of a page."""
+    """The value as JSON that is safe in any element of a page."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return re.sub("[<>&\u2028\u2029]", lambda char: f"\\u{ord(char[0]):04x}", text)
 
@@ -116,14 +116,14 @@ def _cue(captions: Captions, cue: Cue, found: list[Finding]) -> dict[str, Any]:
             [unit.before + unit.text, unit.start_ms, unit.end_ms, unit.lit_end_ms]
             for unit in units(cue, "word", captions.limits.max_hold_ms)
         ],
-        "findings": [{"severity": finding.severity, "text": _told(finding)} for finding in found],
+        "findings": [{"severity": finding.severity, "text": _finding_text(finding)} for finding in found],
     }
 
 
-def _told(finding: Finding) -> str:
-    where = f" in line {finding.line}" if finding.line else ""
+def _finding_text(finding: Finding) -> str:
+    line = f" in line {finding.line}" if finding.line else ""
     measured, allowed = (
         f"{value / 1000:g} s" if finding.unit == "ms" and not isinstance(value, str) else f"{value}"
         for value in (finding.measured, finding.allowed)
     )
-    return f"{finding.code}{where}: {measured}, limit {allowed}"
+    return f"{finding.code}{line}: {measured}, {'limit' if finding.unit else 'expected'} {allowed}"

@@ -1,15 +1,16 @@
-"""From `Captions` to text: one file a format, and `WRITERS`, the table of them all.
+"""The writers, which turn `Captions` into text: one module per format, and `WRITERS`, the table of all of them.
 
 How to add a format:
 
-1. Write `writers/FORMAT.py`: a docstring that says which standard or player it follows, and one function,
-   `def to_FORMAT(captions: Captions) -> str`, which calls `require_captions` first. What it can be asked for beyond
-   that are keyword arguments with defaults. A library that writes the format is imported in the function.
-2. Add a row to `_ROWS`: the module, the function, how files end, and the options. The command line offers the format
-   from then on, with those options that another format has, too. A new option is a row in `captioner/cli/karaoke.py`.
-3. Show the function under its name in `captioner/__init__.py`, and describe the format in README.md.
-4. Put its captions into `fixtures/golden` once somebody has read them, and into `tests/test_writers.py` a row with a
-   parser that is not ours: the tests there demand of every format what all of them promise.
+1. Write `writers/FORMAT.py`: a docstring that names the standard or player it follows, and one function,
+   `def to_FORMAT(captions: Captions) -> str`, which calls `require_captions` first. Its options are keyword arguments
+   with defaults. Import a library that writes the format inside the function.
+2. Add a row to `_FORMATS`: the module, the function, the file extension and the options. The command line then offers
+   the format, with every option that another format already has. A new option needs a row in
+   `captioner/cli/karaoke.py`.
+3. Export the function from `captioner/__init__.py`, and describe the format in README.md.
+4. Read its output and add it to `fixtures/golden`. Add a row to `tests/test_writers.py` with a third-party parser: the
+   tests there check what every format must guarantee.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -20,8 +21,8 @@ from typing import NamedTuple
 from captioner.captions import Captions
 
 
-class _Row(NamedTuple):
-    """A format: its module here, in it its function, how its files end, and what the function may be asked for."""
+class _Format(NamedTuple):
+    """A format: its module in this package, the function in it, the file extension, and the function's options."""
 
     module: str
     function: str
@@ -29,36 +30,36 @@ class _Row(NamedTuple):
     options: tuple[str, ...] = ()
 
 
-_ROWS = {
-    "srt": _Row("srt", "to_srt", ".srt"),
-    "vtt": _Row("vtt", "to_vtt", ".vtt", ("highlight",)),
-    "json": _Row("json", "to_json", ".json"),
-    "txt": _Row("text", "to_text", ".txt"),
-    "ass": _Row("ass", "to_ass", ".ass", ("highlight", "karaoke_tag", "resolution")),
-    "remotion": _Row("remotion", "to_remotion", ".remotion.json"),
+_FORMATS = {
+    "srt": _Format("srt", "to_srt", ".srt"),
+    "vtt": _Format("vtt", "to_vtt", ".vtt", ("highlight",)),
+    "json": _Format("json", "to_json", ".json"),
+    "txt": _Format("text", "to_text", ".txt"),
+    "ass": _Format("ass", "to_ass", ".ass", ("highlight", "karaoke_tag", "resolution")),
+    "remotion": _Format("remotion", "to_remotion", ".remotion.json"),
 }
 
 
 class _Writers(Mapping[str, Callable[[Captions], str]]):
-    """The writers, each imported when it is asked for: most who write captions write one format."""
+    """The writers, each imported on first use: most programs write a single format."""
 
     def __getitem__(self, name: str) -> Callable[[Captions], str]:
-        row = _ROWS[name]
-        writer: Callable[[Captions], str] = getattr(import_module(f"captioner.writers.{row.module}"), row.function)
+        form = _FORMATS[name]
+        writer: Callable[[Captions], str] = getattr(import_module(f"captioner.writers.{form.module}"), form.function)
         return writer
 
     def __iter__(self) -> Iterator[str]:
-        return iter(_ROWS)
+        return iter(_FORMATS)
 
     def __len__(self) -> int:
-        return len(_ROWS)
+        return len(_FORMATS)
 
 
 WRITERS: Mapping[str, Callable[[Captions], str]] = _Writers()
-"""What writes each format, by its name."""
+"""The writer of each format, by the format's name."""
 
-EXTENSIONS: Mapping[str, str] = MappingProxyType({name: row.extension for name, row in _ROWS.items()})
-"""How each format's files end, by its name."""
+EXTENSIONS: Mapping[str, str] = MappingProxyType({name: row.extension for name, row in _FORMATS.items()})
+"""The file extension of each format, by the format's name."""
 
-WRITER_OPTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType({name: row.options for name, row in _ROWS.items()})
-"""The keyword arguments that each format's writer takes, by the format's name."""
+WRITER_OPTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType({name: row.options for name, row in _FORMATS.items()})
+"""The keyword arguments of each format's writer, by the format's name."""

@@ -1,12 +1,12 @@
-"""Advanced SubStation Alpha, drawn by libass (ffmpeg, mpv, VLC): karaoke in centiseconds, one style, no positions.
+"""Advanced SubStation Alpha, rendered by libass (ffmpeg, mpv, VLC): karaoke in centiseconds, one style, no positions.
 
-A unit of karaoke is a syllable, `{\\kf40}word`. Every silence is an empty syllable: before the first word, between
-words, after the last. Each time is rounded to the centisecond on its own and a syllable lasts from one to the next, so
-that rounding never adds up.
+A karaoke unit is a syllable, `{\\kf40}word`. Every silence is an empty syllable: before the first word, between words,
+and after the last. Each time is rounded to the centisecond separately and syllables span rounded times, so rounding
+errors never accumulate.
 
-ASS has no escapes. `{` and `}`, which would open an override block and hide all behind it, are written full-width, and
-a word joiner (U+2060) stands behind a backslash that a player could take for part of `\\N`, `\\n`, `\\h` or `\\{`, and
-outside no-break spaces at a cue's ends.
+ASS has no escapes. `{` and `}` would open an override block and hide the text after them, so they are written
+full-width. A word joiner (U+2060) follows a backslash that a player could take for part of `\\N`, `\\n`, `\\h` or
+`\\{`, and goes outside no-break spaces at either end of a cue's text.
 """
 
 import re
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import pysubs2
 
 KaraokeTag = Literal["k", "kf", "ko"]
-"""How a syllable is lit: at once, filled from its start to its end, or by its outline."""
+"""How a syllable is highlighted: all at once, filled from left to right as it is sung, or by its outline."""
 
 _BACKSLASH = re.compile(r"\\(?=[Nnh\n]|$)")
 _WIDE_BRACES = str.maketrans("{}", "｛｝")
@@ -31,13 +31,13 @@ _WIDE_BRACES = str.maketrans("{}", "｛｝")
 # BBC Subtitle Guidelines, https://www.bbc.co.uk/accessibility/forproducts/guides/subtitles/: a line takes 7 to 8 % of
 # the height of a 16:9 picture.
 _LINE_HEIGHT = 0.07
-# EBU R 95, https://tech.ebu.ch/docs/r/r095.pdf: graphics keep 5 % away from each edge of the picture.
+# EBU R 95, https://tech.ebu.ch/docs/r/r095.pdf: graphics stay 5 % away from each edge of the picture.
 _MARGIN = 0.05
-# A column is about half as wide as a line is high.
-_COLUMN = 0.5
+# The width of a column as a share of the line height, approximately.
+_COLUMN_WIDTH = 0.5
 _WHITE, _YELLOW, _BLACK = (255, 255, 255), (255, 213, 74), (0, 0, 0)
-# ASS clocks have one digit for hours.
-_END_MS = 10 * 3600 * 1000 - 10
+# ASS clocks have a single digit for hours.
+_LAST_END_MS = 10 * 3600 * 1000 - 10
 _MAX_PIXELS = 99_999
 
 
@@ -48,26 +48,29 @@ def to_ass(
     karaoke_tag: KaraokeTag = "kf",
     resolution: tuple[int, int] = (1920, 1080),
 ) -> str:
-    """The captions as ASS: karaoke by word or char, or plain dialogue (`off`); `resolution` is width and height.
+    """The captions as ASS: karaoke by word or char, or plain dialogue (`off`).
 
-    The text is as large as the limits' line width allows, up to 7 % of the height.
+    `resolution` is the video's width and height in pixels. Text is as large as the limits' line width allows, up to 7 %
+    of the height.
 
-    Raises `FormatError` for times of 10 hours and more, which ASS cannot show, and for options that are none of these.
+    Raises `FormatError` for times of 10 hours or more, which ASS cannot show, and for any other value of an option.
     """
     import pysubs2
 
     require_captions(captions)
     if karaoke_tag not in get_args(KaraokeTag):
-        raise FormatError(f"karaoke_tag {shown(karaoke_tag)} is none of k, kf and ko")
+        raise FormatError(f"karaoke_tag must be k, kf or ko, not {shown(karaoke_tag)}")
     if not isinstance(resolution, tuple) or [type(size) for size in resolution] != [int, int]:
         raise wrong_type(resolution, "a width and a height in pixels, such as (1920, 1080)")
     if min(resolution) < 1 or max(resolution) > _MAX_PIXELS:
-        raise FormatError(f"resolution {shown(resolution)} is no width and height in pixels, up to {_MAX_PIXELS}")
-    if any(cue.end_ms > _END_MS for cue in captions):
-        raise FormatError("ASS cannot show times of 10 hours and more: write SRT or WebVTT")
+        raise FormatError(
+            f"resolution must be a width and a height of 1 to {_MAX_PIXELS} pixels, not {shown(resolution)}"
+        )
+    if any(cue.end_ms > _LAST_END_MS for cue in captions):
+        raise FormatError("ASS cannot show times of 10 hours or more: write SRT or WebVTT instead")
     width, height = resolution
-    made = pysubs2.SSAFile()
-    made.info = {
+    file = pysubs2.SSAFile()
+    file.info = {
         "ScriptType": "v4.00+",
         "PlayResX": str(width),
         "PlayResY": str(height),
@@ -75,23 +78,24 @@ def to_ass(
         "ScaledBorderAndShadow": "yes",
     }
     style = "Default" if highlight == "off" else "Karaoke"
-    made.styles = {style: _style(captions, width, height, karaoke=highlight != "off")}
+    file.styles = {style: _style(captions, width, height, karaoke=highlight != "off")}
     for cue in captions:
         start_cs, end_cs = _span_cs(cue)
-        text = _shown(cue.text) if highlight == "off" else _syllables(cue, captions, highlight, karaoke_tag)
-        made.append(pysubs2.SSAEvent(start=10 * start_cs, end=10 * end_cs, text=_edged(text), style=style))
-    return made.to_string("ass", header_notice="")
+        text = _escaped(cue.text) if highlight == "off" else _syllables(cue, captions, highlight, karaoke_tag)
+        text = _with_outer_joiners(text)
+        file.append(pysubs2.SSAEvent(start=10 * start_cs, end=10 * end_cs, text=text, style=style))
+    return file.to_string("ass", header_notice="")
 
 
 def _style(captions: Captions, width: int, height: int, *, karaoke: bool) -> "pysubs2.SSAStyle":
     import pysubs2
 
-    across = (1 - 2 * _MARGIN) * width / (_COLUMN * captions.limits.max_line_width)
-    size = max(1, round(min(_LINE_HEIGHT * height, across)))
+    widest = (1 - 2 * _MARGIN) * width / (_COLUMN_WIDTH * captions.limits.max_line_width)
+    size = max(1, round(min(_LINE_HEIGHT * height, widest)))
     return pysubs2.SSAStyle(
         fontname="Arial",
         fontsize=size,
-        # Karaoke goes from the secondary colour to the primary one.
+        # A syllable has the secondary colour before it is sung and the primary colour after.
         primarycolor=pysubs2.Color(*(_YELLOW if karaoke else _WHITE)),
         secondarycolor=pysubs2.Color(*_WHITE),
         outlinecolor=pysubs2.Color(*_BLACK),
@@ -102,12 +106,12 @@ def _style(captions: Captions, width: int, height: int, *, karaoke: bool) -> "py
         marginl=round(_MARGIN * width),
         marginr=round(_MARGIN * width),
         marginv=round(_MARGIN * height),
-        # libass lays out each syllable by itself, and from left to right, unless told to look at its letters (-1).
-        encoding=-1 if _right_to_left(captions) else 1,
+        # libass lays out each syllable separately and from left to right, unless -1 makes it detect the direction.
+        encoding=-1 if _has_right_to_left(captions) else 1,
     )
 
 
-def _right_to_left(captions: Captions) -> bool:
+def _has_right_to_left(captions: Captions) -> bool:
     return any(bidirectional(char) in ("R", "AL") for cue in captions for char in cue.text)
 
 
@@ -116,28 +120,28 @@ def _syllables(cue: Cue, captions: Captions, highlight: Literal["word", "char"],
     at_cs = start_cs
     syllables = []
     for unit in units(cue, highlight, captions.limits.max_hold_ms):
-        syllables.append(_shown(unit.before))
+        syllables.append(_escaped(unit.before))
         unit_start_cs, unit_end_cs = _cs(unit.start_ms), _cs(unit.end_ms)
         if unit_start_cs > at_cs:
             syllables.append(f"{{\\{tag}{unit_start_cs - at_cs}}}")
-        syllables.append(f"{{\\{tag}{unit_end_cs - unit_start_cs}}}{_shown(unit.text)}")
+        syllables.append(f"{{\\{tag}{unit_end_cs - unit_start_cs}}}{_escaped(unit.text)}")
         at_cs = unit_end_cs
     if end_cs > at_cs:
         syllables.append(f"{{\\{tag}{end_cs - at_cs}}}")
     return "".join(syllables)
 
 
-def _shown(text: str) -> str:
+def _escaped(text: str) -> str:
     return _BACKSLASH.sub(rf"\\{WORD_JOINER}", text.translate(_WIDE_BRACES)).replace("\n", r"\N")
 
 
-def _edged(text: str) -> str:
-    # Readers strip a line, no-break spaces with it.
+def _with_outer_joiners(text: str) -> str:
+    # Readers strip lines, including no-break spaces.
     return f"{WORD_JOINER if text[:1].isspace() else ''}{text}{WORD_JOINER if text[-1:].isspace() else ''}"
 
 
 def _span_cs(cue: Cue) -> tuple[int, int]:
-    # No player shows what ends as it starts.
+    # No player shows a cue of zero length.
     return _cs(cue.start_ms), max(_cs(cue.end_ms), _cs(cue.start_ms) + 1)
 
 

@@ -1,7 +1,7 @@
 """Karaoke JSON: Whisper's segments of words, with lines and characters added; `SCHEMA_PATH` is its JSON Schema.
 
-Times are seconds rounded to the millisecond. A word's times are those of its speech: the last word of a cue may outlast
-the cue by up to the minimum gap.
+Times are in seconds, rounded to the millisecond. Words have the times of their speech, so the last word of a cue may
+end after the cue, by up to the minimum gap.
 """
 
 import json
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     SCHEMA_PATH: Path
-    """Where the JSON Schema (2020-12) of what `to_json` writes stands."""
+    """The file with the JSON Schema (2020-12) of what `to_json` writes."""
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def to_json(captions: Captions) -> str:
-    """The captions as JSON: `segments` are cues with `lines`, `words` and, where they are timed, their `chars`."""
+    """The captions as JSON: `segments` are the cues, with `lines`, `words` and, where characters are timed, `chars`."""
     require_captions(captions)
     segments = [_segment(number, cue) for number, cue in enumerate(captions)]
     last_ms = captions.cues[-1].end_ms if captions.cues else 0
@@ -31,7 +31,7 @@ def to_json(captions: Captions) -> str:
         "duration": (captions.duration_ms or last_ms) / 1000,
         "text": "".join(word["word"] for segment in segments for word in segment["words"]).strip(" "),
     }
-    # A segment a line, and not indented by json: it does that in Python, several times slower.
+    # One segment per line, not indented by `json`, which does that in Python, several times slower.
     lines = ",\n".join(map(_encode, segments))
     return f'{_encode(head)[:-1]}, "segments": [\n{lines}\n]}}\n'
 
@@ -65,7 +65,7 @@ def _word(word: Word, row: int) -> dict[str, Any]:
 
 
 def __getattr__(name: str) -> Any:
-    # Who only writes captions need not wait for `pathlib`.
+    # Imported on demand: writing captions needs no `pathlib`.
     if name == "SCHEMA_PATH":
         from pathlib import Path
 

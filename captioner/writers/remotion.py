@@ -1,7 +1,7 @@
-"""Remotion's captions: a JSON array of its `Caption` objects, one a word, for `@remotion/captions` and what reads it.
+"""Remotion's captions: a JSON array of its `Caption` objects, one per word, for `@remotion/captions`.
 
-White space is part of a `text` there, https://www.remotion.dev/docs/captions/caption: a word that stands apart from the
-one ahead of it begins with a space. `pageBreakAfter` marks the last word of a cue, so that its pages are our cues.
+There, white space is part of `text`, https://www.remotion.dev/docs/captions/caption: a word that is separated from the
+previous one begins with a space. `pageBreakAfter` marks the last word of a cue, so Remotion's pages are our cues.
 """
 
 import json
@@ -10,9 +10,9 @@ from captioner.captions import Captions, require_captions
 
 
 def to_remotion(captions: Captions) -> str:
-    """The captions as Remotion's `Caption[]`; `timestampMs` and `confidence` are null, as no recognizer gave any."""
+    """The captions as Remotion's `Caption[]`; `timestampMs` and `confidence`, which recognizers give, are null."""
     require_captions(captions)
-    shown = [
+    objects = [
         {
             "text": f" {word.text}" if word.before else word.text,
             "startMs": word.start_ms,
@@ -24,4 +24,4 @@ def to_remotion(captions: Captions) -> str:
         for words in [cue.words for cue in captions]
         for at, word in enumerate(words, 1)
     ]
-    return json.dumps(shown, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(objects, ensure_ascii=False, indent=1) + "\n"

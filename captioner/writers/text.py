@@ -1,4 +1,4 @@
-"""Plain text: the cues' lines, a blank line between cues."""
+"""Plain text: the lines of the cues, with a blank line between cues."""
 
 from captioner.captions import Captions, require_captions
 

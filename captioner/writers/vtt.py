@@ -1,12 +1,11 @@
 """WebVTT, in the dialect that every player reads: numeric identifiers, no header text, no STYLE, REGION or NOTE.
 
-Players are told nothing about position: captions stand where the viewer's player puts them. Only `&`, `<` and `>` are
-escaped; other characters, no-break spaces and direction marks among them, stand as they are, as not every reader knows
-their names.
+Positions are left to the viewer's player. Only `&`, `<` and `>` are escaped. Other characters, including no-break
+spaces and direction marks, are written literally, because not every reader knows their named entities.
 
-Karaoke is in YouTube's form, `Hello<00:00:01.400><c> brave</c>`, of which a style sheet's `::cue(:past)` and
-`::cue(:future)` can tell what was and what will be said. The first word is bare, and so is a stamp at which a word goes
-out. All stamps lie within the cue and strictly increase: https://www.w3.org/TR/webvtt1/#webvtt-cue-timestamp.
+Karaoke is in YouTube's form, `Hello<00:00:01.400><c> brave</c>`, which style sheets match with `::cue(:past)` and
+`::cue(:future)`. The first word has no tags, and a timestamp at which a highlight ends has no `<c>`. All timestamps lie
+inside the cue and strictly increase: https://www.w3.org/TR/webvtt1/#webvtt-cue-timestamp.
 """
 
 from collections.abc import Sequence
@@ -17,7 +16,7 @@ from captioner.captions import Captions, require_captions
 from captioner.clock import clock
 from captioner.cue import Cue
 from captioner.karaoke import Highlight, Unit, units
-from captioner.writers.guards import guarded, guarded_pieces
+from captioner.writers.word_joiners import pieces_with_word_joiners, with_word_joiners
 
 if TYPE_CHECKING:
     import webvtt
@@ -28,12 +27,12 @@ _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 def to_vtt(captions: Captions, highlight: Highlight = "off") -> str:
     """The captions as WebVTT, plain or as karaoke by word or char."""
     require_captions(captions)
-    # A file without cues has its blank line after the header all the same: https://www.w3.org/TR/webvtt1/#file-structure
+    # Even without cues, a blank line follows the header: https://www.w3.org/TR/webvtt1/#file-structure
     return to_webvtt(captions, highlight).content if captions.cues else "WEBVTT\n\n"
 
 
 def to_webvtt(captions: Captions, highlight: Highlight = "off") -> "webvtt.WebVTT":
-    """The captions as a `webvtt.WebVTT` with text escaped, for what goes on with that package."""
+    """The captions as a `webvtt.WebVTT` with escaped text, for further work with the `webvtt-py` package."""
     require_captions(captions)
     import webvtt
 
@@ -52,15 +51,15 @@ def to_webvtt(captions: Captions, highlight: Highlight = "off") -> "webvtt.WebVT
 
 
 def _plain(cue: Cue) -> str:
-    return guarded(cue.text).translate(_ESCAPES)
+    return with_word_joiners(cue.text).translate(_ESCAPES)
 
 
-def _karaoke(cue: Cue, lit: Sequence[Unit]) -> str:
-    pieces = guarded_pieces([piece for unit in lit for piece in (unit.before, unit.text)])
+def _karaoke(cue: Cue, highlighted: Sequence[Unit]) -> str:
+    pieces = pieces_with_word_joiners([piece for unit in highlighted for piece in (unit.before, unit.text)])
     written = []
-    for unit, after, before, text in zip_longest(lit, lit[1:], pieces[::2], pieces[1::2]):
+    for unit, after, before, text in zip_longest(highlighted, highlighted[1:], pieces[::2], pieces[1::2]):
         escaped = text.translate(_ESCAPES)
-        if unit is lit[0]:
+        if unit is highlighted[0]:
             written.append(before + escaped)
         elif "\n" in before:
             written.append(f"{before}<{clock(unit.start_ms)}><c>{escaped}</c>")

@@ -1,1 +1,1 @@
-"""How fast captioner is, and how much memory it takes, beside what nobody can do without: see `__main__`."""
+"""The benchmark of captioner's speed and memory use, relative to work that nobody can avoid: see `__main__`."""

@@ -1,13 +1,13 @@
-"""How fast captioner is, and how much memory it takes: `python -m tests.bench`, or only some parts, `... a c`.
+"""The benchmark of speed and memory use: `python -m tests.bench`, or only some parts, `python -m tests.bench a c`.
 
-Prints a Markdown table on standard output, and on standard error a dot for each round. All parts together take a few
-minutes; their whole page is README.md here. Part d reads Linux's /proc.
+Prints a Markdown table on standard output, and a dot for each round on standard error. All parts together take a few
+minutes and make the page README.md. Part d reads Linux's /proc.
 
-No number means anything alone: things are measured in turn, in one run, beside what no program can do without, and the
-result is a ratio, of the best rounds and of the median round. Time is processor time, which other programs on the same
-machine change little.
+No number means anything by itself: things are measured in turn, in one run, against work that no program can avoid.
+The results are ratios, of the best rounds and of the median round. Time is processor time, which other programs on the
+same machine hardly affect.
 
-Part b also measures other tools where it finds them. They are no dependencies; give them an environment of their own:
+Part b also measures other tools if they are installed. They are not dependencies; give them their own environment:
 
     python3 -m venv /tmp/peers && /tmp/peers/bin/pip install -e . auto-subs stable-ts
     /tmp/peers/bin/python -m tests.bench b
@@ -17,11 +17,11 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator, Mapping
 
-from tests.bench import grouping, growth, memory, process, whole, writing
-from tests.bench.table import Row, head, shown
+from tests.bench import end_to_end, grouping, growth, memory, process, writing
+from tests.bench.table import Row, head, table_line
 
 PARTS: Mapping[str, Callable[[], Iterator[Row]]] = {
-    "a": whole.rows,
+    "a": end_to_end.rows,
     "b": grouping.rows,
     "c": process.rows,
     "d": memory.rows,
@@ -29,19 +29,19 @@ PARTS: Mapping[str, Callable[[], Iterator[Row]]] = {
     "growth": growth.rows,
 }
 
-INTRODUCTION = """# How fast it is, and how much memory it takes
+INTRODUCTION = """# Speed and memory use
 
 `python -m tests.bench > tests/bench/README.md` makes this page; `python -m tests.bench a c` prints two of its parts.
 
-No number here means anything alone: things are measured in turn, in one run, beside what no program can do without,
-and the result is a ratio. Time is processor time: of the best round, and of the median one. The texts are made up, and
-timed as the service times them. Part b also measures other tools where they are installed; `__main__.py` says how.
-Part growth measures how much longer four times as much input takes, for text whose shape invites the square of its
-length: less than six times is what we ask.
+No number here means anything by itself: things are measured in turn, in one run, against work that no program can
+avoid, and the results are ratios. Time is processor time, of the best round and of the median round. The texts are
+synthetic, with times like the service's. Part b also measures other tools if they are installed; `__main__.py` explains
+how. Part growth measures how much longer four times the input takes, for input whose shape could make the time grow
+with the square of its length; the aim is less than six times.
 
-Parts a and growth run as in a program of yours, whose garbage collector looks for cycles after every 700 new objects.
-It finds none here. The command line lets it look less often, which makes a book a fifth faster; a program that owns
-its process can do the same with `gc.set_threshold(100_000, 50, 100)`.
+Parts a and growth run as in an ordinary program, whose garbage collector looks for cycles after every 700 new objects.
+It finds none here. The command line runs it less often, which makes a book a fifth faster; a program that owns its
+process can do the same with `gc.set_threshold(100_000, 50, 100)`.
 """
 
 
@@ -53,17 +53,17 @@ def main() -> None:
         epilog="\n".join(f"{part}  {what}" for part, what in summaries.items()),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("parts", nargs="*", metavar="PART", help="a to e, or growth; all of them where none is named")
-    named = parser.parse_args().parts
-    parts = named or list(PARTS)
+    parser.add_argument("parts", nargs="*", metavar="PART", help="a to e, or growth  [default: all parts]")
+    chosen = parser.parse_args().parts
+    parts = chosen or list(PARTS)
     unknown = [part for part in parts if part not in PARTS]
     if unknown:
         parser.error(f"there is no part {unknown[0]}: choose from {', '.join(PARTS)}")
-    print(head() if named else f"{INTRODUCTION}\n{head()}")
+    print(head() if chosen else f"{INTRODUCTION}\n{head()}")
     for part in parts:
         print(f"{part} ", end="", file=sys.stderr, flush=True)
         for row in PARTS[part]():
-            print(shown(part, row), flush=True)
+            print(table_line(part, row), flush=True)
         print(file=sys.stderr)
 
 

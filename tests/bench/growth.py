@@ -1,4 +1,4 @@
-"""Part growth: how much longer four times as much takes, for input of the shapes that invite the square of it."""
+"""Part growth: how much longer four times the input takes, for input whose shape could make the time quadratic."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping
@@ -6,30 +6,30 @@ from functools import partial
 from typing import NamedTuple
 
 import captioner
-from tests.bench.clock import Action, in_turn, ratio
+from tests.bench.stopwatch import Action, measured_in_turn, ratio
 from tests.bench.table import Row
 
 _FOUR = 4
 
 
 class _Shape(NamedTuple):
-    """An input of any size, what is done with it, and the size that takes long enough to be measured."""
+    """A function from a size to an action on input of that size, and a size that takes long enough to measure."""
 
-    made: Callable[[int], Action]
+    action_of: Callable[[int], Action]
     size: int
 
 
 def rows(share: float = 1.0, rounds: int = 3) -> Iterator[Row]:
-    """The time of four times as much of each shape, against the time of it; `share` of the size that tells most."""
+    """The time for four times the input of each shape relative to the time for the input; `share` scales the sizes."""
     for name, shape in _SHAPES.items():
         size = max(1, round(shape.size * share))
-        small, large = in_turn([shape.made(size), shape.made(_FOUR * size)], rounds)
+        small, large = measured_in_turn([shape.action_of(size), shape.action_of(_FOUR * size)], rounds)
         times = f"{size}: {small.best:.3f} s, {_FOUR * size}: {large.best:.3f} s"
         yield Row(f"{name}, {times}", "times as long", ratio(large, small), "< 6")
 
 
 def _read(run: str, vtt: bool) -> Callable[[int], Action]:
-    """A file with a cue in which a run repeats, and another one behind it."""
+    """Reading a file with a cue that repeats `run`, and another cue after it."""
     head, point = ("WEBVTT\n\n", ".") if vtt else ("", ",")
     clocks = f"00:00:01{point}000 --> 00:00:02{point}000"
     return lambda size: partial(
@@ -38,14 +38,14 @@ def _read(run: str, vtt: bool) -> Callable[[int], Action]:
 
 
 def _lines_read(size: int) -> Action:
-    """Our JSON, with so many lines in one segment, read, checked and fixed."""
+    """Reading, checking and fixing our JSON with `size` lines in one segment."""
     segment = {"start": 0, "end": 5, "lines": [f"line {number}" for number in range(size)]}
     source = json.dumps({"language": "en", "segments": [segment]})
     return lambda: captioner.fix(captioner.read_captions(source))
 
 
 def _spoken(text: str, size: int, word_ms: int = 200) -> captioner.Timing:
-    """Words of a text, over and over, until there are so many."""
+    """A timing of `size` words that repeats a text."""
     words = text.split(" ")
     return captioner.Timing.from_words(
         [(f" {words[at % len(words)]}", at * word_ms, (at + 1) * word_ms) for at in range(size)]
@@ -68,24 +68,24 @@ def _clip(text: str, times: int) -> dict[str, list[object]]:
 
 
 def _read_and_captioned(before: str, run: str, after: str = "") -> Callable[[int], Action]:
-    """A clip of characters with a run of the same, from its JSON to captions."""
+    """Captioning a clip from its JSON, with characters that repeat `run`."""
 
-    def made(size: int) -> Action:
+    def action_of(size: int) -> Action:
         clip = _clip(before + run * size + after, 1)
         return lambda: captioner.caption(captioner.read_clip(clip))
 
-    return made
+    return action_of
 
 
 def _written(write: Callable[[captioner.Captions], str], text: str, *, sep: str = "") -> Callable[[int], Action]:
-    """Captions with one cue of a text, over and over, all of it at one instant."""
+    """Writing captions with a single cue that repeats a text, all at the same instant."""
 
-    def made(size: int) -> Action:
+    def action_of(size: int) -> Action:
         words = [captioner.Word(text, 0, 1, sep)] * size if sep else [captioner.Word(text * size, 0, 1)]
         cue = captioner.Cue((captioner.Line(tuple(words)),), 0, 1000)
         return partial(write, captioner.Captions((cue,), captioner.Limits(), "en"))
 
-    return made
+    return action_of
 
 
 _ENDLESS = "some people like the house and others would rather stay at home and never go out in all that rain"

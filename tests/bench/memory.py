@@ -1,4 +1,4 @@
-"""Part d: the most memory that a process ever holds, above that of one that only imports captioner."""
+"""Part d: the peak memory of a process, above that of a process that only imports captioner."""
 
 import subprocess
 import sys
@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
-from tests.bench import text
-from tests.bench.clock import Figures
+from tests.bench import synthetic_clips
+from tests.bench.stopwatch import Figures
 from tests.bench.table import Row
 
-# Linux's own count of this program alone: that of getrusage begins with the memory of who started it.
+# From Linux's /proc, because getrusage starts with the memory of the parent process.
 _PEAK = "print(*[line.split()[1] for line in open('/proc/self/status') if line.startswith('VmHWM')])"
 _LOAD = "import captioner, json, pathlib, sys; json.loads(pathlib.Path(sys.argv[1]).read_bytes())"
 _CAPTION = (
@@ -21,10 +21,10 @@ _CAPTION = (
 
 
 def rows(words: int = 80_000, rounds: int = 3) -> Iterator[Row]:
-    """The peak of memory for a text of ten hours, against the size of its JSON."""
+    """The peak memory for a text of ten hours, relative to the size of its JSON."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "clip.json")
-        path.write_bytes(text.clip(words))
+        path.write_bytes(synthetic_clips.clip(words))
         size = path.stat().st_size
         least = min(_peak("import captioner, pathlib, sys", path) for _ in range(rounds))
         for what, program, aim in (
@@ -36,7 +36,7 @@ def rows(words: int = 80_000, rounds: int = 3) -> Iterator[Row]:
 
 
 def _peak(program: str, path: Path) -> int:
-    """Bytes."""
+    """The peak memory of a program, in bytes."""
     command = [sys.executable, "-c", f"{program}\n{_PEAK}", str(path)]
     sys.stderr.write(".")
     sys.stderr.flush()

@@ -1,4 +1,4 @@
-"""Part c: a whole process, from typing the command to its end, against one that only imports what it stands on."""
+"""Part c: a whole process, from start to exit, against a process that only imports the libraries it needs."""
 
 import subprocess
 import sys
@@ -10,7 +10,7 @@ from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
 
 import captioner
-from tests.bench.clock import Action, in_turn, ratio
+from tests.bench.stopwatch import Action, measured_in_turn, ratio
 from tests.bench.table import Row
 
 _CLIP = Path(__file__).parents[2] / "fixtures/clips/v1.json"
@@ -19,16 +19,18 @@ _LEAST = "import click, srt, json"
 
 
 def rows(rounds: int = 40) -> Iterator[Row]:
-    """The command on a small clip, and its help, against a Python that imports click, srt and json."""
+    """The command on a small clip, and its help, relative to a Python that imports click, srt and json."""
     commands: dict[str, list[str | Path]] = {
         "captioner convert CLIP.json": [_CAPTIONER, "convert", _CLIP],
         "captioner convert --help": [_CAPTIONER, "convert", "--help"],
         "captioner --version": [_CAPTIONER, "--version"],
     }
-    # As an installer leaves it: in a checkout, Python may be told to write no bytecode, and compiles each time anew.
+    # Installers compile bytecode too; in a checkout, Python may be set to write none, and would compile in every run.
     compile_dir(Path(captioner.__file__).parent, quiet=1)
     least: list[str | Path] = [sys.executable, "-c", _LEAST]
-    python, *ours = in_turn([partial(_run, command) for command in (least, *commands.values())], rounds, _cpu_seconds)
+    python, *ours = measured_in_turn(
+        [partial(_run, command) for command in (least, *commands.values())], rounds, _cpu_seconds
+    )
     for name, taken in zip(commands, ours, strict=True):
         yield Row(f"`{name}`", f"times `python -c '{_LEAST}'`", ratio(taken, python), "≤ 1.6")
 
@@ -38,7 +40,7 @@ def _run(command: Sequence[str | Path]) -> None:
 
 
 def _cpu_seconds(action: Action) -> float:
-    """Processor time of the processes that an action starts."""
+    """The processor time of the processes that an action starts."""
     before = getrusage(RUSAGE_CHILDREN)
     action()
     after = getrusage(RUSAGE_CHILDREN)

@@ -1,4 +1,4 @@
-"""The table of the benchmark: a row for each thing that was measured."""
+"""The table of the benchmark, with a row for each measurement."""
 
 import os
 import platform
@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.bench.clock import Figures
+from tests.bench.stopwatch import Figures
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What was measured, in what unit, and how it should come out."""
+    """A measurement: what was measured, in what unit, with what result, and the aim."""
 
     what: str
     unit: str
@@ -21,8 +21,8 @@ class Row:
 
 
 def head() -> str:
-    """Where, when and with what the table was made, and the table's first lines."""
-    names = ("captioner", "click", "msgspec", "srt", "webvtt-py")
+    """The commit, packages and machine of the run, and the header of the table."""
+    names = ("captioner", "click", "msgspec", "orjson", "srt", "webvtt-py")
     packages = ", ".join(f"{name} {version(name)}" for name in names)
     return (
         f"Commit {_commit()}, {packages}, {platform.python_implementation()} {platform.python_version()}, "
@@ -32,19 +32,19 @@ def head() -> str:
     )
 
 
-def shown(part: str, row: Row) -> str:
-    """A line of the table."""
+def table_line(part: str, row: Row) -> str:
+    """A row as a line of the table."""
     return f"| {part} | {row.what} | {row.unit} | {row.found.best:.2f} | {row.found.median:.2f} | {row.aim} |"
 
 
 def _commit() -> str:
-    """The commit that was measured; with `-dirty` where files had changed since."""
+    """The measured commit, with `-dirty` if files have changed since."""
     describe = ["git", "describe", "--always", "--dirty", "--exclude=*"]
     done = subprocess.run(describe, cwd=Path(__file__).parent, capture_output=True, text=True, check=False)
     return done.stdout.strip() or "unknown"
 
 
 def _processor() -> str:
-    told = Path("/proc/cpuinfo")
-    names = [line.partition(":")[2].strip() for line in told.read_text().splitlines() if line.startswith("model name")]
+    lines = Path("/proc/cpuinfo").read_text().splitlines()
+    names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
     return names[0] if names else platform.machine()

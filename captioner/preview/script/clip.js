@@ -1,26 +1,33 @@
-// What the page holds, and small things that all else is made with.
+// The clip's data, and functions that all other scripts use.
 
 const clip = JSON.parse(document.getElementById("clip").textContent);
 const cues = clip.cues.map((cue) => ({
   ...cue,
   units: cue.units.map(([text, startMs, endMs, litEndMs]) => ({ text, startMs, endMs, litEndMs })),
-  severity: worst(cue.findings),
+  severity: highestSeverity(cue.findings),
 }));
 let endMs = Math.max(clip.durationMs, 1);
 const byId = (id) => document.getElementById(id);
 
-function worst(findings) {
+function highestSeverity(findings) {
   return findings.some((finding) => finding.severity === "error") ? "error" : findings.length ? "warning" : "";
 }
 
-function made(tag, className, text) {
+function linesOf(cue) {
+  return cue.units
+    .map((unit) => unit.text)
+    .join("")
+    .split("\n");
+}
+
+function newElement(tag, className, text) {
   const element = document.createElement(tag);
   if (className) element.className = className;
   if (text !== undefined) element.textContent = text;
   return element;
 }
 
-/** The last of what starts at or before a time: its index, or -1. */
+/** The index of the last item that starts at or before a time, or -1; items are sorted by start. */
 function lastStarted(sorted, ms) {
   let low = 0;
   let high = sorted.length;

@@ -1,13 +1,13 @@
-// The page is drawn once a frame, while time runs or after something has changed.
+// The page is drawn at most once per animation frame: during playback, and after changes.
 
-let due = false;
-function changed() {
-  if (due) return;
-  due = true;
+let drawRequested = false;
+function requestDraw() {
+  if (drawRequested) return;
+  drawRequested = true;
   requestAnimationFrame(() => {
-    due = false;
-    draw(time.now());
-    if (time.playing) changed();
+    drawRequested = false;
+    draw(playback.now());
+    if (playback.playing) requestDraw();
   });
 }
 
@@ -15,127 +15,127 @@ let playing = false;
 function draw(nowMs) {
   const last = lastStarted(cues, nowMs);
   const active = last >= 0 && nowMs < cues[last].endMs ? last : -1;
-  if (active !== shown) show(active);
-  light(nowMs);
-  if (last !== started) mark(last);
+  if (active !== shownCue) showCue(active);
+  highlightUnit(nowMs);
+  if (last !== currentRow) markCurrentRow(last);
   byId("now").textContent = clock(nowMs);
-  if (playing !== time.playing) {
-    playing = time.playing;
+  if (playing !== playback.playing) {
+    playing = playback.playing;
     byId("play").classList.toggle("playing", playing);
     byId("play").setAttribute("aria-label", playing ? "Pause" : "Play");
   }
-  strip.setAttribute("aria-valuenow", Math.round(nowMs));
-  strip.setAttribute("aria-valuetext", active < 0 ? clock(nowMs) : `${clock(nowMs)}, cue ${active + 1}`);
-  drawStrip(nowMs);
-  drawWhole(nowMs);
+  timeline.setAttribute("aria-valuenow", Math.round(nowMs));
+  timeline.setAttribute("aria-valuetext", active < 0 ? clock(nowMs) : `${clock(nowMs)}, cue ${active + 1}`);
+  drawTimeline(nowMs);
+  drawOverview(nowMs);
 }
 
-// What a person can press.
+// Keys and buttons.
 
-function go(step) {
+function goToCue(step) {
   if (!cues.length) return;
-  const nowMs = time.now();
+  const nowMs = playback.now();
   const last = lastStarted(cues, nowMs);
-  // A cue that has just begun is left behind; one that has run a while is begun again.
+  // Going back restarts the current cue, unless it has only just started.
   const back = last >= 0 && nowMs - cues[last].startMs > 500 ? last : last - 1;
   const index = step > 0 ? last + 1 : back;
   seek(cues[Math.max(0, Math.min(cues.length - 1, index))].startMs);
 }
 
-function nextFinding(step) {
-  const last = lastStarted(cues, time.now());
-  for (let tried = 1; tried <= cues.length; tried += 1) {
-    const index = (last + step * tried + 2 * cues.length) % cues.length;
+function goToFinding(step) {
+  const last = lastStarted(cues, playback.now());
+  for (let distance = 1; distance <= cues.length; distance += 1) {
+    const index = (last + step * distance + 2 * cues.length) % cues.length;
     if (cues[index].severity) {
       seek(cues[index].startMs);
       return;
     }
   }
-  tell("There are no findings.");
+  showMessage("There are no findings.");
 }
 
 const KEYS = {
-  " ": toggle,
-  ArrowLeft: (event) => seek(time.now() - (event.shiftKey ? 100 : 1000)),
-  ArrowRight: (event) => seek(time.now() + (event.shiftKey ? 100 : 1000)),
-  ArrowUp: () => go(-1),
-  ArrowDown: () => go(1),
+  " ": togglePlayback,
+  ArrowLeft: (event) => seek(playback.now() - (event.shiftKey ? 100 : 1000)),
+  ArrowRight: (event) => seek(playback.now() + (event.shiftKey ? 100 : 1000)),
+  ArrowUp: () => goToCue(-1),
+  ArrowDown: () => goToCue(1),
   Home: () => seek(0),
   End: () => seek(endMs),
-  n: () => nextFinding(1),
-  p: () => nextFinding(-1),
+  n: () => goToFinding(1),
+  p: () => goToFinding(-1),
   "+": () => zoom(1 / 1.5),
   "=": () => zoom(1 / 1.5),
   "-": () => zoom(1.5),
 };
 
-function handled(event) {
+function actionFor(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, select")) return null;
   if (event.key === " " && event.target.closest?.("button:not(.row)")) return null;
   return KEYS[event.key.length > 1 ? event.key : event.key.toLowerCase()] ?? null;
 }
 
 document.addEventListener("keydown", (event) => {
-  const action = handled(event);
+  const action = actionFor(event);
   if (!action) return;
   event.preventDefault();
   action(event);
 });
-// A button would take the end of a key press for a click.
+// On release of the space bar, a focused button would take it for a click.
 document.addEventListener("keyup", (event) => {
-  if (event.key === " " && handled(event)) event.preventDefault();
+  if (event.key === " " && actionFor(event)) event.preventDefault();
 });
 
-const night = matchMedia("(prefers-color-scheme: dark)");
+const prefersDark = matchMedia("(prefers-color-scheme: dark)");
 
-byId("play").addEventListener("click", toggle);
-byId("previous").addEventListener("click", () => go(-1));
-byId("next").addEventListener("click", () => go(1));
-byId("in").addEventListener("click", () => zoom(1 / 1.5));
-byId("out").addEventListener("click", () => zoom(1.5));
-byId("rate").addEventListener("change", (event) => time.setRate(Number(event.target.value)));
+byId("play").addEventListener("click", togglePlayback);
+byId("previous").addEventListener("click", () => goToCue(-1));
+byId("next").addEventListener("click", () => goToCue(1));
+byId("zoom-in").addEventListener("click", () => zoom(1 / 1.5));
+byId("zoom-out").addEventListener("click", () => zoom(1.5));
+byId("rate").addEventListener("change", (event) => playback.setRate(Number(event.target.value)));
 byId("only").addEventListener("change", (event) => list.classList.toggle("only", event.target.checked));
 byId("frames").addEventListener("change", (event) => {
   const [across, down] = event.target.value.split(":").map(Number);
   byId("frame").style.setProperty("--ratio", across / down);
 });
-byId("themes").addEventListener("change", dress);
-night.addEventListener("change", dress);
-new ResizeObserver(changed).observe(document.body);
+byId("themes").addEventListener("change", applyTheme);
+prefersDark.addEventListener("change", applyTheme);
+new ResizeObserver(requestDraw).observe(document.body);
 
-function dress() {
+function applyTheme() {
   const chosen = document.querySelector("[name=theme]:checked").value;
-  document.documentElement.dataset.theme = chosen === "auto" ? (night.matches ? "dark" : "light") : chosen;
-  takeColours();
-  unpointed = null;
-  changed();
+  document.documentElement.dataset.theme = chosen === "auto" ? (prefersDark.matches ? "dark" : "light") : chosen;
+  readColours();
+  overviewImage = null;
+  requestDraw();
 }
 
-/** `#t=12.5` goes there, as in media fragments: https://www.w3.org/TR/media-frags/#naming-time */
-function fromAddress() {
+/** Seeks to the time in an address such as `#t=12.5`: https://www.w3.org/TR/media-frags/#naming-time */
+function seekToHash() {
   const found = /^#t=(\d+(?:\.\d+)?)$/.exec(location.hash);
   if (found) seek(Number(found[1]) * 1000);
 }
-addEventListener("hashchange", fromAddress);
+addEventListener("hashchange", seekToHash);
 
-const over = cues.filter((cue) => cue.severity).length;
+const withFindings = cues.filter((cue) => cue.severity).length;
 byId("title").textContent = clip.title;
 byId("facts").textContent = [
   `${cues.length} ${cues.length === 1 ? "cue" : "cues"}`,
-  `${over} with findings`,
+  `${withFindings} with findings`,
   `language ${clip.language}`,
-  `reading speed up to ${clip.maxCps} cps`,
+  `reading speed limit ${clip.maxCps} cps`,
 ].join(" · ");
-byId("only-text").textContent = `only with findings (${over})`;
-byId("only").disabled = !over;
-byId("none").hidden = cues.length > 0;
+byId("only-text").textContent = `Only cues with findings (${withFindings})`;
+byId("only").disabled = !withFindings;
+byId("no-cues").hidden = cues.length > 0;
 byId("caption").lang = clip.language;
 byId("frame").style.setProperty("--columns", clip.maxLineWidth);
-extend(endMs);
-// What has happened to the sound before anyone listened.
-if (audio?.error) failed();
-else if (audio?.readyState) known();
-build(100);
-dress();
-fromAddress();
-changed();
+setEnd(endMs);
+// The audio may have loaded or failed before its listeners were added.
+if (audio?.error) audioFailed();
+else if (audio?.readyState) audioLoaded();
+addRows(100);
+applyTheme();
+seekToHash();
+requestDraw();

@@ -1,4 +1,4 @@
-"""Ratios of times that were measured in turn, in one run."""
+"""Times measured in turn, in one run, and their ratios."""
 
 import sys
 from collections.abc import Callable, Sequence
@@ -12,7 +12,7 @@ Clock = Callable[[Action], float]
 
 @dataclass(frozen=True, slots=True)
 class Seconds:
-    """How long one thing took in each round."""
+    """The seconds that an action took in each round."""
 
     rounds: tuple[float, ...]
 
@@ -27,21 +27,21 @@ class Seconds:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What came out of all rounds."""
+    """A result: of the best round, and the median of all rounds."""
 
     best: float
     median: float
 
 
 def cpu_seconds(action: Action) -> float:
-    """What an action takes of the processor: a neighbour who takes the core away does not count, waiting neither."""
+    """The processor time of an action; waiting, and time taken by other processes, do not count."""
     start = process_time()
     action()
     return process_time() - start
 
 
-def in_turn(actions: Sequence[Action], rounds: int, clock: Clock = cpu_seconds) -> list[Seconds]:
-    """The seconds of each action; in every round they take turns, so that a noisy minute hits them all."""
+def measured_in_turn(actions: Sequence[Action], rounds: int, clock: Clock = cpu_seconds) -> list[Seconds]:
+    """The seconds of each action; they take turns in every round, so that a noisy minute affects all of them."""
     taken: list[list[float]] = [[] for _ in actions]
     for _ in range(rounds):
         for action, seconds in zip(actions, taken, strict=True):
@@ -51,13 +51,13 @@ def in_turn(actions: Sequence[Action], rounds: int, clock: Clock = cpu_seconds) 
     return [Seconds(tuple(seconds)) for seconds in taken]
 
 
-def together(parts: Sequence[Seconds]) -> Seconds:
-    """How long all parts took in each round."""
+def summed(parts: Sequence[Seconds]) -> Seconds:
+    """The seconds of all parts together in each round."""
     return Seconds(tuple(map(sum, zip(*(part.rounds for part in parts), strict=True))))
 
 
 def ratio(one: Seconds, other: Seconds) -> Figures:
-    """How many times as long as the other the one took: the best of each, and the median of the rounds."""
+    """`one` divided by `other`: the ratio of their best rounds, and the median of the ratios of all rounds."""
     return Figures(
         one.best / other.best, median(ours / theirs for ours, theirs in zip(one.rounds, other.rounds, strict=True))
     )

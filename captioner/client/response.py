@@ -1,16 +1,16 @@
-"""What the service answered: its JSON, unless it would fill the memory."""
+"""The JSON of a response, unless parsing it would fill the memory."""
 
 import json
 from typing import Any
 
-# 64 MiB of `[],[],...` would be 1.6 GB of lists. A clip has an array of two times for each character, and a character
-# and its times take 16 bytes or more, unless the clip is short.
+# 64 MiB of `[],[],...` would become 1.6 GB of lists. A clip has an array of two times for each character, and a
+# character and its times take at least 16 bytes, unless the clip is short.
 _BYTES_PER_ARRAY, _COMMAS_PER_ARRAY, _QUOTES_PER_ARRAY = 16, 3, 2
 _ALLOWANCE = 512 * 1024
 
 
-def holds_too_much(body: bytearray) -> bool:
-    """Whether JSON of this size holds far more values than the characters and times of a clip."""
+def has_too_many_values(body: bytearray) -> bool:
+    """Whether JSON contains far more values than a clip of the same size has characters and times."""
     arrays = body.count(b"[")
     return (
         arrays > len(body) // _BYTES_PER_ARRAY + _ALLOWANCE
@@ -21,7 +21,7 @@ def holds_too_much(body: bytearray) -> bool:
 
 
 def parsed(body: bytearray) -> Any:
-    """The JSON value, or None where it is none, or nested too deep."""
+    """The JSON value, or None if the body is not JSON or is nested too deeply."""
     try:
         return json.loads(body)
     except (ValueError, RecursionError):

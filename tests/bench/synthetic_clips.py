@@ -1,11 +1,11 @@
-"""Clips to measure with: English that a small grammar makes up, timed as the service times it; always the same."""
+"""Clips for the benchmark: English from a small grammar, with times like the service's; the same in every run."""
 
 import json
 from collections.abc import Iterator
 from random import Random
 from typing import Any
 
-# Words and phrases, by what they do in a sentence.
+# Words and phrases, by their part of speech.
 _DETERMINERS = "the/a/this/that/my/your/their/every/some/no"
 _ADJECTIVES = "small/green/quiet/distant/ordinary/important/careful/heavy/remarkable/narrow/early/bright"
 _NOUNS = (
@@ -21,7 +21,7 @@ _ADVERBS = "slowly/yesterday/almost/suddenly/carefully/never/perhaps/together"
 
 
 def clip(words: int, seed: int = 0) -> bytes:
-    """The JSON of a clip of about so many words, as the API answers it."""
+    """The JSON of a clip of at least `words` words, as the API sends it."""
     random = Random(seed)
     chars, times = _timed(" ".join(_words(random, words)), random)
     document = {
@@ -34,7 +34,7 @@ def clip(words: int, seed: int = 0) -> bytes:
 
 
 def _words(random: Random, least: int) -> list[str]:
-    """Whole sentences of at least so many words together."""
+    """The words of whole sentences, at least `least` of them."""
     words: list[str] = []
     while len(words) < least:
         sentence = " ".join(_sentence(random)).replace(" ,", ",")
@@ -83,7 +83,7 @@ def _one_of(words: str, random: Random) -> str:
 
 
 def _timed(text: str, random: Random) -> tuple[list[str], list[Any]]:
-    """Characters and their times: some share an interval, some overlap, and a space stands at the end of a pause."""
+    """Characters and their times: some share an interval, some overlap, and spaces are timed at the end of a pause."""
     times: list[list[float]] = []
     now = 0.0232
     for before, char in zip(f" {text}", text, strict=False):
