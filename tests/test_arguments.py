@@ -100,7 +100,7 @@ def test_invalid_arguments_raise_one_of_our_errors(call: Callable[[], object]) -
         (lambda: TIMING.lasting("5"), "a duration in milliseconds"),  # type: ignore[arg-type]
         (lambda: captioner.read_clip(5), "is a number, not a JSON object: a clip was expected"),  # type: ignore[arg-type]
         (lambda: captioner.read_clip(CLIP, time_unit=[]), "no time unit []"),  # type: ignore[arg-type]
-        (lambda: captioner.to_preview(CAPTIONS, audio=5), "the URL of an audio file was expected"),  # type: ignore[arg-type]
+        (lambda: captioner.to_preview(CAPTIONS, audio=5), "expected the URL of an audio file"),  # type: ignore[arg-type]
         (lambda: captioner.to_ass(CAPTIONS, resolution=5), "a width and a height in pixels"),  # type: ignore[arg-type]
         (lambda: captioner.check(CAPTIONS, "web"), "expected a Limits object"),  # type: ignore[arg-type]
         (lambda: captioner.fix(CAPTIONS, 5), "expected a Limits object"),  # type: ignore[arg-type]

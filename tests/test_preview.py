@@ -200,7 +200,7 @@ def test_an_audio_url_is_linked_from_the_page() -> None:
 
 def test_problems_with_the_audio_are_reported() -> None:
     refused(run("preview", V1, "--audio", "none.wav"), "none.wav: no such file")
-    refused(run("preview", V1, "--audio", "clip.txt"), "clip.txt: is no sound that browsers play", ".mp3")
+    refused(run("preview", V1, "--audio", "clip.txt"), "clip.txt: is not a sound that browsers play", ".mp3")
     refused(run("preview", V1, "--audio", "https://a b/"), "is not the URL of an audio file")
     with open("long.mp3", "wb") as file:
         file.truncate(100_000_001)

@@ -434,7 +434,7 @@ def test_a_deeply_nested_value_raises_one_of_our_errors(depth: int) -> None:
 
 
 def test_a_book_is_read_in_ten_times_the_memory_of_its_json(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("captioner.readers.documents._LARGE", 0)
+    monkeypatch.setattr("captioner.readers.documents._MUCH", 0)
     source = synthetic_clip(5000)
     read_clip(source)
     tracemalloc.start()
