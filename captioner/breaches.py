@@ -7,7 +7,6 @@ from math import ceil
 
 from captioner.cue import Cue
 from captioner.limits import Limits
-from captioner.schedule import needed_ms
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ def breaches(cues: Sequence[Cue], sizes: Sequence[tuple[int, float]], limits: Li
             broken.append(("max_duration_ms", duration_ms))
         if duration_ms < least_ms:
             broken.append(("min_duration_ms", duration_ms))
-        if chars > limits.max_cps * duration_ms / 1000 and 0 < duration_ms < needed_ms(chars, limits):
+        if chars > limits.max_cps * duration_ms / 1000 and 0 < duration_ms < ceil(1000 * chars / limits.max_cps):
             broken.append(("max_cps", cps(chars, duration_ms)))
         if after and after.start_ms - cue.end_ms < limits.min_gap_ms:
             broken.append(("min_gap_ms", after.start_ms - cue.end_ms))

@@ -34,6 +34,7 @@ class LimitOptions(TypedDict, total=False):
     max_duration_ms: int
     min_duration_ms: int
     max_cps: float
+    target_cps: float | None
     min_gap_ms: int
     chain_below_ms: int
     rest_hold_ms: int
@@ -47,6 +48,7 @@ class LimitOptions(TypedDict, total=False):
 _NEVER_ABOVE = (
     ("min_duration_ms", "max_duration_ms", "lower one or raise the other"),
     ("min_gap_ms", "chain_below_ms", "a bridged silence must be long enough for the gap"),
+    ("target_cps", "max_cps", "lower one or raise the other"),
 )
 
 
@@ -67,6 +69,8 @@ class Limits:
     """Shortest cue. Netflix General: 5/6 of a second."""
     max_cps: float = 20.0
     """Reading speed in characters per second, including spaces. Netflix by language: English 20."""
+    target_cps: float | None = None
+    """Reading speed that cues are chosen and held for, or None for `max_cps`."""
     min_gap_ms: int = 0
     """Gap between cues that are chained. BBC: none; Netflix Timing: two frames."""
     chain_below_ms: int = 1000
@@ -87,7 +91,7 @@ class Limits:
             check_number(name, getattr(self, name))
         for name, other, reason in _NEVER_ABOVE:
             value, most = getattr(self, name), getattr(self, other)
-            if value > most:
+            if value is not None and value > most:
                 message = f"{name} {value} is above {other} {most}: {reason}"
                 raise LimitsError(message, field=name, value=value, other=other, other_value=most, reason=reason)
 
@@ -97,8 +101,10 @@ class Limits:
 
         Of the preset's line width and the language's, the narrower applies: a width for Latin letters must not widen
         Japanese lines. A preset's reading speed counts letters, so Japanese, Korean and Chinese, which count full-width
-        characters, keep their own. All other numbers are the preset's in every language. With `fps`, a gap that the
-        preset's guide gives in frames is that many frames of that rate.
+        characters, keep their own. Under `web`, the maximum is Netflix's speed for captions in the language of the
+        voice (SDH), and the target its slower one for translations; an override of `max_cps` replaces both. All other
+        numbers are the preset's in every language. With `fps`, a gap that the preset's guide gives in frames is that
+        many frames of that rate.
 
         Raises `LimitsError` for a name that is not in `PRESETS`, an unknown override or an impossible number, and
         `FormatError` for a language that is not a BCP 47 tag.
@@ -109,12 +115,16 @@ class Limits:
         if unknown:
             first, known = min(unknown), ", ".join(LimitOptions.__annotations__)
             raise LimitsError(f"there is no limit {first!r}: choose from {known}", field=first)
-        own = LIMITS_BY_LANGUAGE.get(primary_subtag(checked_tag(language)), _OTHER_LANGUAGES)
+        subtag = primary_subtag(checked_tag(language))
+        own = LIMITS_BY_LANGUAGE.get(subtag, _OTHER_LANGUAGES)
         preset = PRESETS[name]
         numbers: dict[str, Any] = {**own, **preset.options}
         numbers["max_line_width"] = min(numbers["max_line_width"], own["max_line_width"])
         if reading_chars("a", language) < 1:
             numbers["max_cps"] = own["max_cps"]
+        if preset.sdh_cps and "max_cps" not in overrides:
+            target, numbers["max_cps"] = numbers["max_cps"], _SDH_CPS.get(subtag, _OTHER_SDH_CPS)
+            numbers["target_cps"] = target if target < numbers["max_cps"] else None
         fps = overrides.get("fps")
         check_number("fps", fps)
         if fps is not None and preset.gap_frames:
@@ -131,6 +141,8 @@ class Preset:
     source: str
     gap_frames: int = 0
     """The minimum gap in frames, if the source gives it so."""
+    sdh_cps: bool = False
+    """Whether a breach is counted by the reading speeds for captions in the language of the voice."""
 
 
 # Netflix by language: widths in columns (13 or 16 full-width characters are 26 or 32), and reading speeds for adults.
@@ -148,6 +160,10 @@ LIMITS_BY_LANGUAGE: Mapping[str, LimitOptions] = MappingProxyType(
 )
 """The line widths and reading speeds of languages that have their own, by primary subtag."""
 
+# Netflix by language: the adult reading speeds of SDH, captions in the language of the voice.
+_OTHER_SDH_CPS = 20.0
+_SDH_CPS = {"ar": 23.0, "hi": 25.0, "ja": 7.0, "ko": 14.0, "zh": 11.0}
+
 PRESETS: Mapping[str, Preset] = MappingProxyType(
     {
         # Gaps as the BBC has them, "none, or at least 1 s", so that captions on a page never blink.
@@ -155,6 +171,7 @@ PRESETS: Mapping[str, Preset] = MappingProxyType(
             {},
             "widths, speeds and durations as in Netflix's Timed Text Style Guides, "
             "https://partnerhelp.netflixstudios.com/hc/en-us/articles/215758617; gaps as in the BBC's guidelines",
+            sdh_cps=True,
         ),
         # Netflix Timing: a gap of two frames (83 ms at 24 per second) or at least half a second; a hold only where
         # reading needs it.

@@ -17,6 +17,7 @@ LIMIT_RANGES: Mapping[str, tuple[float, float]] = MappingProxyType(
         "max_duration_ms": (1, MAX_TIME_MS),
         "min_duration_ms": (0, MAX_TIME_MS),
         "max_cps": (0.1, 10_000),
+        "target_cps": (0.1, 10_000),
         "min_gap_ms": (0, MAX_TIME_MS),
         "chain_below_ms": (0, MAX_TIME_MS),
         "rest_hold_ms": (0, MAX_TIME_MS),
@@ -34,11 +35,11 @@ _MAX_DENOMINATOR = 10**20
 
 def check_number(name: str, value: object) -> None:
     """Raises `LimitsError` if the value of a field of `Limits` has the wrong type or is out of range."""
-    if value is None and name in ("max_words", "fps"):
+    if value is None and name in ("max_words", "target_cps", "fps"):
         return
     number_type, form = "whole number", ""
     valid = isinstance(value, int) and not isinstance(value, bool)
-    if name == "max_cps":
+    if name in ("max_cps", "target_cps"):
         number_type, valid = "number", valid or isinstance(value, float)
     elif name == "fps":
         from fractions import Fraction

@@ -23,9 +23,14 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
 
+def target_cps(limits: Limits) -> float:
+    """The reading speed that cues are chosen and held for."""
+    return limits.max_cps if limits.target_cps is None else limits.target_cps
+
+
 def needed_ms(reading_chars: float, limits: Limits) -> int:
-    """The duration that a cue needs for its minimum duration and its reading speed."""
-    return max(limits.min_duration_ms, ceil(1000 * reading_chars / limits.max_cps))
+    """The duration that a cue needs for its minimum duration and the target of its reading speed."""
+    return max(limits.min_duration_ms, ceil(1000 * reading_chars / target_cps(limits)))
 
 
 def longest_span_ms(limits: Limits) -> int:

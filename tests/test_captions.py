@@ -37,7 +37,7 @@ def test_a_given_language_wins_over_the_clips_and_the_clips_over_a_guess() -> No
     french = Timing(ENGLISH.words, language="fr-FR")
     assert caption(ENGLISH).language == "en"
     assert caption(french).language == "fr-FR"
-    assert caption(french).limits.max_cps == 17
+    assert caption(french).limits.target_cps == 17
     assert caption(french, language="de").language == "de"
     assert caption(JAPANESE, language="zh").limits.max_line_width == 32
 

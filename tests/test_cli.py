@@ -311,7 +311,7 @@ def test_a_terminal_is_told_of_many_files_in_one_line_behind_a_bar(tmp_path: Pat
 
 def test_the_bytes_are_the_same_in_every_locale(tmp_path: Path) -> None:
     saved(tmp_path / "clip.json", clip("東京の朝は早い。"))
-    told = b"clip.json: 1 of 1 cue over limits: max_cps 8.2 of 4 (cue 1)\n"
+    told = b"clip.json: 1 of 1 cue over limits: max_cps 8.2 of 7 (cue 1)\n"
     env = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii", "PYTHONCOERCECLOCALE": "0"}
     done = spawn("convert", "clip.json", "-f", "txt", env=env)
     assert (done.returncode, done.stdout.decode(), done.stderr) == (0, "東京の朝は早い。\n", told)

@@ -9,21 +9,22 @@ import pytest
 
 from captioner import LIMIT_RANGES, PRESETS, LimitOptions, Limits, LimitsError
 
-# Columns per line and characters per second, by language: Netflix's guides, as tabulated in Subtitle Edit.
+# Columns per line, and characters per second for translations and for captions in the language of the voice: Netflix's
+# guides, as tabulated in Subtitle Edit.
 BY_LANGUAGE = {
-    "ar": (42, 20),
-    "en": (42, 20),
-    "hi": (42, 22),
-    "ja": (26, 4),
-    "ko": (32, 12),
-    "th": (35, 17),
-    "zh": (32, 9),
-    "de": (42, 17),
-    "fr": (42, 17),
-    "he": (42, 17),
-    "pt": (42, 17),
-    "ru": (42, 17),
-    "xx": (42, 17),
+    "ar": (42, 20, 23),
+    "en": (42, 20, 20),
+    "hi": (42, 22, 25),
+    "ja": (26, 4, 7),
+    "ko": (32, 12, 14),
+    "th": (35, 17, 20),
+    "zh": (32, 9, 11),
+    "de": (42, 17, 20),
+    "fr": (42, 17, 20),
+    "he": (42, 17, 20),
+    "pt": (42, 17, 20),
+    "ru": (42, 17, 20),
+    "xx": (42, 17, 20),
 }
 
 
@@ -34,6 +35,7 @@ def test_the_web_preset_never_blinks() -> None:
         "max_duration_ms": 7000,
         "min_duration_ms": 833,
         "max_cps": 20.0,
+        "target_cps": None,
         "min_gap_ms": 0,
         "chain_below_ms": 1000,
         "rest_hold_ms": 500,
@@ -87,7 +89,7 @@ def test_a_preset_does_not_exceed_the_languages_line_width_or_its_speed_for_ideo
     preset: str, width: int, cps: int, language: str
 ) -> None:
     limits = Limits.preset(preset, language=language)
-    own_width, own_cps = BY_LANGUAGE[language]
+    own_width, own_cps, _ = BY_LANGUAGE[language]
     assert limits.max_line_width == min(width, own_width)
     assert limits.max_cps == (own_cps if language in ("ja", "ko", "zh") else cps)
 
@@ -98,11 +100,26 @@ def test_an_override_wins_over_the_language(preset: str) -> None:
     assert (limits.max_line_width, limits.max_cps) == (60, 30)
 
 
-@pytest.mark.parametrize("preset", ["web", "netflix"])
 @pytest.mark.parametrize("language", BY_LANGUAGE)
-def test_a_preset_has_the_limits_of_its_language(preset: str, language: str) -> None:
-    limits = Limits.preset(preset, language=language)
-    assert (limits.max_line_width, limits.max_cps) == BY_LANGUAGE[language]
+def test_netflix_has_the_width_and_the_speed_of_the_language(language: str) -> None:
+    limits = Limits.preset("netflix", language=language)
+    assert (limits.max_line_width, limits.max_cps, limits.target_cps) == (*BY_LANGUAGE[language][:2], None)
+
+
+@pytest.mark.parametrize("language", BY_LANGUAGE)
+def test_web_aims_at_the_speed_for_translations_and_allows_that_for_the_voices_own_language(language: str) -> None:
+    limits = Limits.preset("web", language=language)
+    width, target, most = BY_LANGUAGE[language]
+    assert (limits.max_line_width, limits.max_cps) == (width, most)
+    assert limits.target_cps == (None if target == most else target)
+
+
+def test_a_maximum_that_a_person_gives_is_the_target_too() -> None:
+    limits = Limits.preset("web", language="ja", max_cps=5)
+    assert (limits.max_cps, limits.target_cps) == (5, None)
+    assert Limits.preset("web", language="ja", max_cps=5, target_cps=3).target_cps == 3
+    with pytest.raises(LimitsError, match="target_cps 9 is above max_cps 5"):
+        Limits.preset("web", language="ja", max_cps=5, target_cps=9)
 
 
 @pytest.mark.parametrize(
@@ -133,7 +150,9 @@ def test_limits_and_presets_are_immutable() -> None:
 
 
 NUMBERS = [field.name for field in fields(Limits)]
-ABOVE_ZERO = {"max_line_width", "max_line_count", "max_duration_ms", "max_pause_ms", "max_words", "max_cps", "fps"}
+ABOVE_ZERO = {"max_line_width", "max_line_count", "max_duration_ms", "max_pause_ms", "max_words", "max_cps", "fps"} | {
+    "target_cps"
+}
 
 
 @pytest.mark.parametrize("name", NUMBERS)
@@ -156,7 +175,7 @@ def test_zero_is_refused_for_limits_that_no_caption_could_keep(name: str) -> Non
         assert asdict(Limits(**options))[name] == 0
 
 
-@pytest.mark.parametrize("name", [name for name in NUMBERS if name != "max_cps"])
+@pytest.mark.parametrize("name", [name for name in NUMBERS if not name.endswith("_cps")])
 def test_only_the_reading_speed_may_have_decimals(name: str) -> None:
     options: dict[str, Any] = {name: 2.5}
     with pytest.raises(LimitsError, match=name):
@@ -164,8 +183,8 @@ def test_only_the_reading_speed_may_have_decimals(name: str) -> None:
     assert Limits(max_cps=2.5).max_cps == 2.5
 
 
-@pytest.mark.parametrize("name", [name for name in NUMBERS if name not in ("max_words", "fps")])
-def test_only_the_number_of_words_and_the_frame_rate_may_be_none(name: str) -> None:
+@pytest.mark.parametrize("name", [name for name in NUMBERS if name not in ("max_words", "target_cps", "fps")])
+def test_only_the_number_of_words_the_target_and_the_frame_rate_may_be_none(name: str) -> None:
     options: dict[str, Any] = {name: None}
     with pytest.raises(LimitsError, match=name):
         Limits(**options)
@@ -175,7 +194,7 @@ def test_only_the_number_of_words_and_the_frame_rate_may_be_none(name: str) -> N
 def out_of_range(name: str) -> list[Any]:
     """Values just outside the range of a limit, and far outside."""
     least, most = LIMIT_RANGES[name]
-    step = 1e-9 if name == "max_cps" else Fraction(1, 1000) if name == "fps" else 1
+    step = 1e-9 if name.endswith("_cps") else Fraction(1, 1000) if name == "fps" else 1
     near = [least - step, most + step]
     far = [10**400, -(10**400), 10**5000, -(10**5000), 1e-310, float("-inf"), [10**5000], "9" * 5000]
     return [*near, *far, Fraction(10**5000), Fraction(10**5000 + 1, 10**5000)]
@@ -201,6 +220,7 @@ def test_ranges_include_both_ends(name: str) -> None:
         "min_gap_ms": 0,
     }
     wide["chain_below_ms"] = LIMIT_RANGES["chain_below_ms"][1]
+    wide["max_cps"] = LIMIT_RANGES["max_cps"][1]
     assert getattr(Limits(**{**wide, name: least}), name) == least
     assert getattr(Limits(**{**wide, name: most}), name) == most
 

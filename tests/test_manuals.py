@@ -170,7 +170,7 @@ def test_the_limits_by_language_are_those_of_both_presets(preset: str) -> None:
     for at, tag in enumerate(tags):
         limits = captioner.Limits.preset(preset, language="und" if tag == "others" else tag)
         assert shown["`--max-line-width`"][at] == f"{limits.max_line_width}"
-        assert shown["`--max-cps`"][at] == f"{limits.max_cps:g}"
+        assert shown[f"`--max-cps` in `{preset}`"][at] == f"{limits.max_cps:g}"
 
 
 def test_the_tree_of_errors_is_whole() -> None:

@@ -104,7 +104,7 @@ def test_limits_that_contradict_are_told_as_they_were_typed() -> None:
 def test_help_tells_the_defaults_that_hold() -> None:
     told = " ".join(run("convert", "--help").output.split())
     assert "[default: 42; ja 26, ko 32, th 35, zh 32, bbc 37, shorts 24]" in told
-    assert "[default: 17; ar 20, en 20, hi 22, ja 4, ko 12, zh 9, bbc 15, ted 21, shorts 25]" in told
+    assert "[default: 20; ar 23, hi 25, ja 7, ko 14, zh 11, netflix 17, bbc 15, ted 21, shorts 25]" in told
     assert "[default: 0; netflix 0.083]" in told
     assert "[default: 0.833; bbc 1.2, ted 1, shorts 0.7]" in told
     for limit in ("max_line_width", "max_cps"):

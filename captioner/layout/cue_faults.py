@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from captioner.layout.prices import BLINK, SENTENCE_TAIL, TOO_FAST, TOO_SHORT, Price
 from captioner.layout.problem import Problem, WordIndex
-from captioner.schedule import blinks, bridged_end_ms, needed_ms, window
+from captioner.schedule import blinks, bridged_end_ms, needed_ms, target_cps, window
 
 FAULT_NAMES = (SENTENCE_TAIL, TOO_FAST, TOO_SHORT, BLINK)
 """The names under which `costs.py` prices each of the `CueFaults`."""
@@ -25,7 +25,7 @@ def may_have_faults(problem: Problem, first: WordIndex, last: WordIndex) -> bool
     spoken_ms = problem.ends_ms[last] - problem.starts_ms[first] - limits.min_gap_ms
     return (
         spoken_ms < limits.min_duration_ms
-        or spoken_ms * limits.max_cps < 1000 * (problem.char_ends[last] - problem.char_begins[first])
+        or spoken_ms * target_cps(limits) < 1000 * (problem.char_ends[last] - problem.char_begins[first])
         or first <= problem.sentence_ends[last] < last
     )
 
