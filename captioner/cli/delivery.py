@@ -79,7 +79,7 @@ def deliver(
         with errors_about(clip.source):
             texts += [to_text(captions).encode() for to_text in options.writers.values()]
     write([*saved, *zip(targets, texts, strict=True)], inputs, overwrite=options.overwrite)
-    for line in (*repairs(made), *(results(made, targets, options.language) if on_terminal() else ())):
+    for line in (*repairs(made), *_advice(made), *(results(made, targets, options.language) if on_terminal() else ())):
         say(line)
     over = over_limits(made)
     if over and options.strict:
@@ -138,6 +138,15 @@ def repairs(made: Sequence[Captioned]) -> Iterator[str]:
             counts = [(f"{len(counts)} clips", sum(count for _, count in counts))]
         for source, count in counts:
             yield f"{source}: {counted(count, thing)} {what}"
+
+
+def _advice(made: Sequence[Captioned]) -> Iterator[str]:
+    """What to install for better breaks, once for all clips."""
+    from importlib.util import find_spec
+
+    languages = {captions.language.replace("_", "-").partition("-")[0].lower() for _, captions in made}
+    if "th" in languages and find_spec("pythainlp") is None:
+        yield 'Thai lines break better with the package pythainlp: pip install "captioner[thai]"'
 
 
 def _amount(field: str, value: float) -> str:

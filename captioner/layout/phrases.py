@@ -2,6 +2,8 @@
 
 Japanese and Chinese by `budoux`. Thai by `pythainlp` where it is installed (`captioner[thai]`); without it a phrase
 begins only where Thai spelling leaves no doubt: after a space, and at a vowel that is written ahead of its consonant.
+Lao begins phrases at such vowels, too. A zero-width space ends a phrase. Where Khmer, Burmese or Tibetan text has none,
+every syllable that its marks show is a phrase.
 """
 
 import re
@@ -10,12 +12,12 @@ from functools import cache
 from itertools import accumulate
 from typing import Literal
 
-from captioner.text.marks import CLOSERS, STOPS, THAI_LEADING_VOWELS, UNAMBIGUOUS_CLOSERS
+from captioner.text.marks import CLOSERS, LEADING_VOWELS, STOPS, UNAMBIGUOUS_CLOSERS, ZERO_WIDTH_SPACE
 from captioner.text.measure import has_no_spaces, primary_subtag
 from captioner.timing.words import Word
 
 # A vowel that is written ahead of its consonant begins a syllable, unless it follows another one.
-_THAI_SYLLABLE = re.compile(f"(?<![{THAI_LEADING_VOWELS}])(?=[{THAI_LEADING_VOWELS}])")
+_LEADING_VOWEL = re.compile(f"(?<![{LEADING_VOWELS}])(?=[{LEADING_VOWELS}])")
 # Where the voice rests a phrase ends, whatever the segmenter says.
 _PAUSE_MS = 250
 _TRADITIONAL = ("hant", "tw", "hk", "mo")
@@ -43,7 +45,7 @@ Inside = Literal["", "inside a phrase", "inside a word"]
 
 
 def inside_phrases(words: Sequence[Word], language: str) -> list[Inside]:
-    """What a break before each word would part: "" where a phrase begins, as everywhere but in Japanese, Chinese, Thai.
+    """What a break before each word would part: "" where a phrase begins, as everywhere in text with spaces.
 
     "inside a word" is for words and numbers that are known to be one, "inside a phrase" for everything else.
     """
@@ -70,9 +72,11 @@ def inside_phrases(words: Sequence[Word], language: str) -> list[Inside]:
 def _segmenter(language: str) -> Callable[[str], tuple[set[int], set[int]]]:
     """What finds the ends of phrases in a text without spaces, and the places inside its whole words, in characters."""
     subtag = primary_subtag(language)
-    if subtag == "th":
-        parse = _thai_parser()
-        return lambda text: (set(accumulate(map(len, parse(text)))), set())
+    if subtag in ("th", "lo"):
+        parse = _thai_parser() if subtag == "th" else _LEADING_VOWEL.split
+        return lambda text: ({*accumulate(map(len, parse(text))), *_marked_ends(text)}, set())
+    if subtag not in ("ja", "zh"):
+        return lambda text: (_marked_ends(text) or set(range(len(text))), set())
     import budoux
 
     if subtag == "ja":
@@ -87,9 +91,14 @@ def _segmenter(language: str) -> Callable[[str], tuple[set[int], set[int]]]:
     )
 
 
+def _marked_ends(text: str) -> set[int]:
+    """Where words end by the zero-width spaces of a text."""
+    return {at for at, char in enumerate(text, 1) if char == ZERO_WIDTH_SPACE}
+
+
 def _thai_parser() -> Callable[[str], list[str]]:
     try:
         from pythainlp.tokenize import word_tokenize
     except ImportError:
-        return _THAI_SYLLABLE.split
+        return _LEADING_VOWEL.split
     return lambda text: list(word_tokenize(text, engine="newmm"))

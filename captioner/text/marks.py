@@ -12,12 +12,14 @@ UNAMBIGUOUS_CLOSERS = "»」』）)]›"
 # Closing in some language: these, and quotes that open elsewhere.
 CLOSERS = f"\"”’'{UNAMBIGUOUS_CLOSERS}"
 
-SENTENCE_ENDS = ".?!。？！؟।॥．"
+# The last ones: Burmese, Khmer, Tibetan.
+SENTENCE_ENDS = ".?!。？！؟।॥．။។៕།༎"
 QUESTION_MARKS = "?？؟"
 ELLIPSIS = "…"
 COLONS = ":："
 SEMICOLONS = ";；؛"
-COMMAS = ",，、،､"
+# The last one: Burmese.
+COMMAS = ",，、،､၊"
 # The end of a sentence or a clause.
 STOPS = SENTENCE_ENDS + ELLIPSIS + COLONS + SEMICOLONS + COMMAS
 DASHES = "—–‐-"
@@ -26,6 +28,8 @@ DASHES = "—–‐-"
 NO_BREAK_SPACES = "\u00a0\u2007\u202f"
 # U+2060, invisible.
 WORD_JOINER = "\u2060"
+# U+200B, invisible: where a word ends in text without spaces.
+ZERO_WIDTH_SPACE = "\u200b"
 
 # Kinsoku: JIS X 4051, https://www.w3.org/TR/jlreq/#line_composition.
 # Closing punctuation; small kana, the long-vowel mark and iteration marks.
@@ -34,8 +38,19 @@ NOT_AT_LINE_END = "（「『【〔〈《｛［"
 
 # Range: Thai letters and vowels.
 THAI = "\u0e01-\u0e3a\u0e40-\u0e4e"
-# Vowels that are written before their consonant.
-THAI_LEADING_VOWELS = "เแโใไ"
+# Ranges: letters, vowels and syllable marks of Lao, Tibetan, Burmese, Khmer.
+LAO, TIBETAN = "\u0e81-\u0ece\u0edc-\u0edf", "\u0f00-\u0f0c\u0f18-\u0f3f\u0f40-\u0fbc"
+BURMESE, KHMER = "\u1000-\u1049\u1050-\u109f\ua9e0-\ua9fe\uaa60-\uaa7f", "\u1780-\u17d3\u17d7\u17dc\u17dd"
+# Range: all of these.
+SOUTH_EAST_ASIAN = THAI + LAO + TIBETAN + BURMESE + KHMER
+# Vowels of Thai and Lao that are written before their consonant.
+LEADING_VOWELS = "เแโใไເແໂໃໄ"
+# Vowels and marks of Thai, Lao, Khmer and Burmese that are written after their consonant or word.
+FOLLOWING_VOWELS = "ะาำๅๆฯະາຳຽໆຯៗ\u102b\u102c\u1038"
+# Khmer and Burmese: what puts the next consonant below the one before it.
+STACKERS = "\u17d2\u1039"
+# Tibetan: what ends a syllable.
+SYLLABLE_ENDS = "\u0f0b\u0f0c།༎༏༐༑༔"
 # Range: full-width hiragana and katakana.
 KANA = "\u3040-\u30ff"
 # Range: ideographs, kana, bopomofo.
@@ -44,7 +59,7 @@ IDEOGRAPHIC = (
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
 # Range: scripts written without spaces between words.
-UNSPACED = THAI + IDEOGRAPHIC
+UNSPACED = SOUTH_EAST_ASIAN + IDEOGRAPHIC
 # Range: Korean syllables and their letters.
 HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"
 # Range: not used in Korean, which may use ideographs.

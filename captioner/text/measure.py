@@ -82,8 +82,8 @@ def checked_tag(tag: object) -> str:
 
 
 def has_no_spaces(language: str) -> bool:
-    """Whether a language is written without spaces between words: Japanese, Thai, Chinese."""
-    return primary_subtag(language) in ("ja", "th", "zh")
+    """Whether a language is written without spaces between words."""
+    return primary_subtag(language) in ("bo", "ja", "km", "lo", "my", "th", "zh")
 
 
 @lru_cache(maxsize=64)

@@ -1,4 +1,4 @@
-"""Word boundaries in text written without spaces: Japanese, Chinese and Thai.
+"""Word boundaries in text written without spaces: Japanese, Chinese, Thai, Lao, Khmer, Burmese and Tibetan.
 
 A separate module because its patterns take longer to compile than an English clip takes to read.
 """
@@ -8,12 +8,28 @@ from collections.abc import Iterator
 from functools import lru_cache
 from unicodedata import category, east_asian_width
 
-from captioner.text.marks import HANGUL, NO_BREAK_SPACES, NOT_KOREAN, UNSPACED, WORD_JOINER
+from captioner.text.marks import (
+    FOLLOWING_VOWELS,
+    HANGUL,
+    LEADING_VOWELS,
+    NO_BREAK_SPACES,
+    NOT_KOREAN,
+    STACKERS,
+    SYLLABLE_ENDS,
+    TIBETAN,
+    UNSPACED,
+    WORD_JOINER,
+    ZERO_WIDTH_SPACE,
+)
 from captioner.text.measure import graphemes
 
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _HANGUL = re.compile(f"[{HANGUL}]")
 _NOT_KOREAN = re.compile(f"[{NOT_KOREAN}]")
+_TIBETAN = re.compile(f"[{TIBETAN}]")
+# A Burmese consonant that ends its syllable: U+103A silences its vowel.
+_FINAL_CONSONANT = re.compile("[\u1000-\u1021]\u1037?\u103a")
+_UP_TO_ZERO_WIDTH_SPACE = re.compile(f"[^{ZERO_WIDTH_SPACE}]+{ZERO_WIDTH_SPACE}*|{ZERO_WIDTH_SPACE}+")
 
 
 def joins_directly(left: str, right: str) -> bool:
@@ -23,12 +39,16 @@ def joins_directly(left: str, right: str) -> bool:
 
 
 def word_spans(run: str, offset: int) -> Iterator[tuple[int, int]]:
-    """Start and end of each word in a run without white space, from `offset`: one, unless Japanese, Chinese or Thai."""
+    """Start and end of each word in a run without white space, from `offset`.
+
+    A zero-width space ends a word. What is between two of them is one word, except in the scripts without spaces.
+    """
     if _UNSPACED.search(run) is None or (_HANGUL.search(run) and _NOT_KOREAN.search(run) is None):
-        yield offset, offset + len(run)
+        for found in _UP_TO_ZERO_WIDTH_SPACE.finditer(run):
+            yield offset + found.start(), offset + found.end()
         return
     start = at = offset
-    last, quoted = "opening", False
+    last, quoted, previous = "opening", False, ""
     for cluster in graphemes(run):
         kind = joining_class(cluster)
         if cluster == '"':
@@ -36,13 +56,24 @@ def word_spans(run: str, offset: int) -> Iterator[tuple[int, int]]:
             kind = "opening" if quoted else "mark"
         # Opening punctuation joins what follows, closing punctuation what precedes; letters and digits stay together.
         joined = last in ("opening", "joiner") or kind in ("closing", "mark", "joiner") or kind == last == "letter"
-        if not joined:
+        if not joined and not (previous and _is_one_syllable(previous, cluster)):
             yield start, at
             start = at
+        previous = cluster
         if kind != "mark" or last not in ("opening", "letter"):
             last = kind
         at += len(cluster)
     yield start, at
+
+
+def _is_one_syllable(left: str, right: str) -> bool:
+    """Whether two neighbouring clusters of a script of South-East Asia or Tibet belong to one syllable for certain."""
+    return (
+        left[-1] in LEADING_VOWELS + STACKERS
+        or right[0] in FOLLOWING_VOWELS
+        or _FINAL_CONSONANT.match(right) is not None
+        or (left[-1] not in SYLLABLE_ENDS and _TIBETAN.match(left) is not None and _TIBETAN.match(right) is not None)
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -12,7 +12,7 @@ from operator import lt
 from captioner.clock import MAX_TIME_MS
 from captioner.errors import TimingError, shown, wrong_type
 from captioner.text.code_points import DROPPED, join_surrogates, timed_code_points
-from captioner.text.marks import IDEOGRAPHIC, NO_BREAK_SPACES, THAI
+from captioner.text.marks import IDEOGRAPHIC, NO_BREAK_SPACES, SOUTH_EAST_ASIAN, ZERO_WIDTH_SPACE
 from captioner.text.measure import graphemes, is_plain
 from captioner.timing.validation import check_times
 from captioner.timing.words import Word
@@ -28,8 +28,9 @@ Merged = tuple[tuple[Word, ...], int, int]
 def words_from_chars(chars: Sequence[str], starts_ms: Sequence[int], ends_ms: Sequence[int]) -> Merged:
     """The words in timed characters.
 
-    The three sequences have the same length; starts do not decrease. White space ends a word. In Japanese, Chinese and
-    Thai, each grapheme cluster is a word, as is a run of Latin letters or digits; punctuation joins its neighbour.
+    The three sequences have the same length; starts do not decrease. White space ends a word. In scripts without
+    spaces, each grapheme cluster is a word, or each syllable where its marks leave no doubt, as is a run of Latin
+    letters or digits; punctuation joins its neighbour. A zero-width space stays at the end of the word that it ends.
     """
     text, starts_ms, ends_ms, dropped = timed_code_points(chars, starts_ms, ends_ms)
     spans = _run_spans(text)
@@ -134,7 +135,9 @@ def _may_be_unspaced(text: str) -> bool:
 
     Avoids importing `unspaced`, whose patterns take longer to compile than a short clip takes to read.
     """
-    return not text.isascii() and (max(text) >= IDEOGRAPHIC[0] or re.search(f"[{THAI}]", text) is not None)
+    if text.isascii():
+        return False
+    return max(text) >= IDEOGRAPHIC[0] or re.search(f"[{SOUTH_EAST_ASIAN}{ZERO_WIDTH_SPACE}]", text) is not None
 
 
 def _moved_apart(starts_ms: Sequence[int], ends_ms: Sequence[int]) -> tuple[list[int], list[int], int]:
