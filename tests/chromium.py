@@ -1,22 +1,23 @@
-"""A real Chromium, without a window."""
+"""Fixture: a real Chromium, without a window."""
 
 import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
-PATH = os.environ.get("CAPTIONER_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
-needs_chromium = pytest.mark.skipif(PATH is None, reason="needs chromium in the PATH, or named by CAPTIONER_CHROMIUM")
-
+_PATH = os.environ.get("CAPTIONER_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 _FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",
+    "--no-proxy-server",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
@@ -24,11 +25,23 @@ _FLAGS = [
 
 
 @contextmanager
-def launched() -> Iterator[Browser]:
+def launched() -> "Iterator[Browser]":
     """A browser with an empty profile of its own."""
+    from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=PATH, args=_FLAGS, headless=True)
+        browser = playwright.chromium.launch(executable_path=_PATH, args=_FLAGS, headless=True)
         try:
             yield browser
         finally:
             browser.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Browser]":
+    """The one browser of all tests; where there is none, they are skipped."""
+    pytest.importorskip("playwright", reason="needs the package playwright")
+    if _PATH is None:
+        pytest.skip("needs chromium in the PATH, or named by CAPTIONER_CHROMIUM")
+    with launched() as one:
+        yield one

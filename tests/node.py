@@ -1,13 +1,13 @@
-"""Readers that run in node: W3C's `webvtt-parser`, `ass-compiler`, and Remotion's own captions.
+"""Fixture: readers that run in node, which are W3C's `webvtt-parser`, `ass-compiler`, and Remotion's own captions.
 
-They stand in the folder that `CAPTIONER_NODE_MODULES` names, or in `.node/node_modules`, where `.ci/run` puts them.
+They are in the folder that `CAPTIONER_NODE_MODULES` names, or in `.node/node_modules`, where `.ci/run` puts them.
 """
 
 import json
 import os
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +16,18 @@ import pytest
 MODULES = Path(os.environ.get("CAPTIONER_NODE_MODULES") or Path(__file__).parents[1] / ".node" / "node_modules")
 PACKAGES = ("webvtt-parser", "ass-compiler", "@remotion/captions")
 
-needs_node = pytest.mark.skipif(
-    shutil.which("node") is None or not all((MODULES / name).is_dir() for name in PACKAGES),
-    reason=f"needs node, and {', '.join(PACKAGES)} of npm in {MODULES}",
-)
+Asked = Callable[[str, Sequence[str]], list[Any]]
 
 
-def asked(script: str, texts: Sequence[str]) -> list[Any]:
-    """What the body of a function of `text` returns for each; `load` imports a package by its name."""
+@pytest.fixture(scope="session")
+def asked() -> Asked:
+    """Runs the body of a function of `text`, which can `load` a package by its name: what it returns for each text."""
+    if shutil.which("node") is None or not all((MODULES / name).is_dir() for name in PACKAGES):
+        pytest.skip(f"needs node, and {', '.join(PACKAGES)} of npm in {MODULES}")
+    return _asked
+
+
+def _asked(script: str, texts: Sequence[str]) -> list[Any]:
     program = f"""
         import {{ createRequire }} from "node:module";
         import {{ readFileSync }} from "node:fs";

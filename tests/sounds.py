@@ -1,14 +1,7 @@
-"""Audio files of a known length, made here."""
+"""WAV files of a known length."""
 
-import shutil
-import subprocess
 import wave
 from pathlib import Path
-
-import pytest
-
-FFMPEG = shutil.which("ffmpeg")
-needs_ffmpeg = pytest.mark.skipif(FFMPEG is None, reason="ffmpeg, which makes the MP3, is not installed")
 
 
 def make_wav(path: Path, samples: int, rate: int, *, channels: int = 1, sample_bytes: int = 2) -> Path:
@@ -20,11 +13,4 @@ def make_wav(path: Path, samples: int, rate: int, *, channels: int = 1, sample_b
         file.writeframes(
             (bytes(range(100)) * (samples * channels * sample_bytes // 100 + 1))[: samples * channels * sample_bytes]
         )
-    return path
-
-
-def encode(wav: Path, path: Path, *options: str) -> Path:
-    """The same sound in another format, by ffmpeg."""
-    assert FFMPEG is not None
-    subprocess.run([FFMPEG, "-v", "error", "-i", wav, *options, path], check=True, timeout=60)
     return path

@@ -4,7 +4,7 @@ import json
 
 import captioner
 from tests.clips import TIMINGS
-from tests.node import asked, needs_node
+from tests.node import Asked
 
 
 def test_a_word_is_a_caption_and_begins_with_the_space_before_it() -> None:
@@ -35,8 +35,7 @@ def test_text_without_spaces_has_none() -> None:
     assert "".join(word["text"] for word in words) == TIMINGS["japanese"].text
 
 
-@needs_node
-def test_the_pages_of_remotion_are_our_cues() -> None:
+def test_the_pages_of_remotion_are_our_cues(asked: Asked) -> None:
     """https://www.remotion.dev/docs/captions/create-tiktok-style-captions"""
     every = [captioner.caption(timing) for timing in TIMINGS.values()]
     script = """

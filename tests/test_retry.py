@@ -3,6 +3,7 @@
 import json
 import socket
 import ssl
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
@@ -116,22 +117,21 @@ def test_the_body_of_a_passing_trouble_is_not_read() -> None:
 # What will not pass
 
 
-def test_a_certificate_that_nobody_vouches_for_is_refused_once(certificate: tuple[Path, Path]) -> None:
-    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    context.load_cert_chain(*certificate)
-    with raw_server(lambda connection, _: None, context) as (url, requests):
+def test_a_certificate_that_nobody_vouches_for_is_refused_once(
+    certificate: tuple[Path, ssl.SSLContext],
+) -> None:
+    with raw_server(lambda connection, _: None, certificate[1]) as (url, requests):
         assert "no trusted connection" in error_of(lambda: get_from(url))
     assert requests == [b""]
 
 
 def test_a_certificate_of_another_name_is_refused_once(
-    certificate: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+    certified: Callable[[str], tuple[Path, ssl.SSLContext]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(certificate[0]))
-    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    context.load_cert_chain(*certificate)
+    chain, context = certified("DNS:example.test")
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(chain))
     with raw_server(lambda connection, _: None, context) as (url, requests):
-        assert "127.0.0.1" in error_of(lambda: get_from(url))  # the certificate is localhost's
+        assert "127.0.0.1" in error_of(lambda: get_from(url))  # the certificate is example.test's
     assert len(requests) == 1
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import captioner
 from tests.clips import TIMINGS
 from tests.hostile import HOSTILE, hostile_words
-from tests.node import asked, needs_node
+from tests.node import Asked
 from tests.test_srt import captions_of
 
 
@@ -149,9 +149,8 @@ def test_without_its_tags_karaoke_is_the_plain_file_whatever_is_said(
     assert re.sub(r"<[^>]*>", "", captioner.to_vtt(captions, highlight)) == captioner.to_vtt(captions)
 
 
-@needs_node
 @pytest.mark.parametrize("highlight", ["off", "word", "char"])
-def test_the_validator_of_the_w3c_finds_no_error(highlight: Literal["off", "word", "char"]) -> None:
+def test_the_validator_of_the_w3c_finds_no_error(highlight: Literal["off", "word", "char"], asked: Asked) -> None:
     """https://github.com/w3c/webvtt.js, given the escapes as the standard has them, with their semicolons."""
     hostile = [(f"{text}{' ' if at % 3 else chr(10)}", 700 * at, 700 * at + 10 * at) for at, text in enumerate(HOSTILE)]
     timings = [*TIMINGS.values(), captioner.Timing.from_words(hostile)]
