@@ -84,7 +84,7 @@ def test_a_replaced_file_keeps_its_mode(command: str, mode: int) -> None:
     assert stat.S_IMODE(os.stat("out.srt").st_mode) == mode
 
 
-@pytest.mark.parametrize("umask", [0o077, 0o002, 0o022])
+@pytest.mark.parametrize("umask", [0o077, 0o002, pytest.param(0o022, marks=pytest.mark.slow)])
 def test_new_files_have_the_mode_that_the_umask_leaves(umask: int, httpserver: HTTPServer) -> None:
     httpserver.expect_request("/api/v1/projects/p/clips/u").respond_with_json(clip(link=httpserver.url_for("/u.wav")))
     httpserver.expect_request("/u.wav").respond_with_data(b"RIFF", content_type="audio/wav")
