@@ -1,6 +1,7 @@
 """What holds for every test: fixed random examples, the same environment on every machine, and when workers start."""
 
 import os
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -48,6 +49,13 @@ def _same_environment_everywhere() -> Iterator[None]:
 def httpserver_listen_address() -> tuple[str, int]:
     """Where pytest-httpserver listens: not at `localhost`, which on some machines is ::1 alone."""
     return "127.0.0.1", 0
+
+
+@pytest.fixture(scope="session")
+def unicode_names() -> None:
+    """Skips where Python can name no file in letters beyond ASCII, as under `LC_ALL=C PYTHONUTF8=0`."""
+    if sys.getfilesystemencoding() != "utf-8":
+        pytest.skip(f"needs file names in utf-8: here they are in {sys.getfilesystemencoding()}")
 
 
 @pytest.fixture

@@ -52,6 +52,6 @@ def test_the_text_is_always_the_same_and_reads_without_a_repair() -> None:
 
 def test_an_unknown_part_is_refused() -> None:
     command = [sys.executable, "-m", "tests.bench", "f"]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60, check=False)
     assert done.returncode == 2
     assert "there is no part f: choose from a, b, c, d, e, growth" in done.stderr

@@ -26,5 +26,5 @@ def test_what_every_test_file_loads_is_small() -> None:
         "for name in tests.conftest.pytest_plugins: __import__(name)\n"
         "print(*sorted({'captioner', 'playwright', 'requests', 'moviepy', 'PIL', 'numpy'} & sys.modules.keys()))"
     )
-    done = subprocess.run([sys.executable, "-c", look], cwd=ROOT, capture_output=True, check=True, text=True)
+    done = subprocess.run([sys.executable, "-c", look], cwd=ROOT, capture_output=True, check=True, encoding="utf-8")
     assert done.stdout.split() == []

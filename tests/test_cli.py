@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -19,6 +20,7 @@ from captioner.cli import main
 from tests.terminal import on_terminal
 
 V1 = Path(__file__).parents[1] / "fixtures" / "clips" / "v1.json"
+V1_TYPED = shlex.quote(str(V1))
 V1_SRT = """\
 1
 00:00:00,023 --> 00:00:04,111
@@ -278,6 +280,7 @@ def test_a_terminal_is_told_of_many_files_in_one_line_behind_a_bar(tmp_path: Pat
     assert "100%" in lines[-2]
 
 
+@pytest.mark.usefixtures("unicode_names")
 def test_the_bytes_are_the_same_in_every_locale(tmp_path: Path) -> None:
     saved(tmp_path / "clip.json", clip("東京の朝は早い。"))
     told = b"clip.json: 1 of 1 cue over limits: max_cps 8.2 of 4 (cue 1)\n"
@@ -315,7 +318,7 @@ def test_only_what_a_command_uses_is_imported() -> None:
         "'captioner.cli.durations', 'pathlib', 'shutil', 'concurrent.futures'}\n"
         "print(*sorted(unused & sys.modules.keys()))"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, text=True)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, encoding="utf-8")
     assert done.stdout.split() == []
 
 

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 import captioner
 from tests.clips import TIMINGS
 from tests.hostile import hostile_words
-from tests.test_cli import V1, clip, refused, run, saved, spawn
+from tests.test_cli import V1, V1_TYPED, clip, refused, run, saved, spawn
 
 SOUND = "data:audio/wav;base64,UklGRg=="
 
@@ -225,9 +225,9 @@ def test_a_page_shows_one_clip() -> None:
 @pytest.mark.parametrize(
     ("arguments", "better"),
     [
-        (["--open"], f"captioner preview -o clip.html --open {V1}"),
-        (["--open", "-o", "-"], f"captioner preview -o clip.html --open {V1}"),
-        (["-o", "pages/"], f"captioner preview -o pages/clip.html {V1}"),
+        (["--open"], f"captioner preview -o clip.html --open {V1_TYPED}"),
+        (["--open", "-o", "-"], f"captioner preview -o clip.html --open {V1_TYPED}"),
+        (["-o", "pages/"], f"captioner preview -o pages/clip.html {V1_TYPED}"),
     ],
 )
 def test_a_page_without_a_file_of_its_own_is_met_with_the_command_that_gives_it_one(
@@ -241,11 +241,11 @@ def test_a_page_without_a_file_of_its_own_is_met_with_the_command_that_gives_it_
 
 def test_the_page_is_opened_in_the_browser_of_the_person() -> None:
     browser = Path("browser")
-    browser.write_text('#!/bin/sh\necho "$1" > opened\n')
+    browser.write_text('#!/bin/sh\necho "$1" > opened\n', encoding="utf-8")
     browser.chmod(browser.stat().st_mode | stat.S_IXUSR)
     done = spawn("preview", V1, "-o", "a page.html", "--open", env={**os.environ, "BROWSER": str(browser.resolve())})
     assert (done.returncode, done.stderr) == (0, b"")
-    assert Path("opened").read_text().strip() == Path("a page.html").resolve().as_uri()
+    assert Path("opened").read_text(encoding="utf-8").strip() == Path("a page.html").resolve().as_uri()
 
 
 def test_that_no_browser_opened_the_page_is_said() -> None:
