@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -43,5 +44,8 @@ def browser() -> "Iterator[Browser]":
     pytest.importorskip("playwright", reason="needs the package playwright")
     if _PATH is None:
         pytest.skip("needs chromium in the PATH, or named by CAPTIONER_CHROMIUM")
+    fonts = shutil.which("fc-list")
+    if fonts and not subprocess.run([fonts], capture_output=True, check=True).stdout:
+        pytest.skip("needs a font: without any, Chromium ends when it draws text")
     with launched() as one:
         yield one
