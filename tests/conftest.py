@@ -1,19 +1,14 @@
-"""What several test files share: fixed random examples, one browser, a service over TLS, and retries without a wait."""
+"""What holds for every test: fixed random examples, the same environment on every machine, and when workers start."""
 
-import ssl
-import subprocess
+import os
+import sys
 from collections.abc import Iterator
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
-from pytest_httpserver import HTTPServer
 
-from captioner.client import transport
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+# Each has the fixtures of one tool, and skips the tests that ask for them where the tool is missing.
+pytest_plugins = ["tests.bash", "tests.chromium", "tests.ffmpeg", "tests.node", "tests.tls"]
 
 # The same commit gives the same result. `--hypothesis-profile search` draws examples anew, and ten times as many.
 # No example has a deadline, because a slow one on a busy machine is not a fault.
@@ -21,49 +16,51 @@ settings.register_profile("fixed", derandomize=True, deadline=None)
 settings.register_profile("search", derandomize=False, deadline=None, max_examples=1000)
 settings.load_profile("fixed")
 
+# What a person may have set, and what would change an output, an error or a connection that a test looks at.
+_PERSONAL = (
+    *["RESEMBLE_API_KEY", "NETRC", "BROWSER", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE", "SSL_CERT_DIR"],
+    *["http_proxy", "https_proxy", "all_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"],
+    *["COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TZ"],
+    *["PYTHONUTF8", "PYTHONIOENCODING", "PYTHONWARNINGS", "PYTHONDEVMODE", "PYTHONOPTIMIZE", "PYTHONHASHSEED"],
+)
+
+
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist, which reads these options in the same hook
+def pytest_cmdline_main(config: pytest.Config) -> None:
+    """Run all tests in up to four processes, and those of a named file in this one, where a debugger works."""
+    in_worker = hasattr(config, "workerinput")
+    if in_worker or getattr(config.option, "numprocesses", 0) is not None:
+        return
+    if not any(".py" in argument for argument in config.args):
+        config.option.numprocesses, config.option.maxprocesses, config.option.dist = "auto", 4, "worksteal"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _same_environment_everywhere() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        for name in _PERSONAL:
+            patch.delenv(name, raising=False)
+        before = os.umask(0o022)
+        yield
+        os.umask(before)
+
 
 @pytest.fixture(scope="session")
-def browser() -> "Iterator[Browser]":
-    from tests.chromium import launched
-
-    with launched() as one:
-        yield one
+def httpserver_listen_address() -> tuple[str, int]:
+    """Where pytest-httpserver listens: not at `localhost`, which on some machines is ::1 alone."""
+    return "127.0.0.1", 0
 
 
 @pytest.fixture(scope="session")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    folder = tmp_path_factory.mktemp("tls")
-    chain, secret = folder / "chain.pem", folder / "secret.pem"
-    subprocess.run(
-        f"openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=localhost "
-        f"-addext subjectAltName=DNS:localhost -keyout {secret} -out {chain}".split(),
-        check=True,
-        capture_output=True,
-        timeout=30,
-    )
-    return chain, secret
-
-
-@pytest.fixture(scope="session")
-def _https_server(certificate: tuple[Path, Path]) -> Iterator[HTTPServer]:
-    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    context.load_cert_chain(*certificate)
-    with HTTPServer(ssl_context=context) as server:
-        yield server
-
-
-@pytest.fixture
-def tls_server(
-    _https_server: HTTPServer, certificate: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
-) -> HTTPServer:
-    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(certificate[0]))
-    _https_server.clear()
-    return _https_server
+def unicode_names() -> None:
+    """Skips where Python can name no file in letters beyond ASCII, as under `LC_ALL=C PYTHONUTF8=0`."""
+    if sys.getfilesystemencoding() != "utf-8":
+        pytest.skip(f"needs file names in utf-8: here they are in {sys.getfilesystemencoding()}")
 
 
 @pytest.fixture
 def quick_retries(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No proxy, and no wait between tries but for what the service asks."""
-    for name in ("http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"):
-        monkeypatch.delenv(name, raising=False)
+    """No wait between tries but for what the service asks."""
+    from captioner.client import transport
+
     monkeypatch.setattr(transport, "_RETRY", transport._RETRY.new(backoff_factor=0, backoff_jitter=0))

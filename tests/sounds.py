@@ -1,15 +1,8 @@
 """Generated audio files of a known duration."""
 
-import shutil
 import struct
-import subprocess
 import wave
 from pathlib import Path
-
-import pytest
-
-FFMPEG = shutil.which("ffmpeg")
-needs_ffmpeg = pytest.mark.skipif(FFMPEG is None, reason="needs ffmpeg to make compressed audio")
 
 
 def make_wav(path: Path, samples: int, rate: int, *, channels: int = 1, sample_bytes: int = 2) -> Path:
@@ -22,20 +15,6 @@ def make_wav(path: Path, samples: int, rate: int, *, channels: int = 1, sample_b
             (bytes(range(100)) * (samples * channels * sample_bytes // 100 + 1))[: samples * channels * sample_bytes]
         )
     return path
-
-
-def encode(wav: Path, path: Path, *options: str) -> Path:
-    """The path of the same audio in another format, after encoding it with ffmpeg."""
-    assert FFMPEG is not None
-    subprocess.run([FFMPEG, "-v", "error", "-i", wav, *options, path], check=True, timeout=60)
-    return path
-
-
-def decoded_samples(path: Path) -> int:
-    """How many samples ffmpeg makes of a file, in each channel."""
-    assert FFMPEG is not None
-    command: list[str | Path] = [FFMPEG, "-v", "error", "-i", path, "-f", "s16le", "-ac", "1", "-"]
-    return len(subprocess.run(command, capture_output=True, check=True, timeout=60).stdout) // 2
 
 
 MP3_HEADER = b"\xff\xfb\x90\xc4"

@@ -1,8 +1,6 @@
 """The ASS writer: karaoke without drift, and text that players take for nothing but text."""
 
 import re
-import shutil
-import subprocess
 from itertools import accumulate
 from pathlib import Path
 from typing import Literal
@@ -18,15 +16,14 @@ from captioner.karaoke import units
 from captioner.timing.merge import words_from_chars
 from tests import strategies
 from tests.clips import TIMINGS
+from tests.ffmpeg import Run
 from tests.hostile import HOSTILE, hostile_words
-from tests.node import needs_node, run_in_node
+from tests.node import RunInNode
 from tests.test_srt import captions_of
 
 Kind = Literal["word", "char"]
 
 SYLLABLE = re.compile(r"\{\\(?:kf|ko|k)(\d+)\}([^{]*)")
-
-needs_ffmpeg = pytest.mark.skipif(shutil.which("ffmpeg") is None, reason="needs ffmpeg")
 
 
 def dialogues(text: str) -> list[tuple[int, int, str]]:
@@ -177,9 +174,10 @@ _SAID = [(f"{text}{' ' if at % 3 else chr(10)}", 900 * at, 900 * at + 13 * at) f
 READ = {**TIMINGS, "every hostile text": captioner.Timing.from_words(_SAID)}
 
 
-@needs_node
 @pytest.mark.parametrize("highlight", ["off", "word", "char"])
-def test_ass_compiler_reads_what_pysubs2_reads(highlight: Literal["off", "word", "char"]) -> None:
+def test_ass_compiler_reads_what_pysubs2_reads(
+    highlight: Literal["off", "word", "char"], run_in_node: RunInNode
+) -> None:
     texts = [captioner.to_ass(captioner.caption(timing), highlight) for timing in READ.values()]
     script = """
         return load("ass-compiler").parse(text).events.dialogue.map((line) => [
@@ -196,14 +194,11 @@ def test_ass_compiler_reads_what_pysubs2_reads(highlight: Literal["off", "word",
         ]
 
 
-@needs_ffmpeg
 @pytest.mark.parametrize("clip", ["v1", "hostile", "arabic", "japanese", "every hostile text"])
-def test_ffmpeg_reads_what_pysubs2_reads(clip: str, tmp_path: Path) -> None:
+def test_ffmpeg_reads_what_pysubs2_reads(clip: str, tmp_path: Path, ffmpeg: Run) -> None:
     captions = captioner.caption(READ[clip])
     (tmp_path / "clip.ass").write_text(captioner.to_ass(captions), encoding="utf-8")
-    command = ["ffmpeg", "-v", "error", "-i", "clip.ass", "-f", "webvtt", "clip.vtt"]
-    subprocess.run(command, cwd=tmp_path, check=True, timeout=60)
-    blocks = (tmp_path / "clip.vtt").read_text("utf-8").strip("\n").split("\n\n")[1:]
+    blocks = ffmpeg(tmp_path, "-i", "clip.ass", "-f", "webvtt", "-").decode().strip("\n").split("\n\n")[1:]
     assert [block.partition("\n")[2] for block in blocks] == [
         shown(text) for _, _, text in dialogues(captioner.to_ass(captions))
     ]

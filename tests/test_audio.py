@@ -9,13 +9,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from captioner import FormatError, audio_duration_ms
-from tests.sounds import MP3_FRAME, encode, flac, make_wav, mp3, needs_ffmpeg, ogg_page, opus_head, riff, wave_format
+from tests.ffmpeg import Encode
+from tests.sounds import MP3_FRAME, flac, make_wav, mp3, ogg_page, opus_head, riff, wave_format
 
 
-@needs_ffmpeg
 @pytest.mark.parametrize("rate", [44100, 48000])
 @pytest.mark.parametrize("name", ["a.mp3", "a.flac", "a.ogg", "a.opus"])
-def test_other_formats_last_as_long_as_the_wav_they_were_made_of(tmp_path: Path, name: str, rate: int) -> None:
+def test_other_formats_last_as_long_as_the_wav_they_were_made_of(
+    tmp_path: Path, name: str, rate: int, encode: Encode
+) -> None:
     wav = make_wav(tmp_path / "a.wav", 70_001, rate)
     # Opus counts in 48 kHz, so that it may be off by one of its samples.
     assert abs(audio_duration_ms(encode(wav, tmp_path / name)) - audio_duration_ms(wav)) < Fraction(1000, 48000)

@@ -52,6 +52,6 @@ def test_synthetic_clips_are_reproducible_and_need_no_repair() -> None:
 
 def test_an_unknown_part_is_refused() -> None:
     command = [sys.executable, "-m", "tests.bench", "f"]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60, check=False)
     assert done.returncode == 2
     assert "there is no part f: choose from a, b, c, d, e, growth" in done.stderr

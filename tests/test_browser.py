@@ -7,18 +7,17 @@ import re
 import wave
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
 from pytest_httpserver import HTTPServer
 
 import captioner
 from captioner.karaoke import units
-from tests.chromium import needs_chromium
 from tests.clips import TIMINGS
 
-pytestmark = needs_chromium
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 # `frame` waits until a frame has been drawn; `seen` returns what the page shows.
 SEEN = """
@@ -36,23 +35,23 @@ SEEN = """
 """
 SAMPLES = 50
 
-Opened = Callable[..., Page]
+Opened = Callable[..., "Page"]
 
 
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
+def context(browser: "Browser") -> "Iterator[BrowserContext]":
     one = browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
     yield one
     one.close()
 
 
 @pytest.fixture
-def opened(context: BrowserContext, tmp_path: Path) -> Iterator[Opened]:
+def opened(context: "BrowserContext", tmp_path: Path) -> Iterator[Opened]:
     """A function that opens the page of captions; afterwards, checks that the page logged and requested nothing."""
     logged: list[str] = []
     requested: list[str] = []
 
-    def open_page(captions: captioner.Captions, audio: str | None = None) -> Page:
+    def open_page(captions: captioner.Captions, audio: str | None = None) -> "Page":
         path = tmp_path / "page.html"
         path.write_text(captioner.to_preview(captions, audio=audio), encoding="utf-8")
         page = context.new_page()
@@ -206,7 +205,7 @@ def test_audio_that_cannot_be_played_is_reported_and_the_page_plays_silently(ope
 
 
 def test_the_audio_url_is_the_only_thing_that_is_requested(
-    context: BrowserContext, httpserver: HTTPServer, tmp_path: Path
+    context: "BrowserContext", httpserver: HTTPServer, tmp_path: Path
 ) -> None:
     captions = captioner.caption(TIMINGS["v1"])
     httpserver.expect_request("/clip.wav").respond_with_data(silence(captions[-1].end_ms), content_type="audio/wav")
@@ -413,7 +412,7 @@ def test_two_thousand_cues_scroll_without_a_long_task(opened: Opened) -> None:
 @pytest.mark.parametrize("highlight", ["off", "word"])
 @pytest.mark.parametrize("clip", ["v1", "hostile"])
 def test_chromium_shows_the_same_cues_from_a_text_track(
-    context: BrowserContext, httpserver: HTTPServer, clip: str, highlight: Literal["off", "word"]
+    context: "BrowserContext", httpserver: HTTPServer, clip: str, highlight: Literal["off", "word"]
 ) -> None:
     captions = captioner.caption(TIMINGS[clip])
     sound = data_url(silence(captions[-1].end_ms + 500))

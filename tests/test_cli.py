@@ -148,7 +148,7 @@ def test_standard_input_is_read_only_once() -> None:
 
 
 def test_lines_and_lists_of_clips_are_read(tmp_path: Path) -> None:
-    (tmp_path / "two.jsonl").write_text(f"{json.dumps(clip(uuid='a'))}\n{json.dumps(clip(uuid='b'))}\n")
+    (tmp_path / "two.jsonl").write_text(f"{json.dumps(clip(uuid='a'))}\n{json.dumps(clip(uuid='b'))}\n", "utf-8")
     saved(tmp_path / "list.json", [clip(uuid="c"), clip()])
     assert run("convert", "two.jsonl", "list.json", "-o", "out").exit_code == 2
     assert run("convert", "two.jsonl", "list.json", "-o", "out/").exit_code == 0
@@ -309,6 +309,7 @@ def test_a_terminal_is_told_of_many_files_in_one_line_behind_a_bar(tmp_path: Pat
     assert "100%" in lines[-2]
 
 
+@pytest.mark.usefixtures("unicode_names")
 def test_the_bytes_are_the_same_in_every_locale(tmp_path: Path) -> None:
     saved(tmp_path / "clip.json", clip("東京の朝は早い。"))
     told = b"clip.json: 1 of 1 cue over limits: max_cps 8.2 of 7 (cue 1)\n"
@@ -346,7 +347,7 @@ def test_only_what_a_command_uses_is_imported() -> None:
         "'captioner.cli.joining', 'pathlib', 'shutil', 'concurrent.futures'}\n"
         "print(*sorted(unused & sys.modules.keys()))"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, text=True)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, encoding="utf-8")
     assert done.stdout.split() == []
 
 
@@ -424,7 +425,7 @@ def test_without_a_key_one_is_told_where_to_put_it(service: HTTPServer) -> None:
 def test_the_key_is_read_from_the_first_line_of_a_file(service: HTTPServer, tmp_path: Path) -> None:
     (tmp_path / "key").write_bytes(b"\xef\xbb\xbf " + KEY.encode() + b" \r\nsomething else\n")
     assert fetch(service, "one", "--api-key-file", "key", key="wrong").exit_code == 0
-    (tmp_path / "key").write_text("\n")
+    (tmp_path / "key").write_text("\n", "utf-8")
     refused(fetch(service, "one", "--api-key-file", "key"), "key: its first line is empty")
     refused(fetch(service, "one", "--api-key-file", "nokey"), "nokey: no such file")
     (tmp_path / "key").write_bytes(os.urandom(64).replace(b"\n", b"") + b"\xff")
@@ -432,9 +433,9 @@ def test_the_key_is_read_from_the_first_line_of_a_file(service: HTTPServer, tmp_
 
 
 def test_the_key_s_file_is_never_replaced(service: HTTPServer, tmp_path: Path) -> None:
-    (tmp_path / "key.txt").write_text(KEY)
+    (tmp_path / "key.txt").write_text(KEY, "utf-8")
     refused(fetch(service, "one", "--api-key-file", "key.txt", "-o", "key.txt"), "key.txt: this is the input")
-    assert (tmp_path / "key.txt").read_text() == KEY
+    assert (tmp_path / "key.txt").read_text("utf-8") == KEY
 
 
 def test_a_wrong_key_is_told_and_not_shown(service: HTTPServer) -> None:

@@ -252,7 +252,10 @@ def test_fix_keeps_each_format_in_a_directory() -> None:
     result = run("short.srt", "a.vtt", "b.json", "-", "--fix", "-o", "fixed/", input=SHORT)
     assert result.exit_code == 0
     assert sorted(path.name for path in Path("fixed").iterdir()) == ["a.vtt", "b.json", "short.srt", "stdin.srt"]
-    assert Path("fixed/a.vtt").read_text() == "WEBVTT\n\nNOTE kept\n\n00:00:01.000 --> 00:00:01.833\n<i>Stop.</i>\n"
+    assert (
+        Path("fixed/a.vtt").read_text(encoding="utf-8")
+        == "WEBVTT\n\nNOTE kept\n\n00:00:01.000 --> 00:00:01.833\n<i>Stop.</i>\n"
+    )
     assert json.loads(Path("fixed/b.json").read_bytes())["segments"][0]["end"] == 1.833
 
 

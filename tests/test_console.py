@@ -33,7 +33,7 @@ def clip(text: str = "Hello, world!", **others: object) -> dict[str, object]:
 
 
 @pytest.fixture(autouse=True)
-def _files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _files(unicode_names: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     contents: dict[str, object] = {
         f"{NAME}.json": clip(f"Hello,{HOSTILE} world! " * 9),

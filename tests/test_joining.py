@@ -187,13 +187,13 @@ def test_audio_is_kept_without_joining_beside_the_clips_that_are_kept(service: H
 
 def test_audio_that_stands_already_is_replaced_only_on_demand(service: HTTPServer) -> None:
     os.mkdir("audio")
-    Path("audio/two.wav").write_text("mine")
+    Path("audio/two.wav").write_text("mine", encoding="utf-8")
     refused(
         fetch(service, "one", "two", "--join", "--save-audio", "audio"),
         "audio/two.wav: already exists: add --overwrite",
     )
     assert service.log == []
-    assert Path("audio/two.wav").read_text() == "mine"
+    assert Path("audio/two.wav").read_text(encoding="utf-8") == "mine"
     assert fetch(service, "one", "two", "--join", "--save-audio", "audio", "--overwrite").exit_code == 0
     assert sorted(os.listdir("audio")) == ["one.wav", "two.wav"]
     assert Path("audio/two.wav").stat().st_size == 72_000 * 2 + 44

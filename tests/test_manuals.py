@@ -52,9 +52,9 @@ def service(httpserver: HTTPServer) -> HTTPServer:
     return httpserver
 
 
-def run(code: str, folder: Path, **environment: str) -> str:
+def run(bash: str, code: str, folder: Path, **environment: str) -> str:
     done = subprocess.run(
-        ["bash", "-euo", "pipefail", "-c", code],
+        [bash, "-euo", "pipefail", "-c", code],
         cwd=folder,
         env={"PATH": os.environ["PATH"], "PYTHONUTF8": "1", **environment},
         capture_output=True,
@@ -91,8 +91,8 @@ def test_a_link_leads_to_a_file_and_to_a_heading(page: str) -> None:
 
 
 @pytest.mark.parametrize("block", [block for block in blocks("sh") if runs_here(block)], ids=named)
-def test_commands_do_what_they_are_shown_for(block: Block, folder: Path) -> None:
-    assert run(block.code, folder) or written(block.code)
+def test_commands_do_what_they_are_shown_for(block: Block, folder: Path, bash: str) -> None:
+    assert run(bash, block.code, folder) or written(block.code)
     for path in written(block.code):
         made = folder / path
         files = [made] if made.is_file() else list(made.iterdir())
@@ -102,10 +102,10 @@ def test_commands_do_what_they_are_shown_for(block: Block, folder: Path) -> None
 
 @pytest.mark.parametrize("block", [block for block in blocks("console") if "fetch" in block.code], ids=named)
 def test_commands_that_ask_the_service_do_what_they_are_shown_for(
-    block: Block, folder: Path, service: HTTPServer
+    block: Block, folder: Path, service: HTTPServer, bash: str
 ) -> None:
     for command in block.code.splitlines():
-        run(f"{command} --base-url {service.url_for('').rstrip('/')}", folder, RESEMBLE_API_KEY="key")
+        run(bash, f"{command} --base-url {service.url_for('').rstrip('/')}", folder, RESEMBLE_API_KEY="key")
         assert all((folder / path).stat().st_size for path in written(command))
     assert json.loads((folder / "fetched.json").read_bytes())["success"] is True
 

@@ -104,7 +104,8 @@ def test_the_fast_path_agrees_with_wcwidth_on_texts(text: str) -> None:
 def test_latin_text_is_measured_without_importing_wcwidth() -> None:
     program = (
         "import sys; from captioner.text.measure import *; "
-        "display_width('“Façade” — 5 €'), graphemes('Ça…'), reading_chars('Ça', 'fr'), reading_chars('a', 'ja'); "
+        f"display_width({'“Façade” — 5 €'!a}), graphemes({'Ça…'!a}), "
+        f"reading_chars({'Ça'!a}, 'fr'), reading_chars('a', 'ja'); "
         "sys.exit('wcwidth' in sys.modules)"
     )
 

@@ -8,7 +8,8 @@ from time import process_time
 import pytest
 
 from captioner import FormatError, audio_duration_ms
-from tests.sounds import MP3_FRAME, MP3_HEADER, decoded_samples, encode, make_wav, mp3, needs_ffmpeg
+from tests.ffmpeg import DecodedSamples, Encode
+from tests.sounds import MP3_FRAME, MP3_HEADER, make_wav, mp3
 
 # The same frame at 32 kbit/s: 104 bytes.
 _SLOW_FRAME = b"\xff\xfb\x10\xc4" + bytes(100)
@@ -41,28 +42,27 @@ def test_an_mp3_whose_first_frame_counts_none_lasts_all_its_frames(tmp_path: Pat
     assert lasts_ms(tmp_path, MP3_FRAME * 30 + _SLOW_FRAME * 30) == 60 * _FRAME_MS
 
 
-@needs_ffmpeg
 @pytest.mark.parametrize("rate", [8000, 16000, 22050, 24000, 44100, 48000])
 @pytest.mark.parametrize("quality", [["-q:a", "9"], ["-b:a", "64k"]])
-def test_an_mp3_without_a_count_lasts_as_long_as_it_is_decoded(tmp_path: Path, rate: int, quality: list[str]) -> None:
+def test_an_mp3_without_a_count_lasts_as_long_as_it_is_decoded(
+    tmp_path: Path, rate: int, quality: list[str], encode: Encode, decoded_samples: DecodedSamples
+) -> None:
     wav = make_wav(tmp_path / "a.wav", 3 * rate, rate, channels=2)
     made = encode(wav, tmp_path / "a.mp3", *quality, "-write_xing", "0")
     assert audio_duration_ms(made) == Fraction(1000 * decoded_samples(made), rate)
 
 
-@needs_ffmpeg
 @pytest.mark.parametrize("rate", [8000, 16000, 22050, 24000, 44100, 48000])
 @pytest.mark.parametrize("channels", [1, 2])
 @pytest.mark.parametrize("samples", [333, 70_001])
 def test_an_mp3_that_states_its_padding_lasts_as_long_as_its_wav(
-    tmp_path: Path, rate: int, channels: int, samples: int
+    tmp_path: Path, rate: int, channels: int, samples: int, encode: Encode
 ) -> None:
     wav = make_wav(tmp_path / "a.wav", samples, rate, channels=channels)
     assert audio_duration_ms(encode(wav, tmp_path / "a.mp3", "-q:a", "4")) == audio_duration_ms(wav)
 
 
-@needs_ffmpeg
-def test_layer_ii_lasts_its_frames(tmp_path: Path) -> None:
+def test_layer_ii_lasts_its_frames(tmp_path: Path, encode: Encode, decoded_samples: DecodedSamples) -> None:
     made = encode(make_wav(tmp_path / "a.wav", 70_001, 24_000), tmp_path / "a.mp2")
     assert audio_duration_ms(made) == Fraction(1000 * decoded_samples(made), 24_000)
 

@@ -39,7 +39,7 @@ def test_a_program_can_import_every_name_at_once() -> None:
 
 def test_nothing_is_imported_until_it_is_asked_for() -> None:
     program = "import sys, captioner; print(*(name for name in sys.modules if name.startswith('captioner')))"
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, text=True)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, encoding="utf-8")
     assert done.stdout.split() == ["captioner"]
 
 

@@ -212,8 +212,8 @@ def test_the_command_writes_what_the_library_writes(arguments: list[str], text: 
 
 def test_an_option_is_for_the_formats_that_know_it() -> None:
     assert run("convert", V1, "-f", "srt", "-f", "vtt", "--highlight", "word", "-o", "out/").exit_code == 0
-    assert Path("out/v1.srt").read_text() == captioner.to_srt(CAPTIONS)
-    assert Path("out/v1.vtt").read_text() == captioner.to_vtt(CAPTIONS, "word")
+    assert Path("out/v1.srt").read_text(encoding="utf-8") == captioner.to_srt(CAPTIONS)
+    assert Path("out/v1.vtt").read_text(encoding="utf-8") == captioner.to_vtt(CAPTIONS, "word")
 
 
 @pytest.mark.parametrize(
@@ -245,7 +245,7 @@ def test_what_would_have_no_effect_is_refused(arguments: list[str], told: str) -
 )
 def test_the_longest_extension_gives_the_format(path: str, form: str) -> None:
     assert run("convert", V1, "-o", path).exit_code == 0
-    assert Path(path).read_text() == captioner.WRITERS[form](CAPTIONS)
+    assert Path(path).read_text(encoding="utf-8") == captioner.WRITERS[form](CAPTIONS)
 
 
 def test_files_in_a_directory_end_as_their_formats_do() -> None:

@@ -2,6 +2,7 @@
 
 import os
 import resource
+import shlex
 import signal
 import stat
 import subprocess
@@ -30,12 +31,12 @@ def written(directory: str = ".") -> list[str]:
 @pytest.mark.parametrize("name", ["clip.vtt", "CLIP.VTT", "two.dots.vtt"])
 def test_the_extension_gives_the_format(name: str) -> None:
     assert run("convert", "clip.json", "-o", name).exit_code == 0
-    assert Path(name).read_text().startswith("WEBVTT\n")
+    assert Path(name).read_text(encoding="utf-8").startswith("WEBVTT\n")
 
 
 def test_a_format_that_was_asked_for_outweighs_the_extension() -> None:
     assert run("convert", "clip.json", "-o", "clip.vtt", "-f", "txt").exit_code == 0
-    assert Path("clip.vtt").read_text() == "Hello, world!\n"
+    assert Path("clip.vtt").read_text(encoding="utf-8") == "Hello, world!\n"
 
 
 def test_an_extension_that_names_no_format_is_met_with_the_option_that_does() -> None:
@@ -80,7 +81,7 @@ def test_several_outputs_without_a_directory_are_met_with_the_option_that_names_
 def test_several_outputs_go_into_a_directory_that_is_made() -> None:
     assert run("convert", "clip.json", V1, "-f", "srt", "-f", "vtt", "-o", "a/b/").exit_code == 0
     assert written("a/b") == ["clip.srt", "clip.vtt", "v1.srt", "v1.vtt"]
-    assert Path("a/b/clip.srt").read_text() == SRT
+    assert Path("a/b/clip.srt").read_text(encoding="utf-8") == SRT
 
 
 def test_one_output_goes_into_a_directory_too() -> None:
@@ -116,6 +117,7 @@ def test_two_clips_that_would_be_one_file_are_both_named() -> None:
     assert not os.path.exists("out")
 
 
+@pytest.mark.usefixtures("unicode_names")
 def test_names_that_differ_in_composition_only_would_be_one_file() -> None:
     saved(Path("\u00e9.json"))
     saved(Path("e\u0301.json"))
@@ -123,10 +125,10 @@ def test_names_that_differ_in_composition_only_would_be_one_file() -> None:
 
 
 def test_a_path_that_was_typed_is_replaced_and_keeps_its_mode() -> None:
-    Path("clip.srt").write_text("old")
+    Path("clip.srt").write_text("old", encoding="utf-8")
     os.chmod("clip.srt", 0o640)
     assert run("convert", "clip.json", "-o", "clip.srt").exit_code == 0
-    assert Path("clip.srt").read_text() == SRT
+    assert Path("clip.srt").read_text(encoding="utf-8") == SRT
     assert stat.S_IMODE(os.stat("clip.srt").st_mode) == 0o640
 
 
@@ -138,13 +140,13 @@ def test_a_new_file_has_the_mode_that_new_files_have() -> None:
 
 def test_a_derived_path_is_replaced_only_with_overwrite() -> None:
     os.mkdir("out")
-    Path("out/clip.vtt").write_text("old")
+    Path("out/clip.vtt").write_text("old", encoding="utf-8")
     asked = ("convert", "clip.json", "-f", "srt", "-f", "vtt", "-o", "out/")
     refused(run(*asked), "out/clip.vtt: already exists: add --overwrite")
     assert written("out") == ["clip.vtt"]
-    assert Path("out/clip.vtt").read_text() == "old"
+    assert Path("out/clip.vtt").read_text(encoding="utf-8") == "old"
     assert run(*asked, "--overwrite").exit_code == 0
-    assert Path("out/clip.vtt").read_text().startswith("WEBVTT")
+    assert Path("out/clip.vtt").read_text(encoding="utf-8").startswith("WEBVTT")
 
 
 def test_many_derived_paths_that_exist_are_listed_in_one_line() -> None:
@@ -185,7 +187,7 @@ def test_a_symbolic_link_is_kept_and_what_it_leads_to_is_replaced() -> None:
     for _ in range(2):  # it leads nowhere at first
         assert run("convert", "clip.json", "-o", "link.srt").exit_code == 0
         assert os.path.islink("link.srt")
-        assert Path("d/real.srt").read_text() == SRT
+        assert Path("d/real.srt").read_text(encoding="utf-8") == SRT
 
 
 def test_an_output_that_cannot_be_a_file_is_told_by_its_path() -> None:
@@ -205,17 +207,17 @@ def test_an_output_that_cannot_be_a_file_is_told_by_its_path() -> None:
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_what_is_write_protected_is_left_alone() -> None:
     os.mkdir("locked", 0o500)
-    Path("locked.srt").write_text("old")
+    Path("locked.srt").write_text("old", encoding="utf-8")
     os.chmod("locked.srt", 0o400)
     refused(run("convert", "clip.json", "-o", "locked/clip.srt"), "locked/clip.srt: its directory is write-protected")
     refused(run("convert", "clip.json", "-o", "locked/new/"), "locked/new/clip.srt: its directory is write-protected")
     refused(run("convert", "clip.json", "-o", "locked.srt"), "locked.srt: is write-protected")
-    assert Path("locked.srt").read_text() == "old"
+    assert Path("locked.srt").read_text(encoding="utf-8") == "old"
 
 
 def test_a_run_that_fails_leaves_the_old_files_and_no_others() -> None:
     os.mkdir("out")
-    Path("out/clip.srt").write_text("old")
+    Path("out/clip.srt").write_text("old", encoding="utf-8")
     saved(Path("long.json"), clip("Hello, world! " * 2000))
 
     def no_more_than_a_block() -> None:
@@ -225,7 +227,7 @@ def test_a_run_that_fails_leaves_the_old_files_and_no_others() -> None:
     done = spawn("convert", "clip.json", "long.json", "-o", "out/", "--overwrite", preexec_fn=no_more_than_a_block)
     assert (done.returncode, done.stderr) == (1, b"Error: out/long.srt: file too large\n")
     assert os.listdir("out") == ["clip.srt"]
-    assert Path("out/clip.srt").read_text() == "old"
+    assert Path("out/clip.srt").read_text(encoding="utf-8") == "old"
 
 
 def test_what_is_no_regular_file_is_written_to_and_not_replaced() -> None:
@@ -243,7 +245,7 @@ def test_dev_stdout_is_standard_output_also_where_that_is_a_file() -> None:
     with open("all.txt", "ab") as file:
         for _ in range(2):
             assert spawn("convert", "clip.json", "-f", "txt", "-o", "/dev/stdout", stdout=file).returncode == 0
-    assert Path("all.txt").read_text() == "Hello, world!\n" * 2
+    assert Path("all.txt").read_text(encoding="utf-8") == "Hello, world!\n" * 2
 
 
 def test_line_ends_are_the_same_everywhere() -> None:
@@ -252,6 +254,6 @@ def test_line_ends_are_the_same_everywhere() -> None:
 
 
 def test_the_shell_knows_what_a_closed_standard_output_is() -> None:
-    closed = f"{sys.executable} -m captioner convert clip.json >&-"
+    closed = f"{shlex.quote(sys.executable)} -m captioner convert clip.json >&-"
     done = subprocess.run(closed, shell=True, stderr=subprocess.PIPE, check=False)
     assert (done.returncode, done.stderr) == (1, b"Error: standard output: is closed\n")

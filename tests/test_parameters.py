@@ -2,7 +2,7 @@
 
 import os
 import re
-import shutil
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -133,16 +133,15 @@ def test_a_shell_is_given_what_it_runs(shell: str) -> None:
     assert f"_CAPTIONER_COMPLETE={shell}_complete" in done.stdout.decode()
 
 
-@pytest.mark.skipif(not shutil.which("bash"), reason="this system has no bash")
-def test_bash_completes_with_the_line_that_help_shows(tmp_path: Path) -> None:
+def test_bash_completes_with_the_line_that_help_shows(tmp_path: Path, bash: str) -> None:
     command = tmp_path / "captioner"
-    command.write_text(f'#!/bin/sh\nexec {sys.executable} -m captioner "$@"\n')
+    command.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m captioner "$@"\n', "utf-8")
     command.chmod(0o755)
     (line,) = re.findall(r"^ +bash +(.+)$", told("--help"), re.MULTILINE)
     script = (
         f"{line}\nCOMP_WORDS=(captioner convert --preset s)\nCOMP_CWORD=3\n"
         '_captioner_completion captioner\necho "${COMPREPLY[@]}"'
     )
-    env = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}"}
-    done = subprocess.run(["bash", "-c", script], env=env, capture_output=True, text=True, check=False)
+    env = {**os.environ, "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
+    done = subprocess.run([bash, "-c", script], env=env, capture_output=True, encoding="utf-8", check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, "shorts\n", "")

@@ -21,6 +21,7 @@ def unwritten(*named: str) -> None:
 
 
 @pytest.mark.parametrize("format_", ["srt", "remotion"])
+@pytest.mark.usefixtures("unicode_names")
 def test_a_uuid_that_would_make_a_name_too_long_is_replaced_by_the_clip_s_number(format_: str) -> None:
     extension = {"srt": ".srt", "remotion": ".remotion.json"}[format_]
     longest = 255 - len(f"ö{extension}".encode()) - 1
@@ -36,6 +37,7 @@ def test_all_formats_of_a_clip_have_one_name() -> None:
     assert sorted(os.listdir("out")) == ["two-1.remotion.json", "two-1.srt", "two-2.remotion.json", "two-2.srt"]
 
 
+@pytest.mark.usefixtures("unicode_names")
 def test_a_name_has_room_for_what_it_is_part_of() -> None:
     assert file_name("a" * 251, 7, suffixes=[".srt"]) == "a" * 251
     assert file_name("a" * 252, 7, suffixes=[".srt", ".vt"]) == "7"
@@ -85,6 +87,7 @@ def test_a_path_that_would_be_a_file_and_a_directory_is_refused() -> None:
 
 
 @pytest.mark.parametrize("names", [("ǰ.json", "J\u030c.json"), ("ß.json", "SS.json"), ("ᾳ.json", "α\u0345.json")])
+@pytest.mark.usefixtures("unicode_names")
 def test_names_that_some_file_system_takes_for_one_are_refused(names: tuple[str, str]) -> None:
     for name in names:
         saved(Path(name))

@@ -240,11 +240,11 @@ def test_a_page_without_its_own_file_is_refused_with_a_corrected_command(argumen
 
 def test_the_page_is_opened_in_the_users_browser() -> None:
     browser = Path("browser")
-    browser.write_text('#!/bin/sh\necho "$1" > opened\n')
+    browser.write_text('#!/bin/sh\necho "$1" > opened\n', encoding="utf-8")
     browser.chmod(browser.stat().st_mode | stat.S_IXUSR)
     done = spawn("preview", V1, "-o", "a page.html", "--open", env={**os.environ, "BROWSER": str(browser.resolve())})
     assert (done.returncode, done.stderr) == (0, b"")
-    assert Path("opened").read_text().strip() == Path("a page.html").resolve().as_uri()
+    assert Path("opened").read_text(encoding="utf-8").strip() == Path("a page.html").resolve().as_uri()
 
 
 def test_a_browser_that_does_not_open_is_reported() -> None:

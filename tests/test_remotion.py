@@ -4,7 +4,7 @@ import json
 
 import captioner
 from tests.clips import TIMINGS
-from tests.node import needs_node, run_in_node
+from tests.node import RunInNode
 
 
 def test_a_word_is_a_caption_that_begins_with_the_space_before_it() -> None:
@@ -35,8 +35,7 @@ def test_text_without_spaces_gets_none() -> None:
     assert "".join(word["text"] for word in words) == TIMINGS["japanese"].text
 
 
-@needs_node
-def test_the_pages_of_remotion_are_our_cues() -> None:
+def test_the_pages_of_remotion_are_our_cues(run_in_node: RunInNode) -> None:
     """https://www.remotion.dev/docs/captions/create-tiktok-style-captions"""
     every = [captioner.caption(timing) for timing in TIMINGS.values()]
     script = """

@@ -14,6 +14,7 @@ from urllib3 import HTTPHeaderDict, HTTPResponse
 from captioner.client.retry import TransientErrorRetry
 from captioner.errors import ClientError, RateLimitError
 from tests.serving import CLIP, error_of, get_from, http, raw_server
+from tests.tls import Certified
 
 pytestmark = pytest.mark.usefixtures("quick_retries")
 
@@ -118,22 +119,17 @@ def test_the_body_of_a_transient_error_is_not_read() -> None:
 # Permanent errors
 
 
-def test_an_untrusted_certificate_is_not_retried(certificate: tuple[Path, Path]) -> None:
-    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    context.load_cert_chain(*certificate)
-    with raw_server(lambda connection, _: None, context) as (url, requests):
+def test_an_untrusted_certificate_is_not_retried(certificate: tuple[Path, ssl.SSLContext]) -> None:
+    with raw_server(lambda connection, _: None, certificate[1]) as (url, requests):
         assert "no trusted connection" in error_of(lambda: get_from(url))
     assert requests == [b""]
 
 
-def test_a_certificate_for_another_name_is_not_retried(
-    certificate: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(certificate[0]))
-    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    context.load_cert_chain(*certificate)
+def test_a_certificate_for_another_name_is_not_retried(certified: Certified, monkeypatch: pytest.MonkeyPatch) -> None:
+    chain, context = certified("DNS:example.test")
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(chain))
     with raw_server(lambda connection, _: None, context) as (url, requests):
-        assert "127.0.0.1" in error_of(lambda: get_from(url))  # the certificate is localhost's
+        assert "127.0.0.1" in error_of(lambda: get_from(url))  # the certificate is example.test's
     assert len(requests) == 1
 
 

@@ -129,7 +129,7 @@ def test_of_layouts_that_cost_the_same_the_one_that_is_defined_is_found(random: 
         assert search.solve(each, 0, 12) == plain.solve(each, 0, 12)
 
 
-@pytest.mark.parametrize("depth", [0, 1, 3])
+@pytest.mark.parametrize("depth", [pytest.param(0, marks=pytest.mark.slow), 1, pytest.param(3, marks=pytest.mark.slow)])
 def test_ends_that_wait_for_too_many_others_are_solved_in_order(depth: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(search, "_MAX_DEPTH", depth)
     for seed in range(100):
@@ -146,8 +146,14 @@ def test_a_text_without_a_place_to_break_is_not_too_long_for_the_stack() -> None
     assert layouts[-1][-1] == 3000
 
 
-@pytest.mark.parametrize("text", ["the", "la", "a"])
-@pytest.mark.parametrize("count", [2, 4])
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("the", 2),
+        ("a", 4),
+        *(pytest.param(*one, marks=pytest.mark.slow) for one in [("the", 4), ("la", 2), ("la", 4), ("a", 2)]),
+    ],
+)
 def test_four_times_the_words_are_four_times_the_work(text: str, count: int) -> None:
     def searched(size: int) -> int:
         words = Timing.from_words([(f" {text}", at * 200, at * 200 + 200) for at in range(size)]).words

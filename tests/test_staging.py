@@ -33,13 +33,13 @@ def test_what_was_renamed_before_a_failure_is_put_back() -> None:
     process = held_up("d.json")
     before = os.stat("out/a.srt")
     os.makedirs("out/d.srt/full")
-    assert Path("out/c.srt").read_text() == SRT
+    assert Path("out/c.srt").read_text(encoding="utf-8") == SRT
     out, err = process.communicate(timeout=60)
     assert (process.returncode, out) == (1, b"")
     assert err.startswith(b"Error: out/d.srt: ")
     assert err.count(b"\n") == 1
     assert sorted(os.listdir("out")) == ["a.srt", "c.srt", "d.srt"]
-    assert Path("out/a.srt").read_text() == "old"
+    assert Path("out/a.srt").read_text(encoding="utf-8") == "old"
     after = os.stat("out/a.srt")
     assert (after.st_ino, after.st_mode) == (before.st_ino, before.st_mode)
 
@@ -75,16 +75,16 @@ def test_a_pipe_whose_reader_is_gone_is_named() -> None:
 @pytest.mark.parametrize("mode", [0o600, 0o640, 0o644, 0o777, 0o4755, 0o2755])
 @pytest.mark.parametrize("command", ["convert", "preview", "check"])
 def test_a_replaced_file_keeps_its_mode(command: str, mode: int) -> None:
-    Path("in.srt").write_text(SRT)
-    Path("out.srt").write_text("old")
+    Path("in.srt").write_text(SRT, encoding="utf-8")
+    Path("out.srt").write_text("old", encoding="utf-8")
     os.chmod("out.srt", mode)
     asked = {"convert": ("a.json",), "preview": ("a.json",), "check": ("in.srt", "--fix")}[command]
     assert run(command, *asked, "-o", "out.srt").exit_code == 0
-    assert Path("out.srt").read_text() != "old"
+    assert Path("out.srt").read_text(encoding="utf-8") != "old"
     assert stat.S_IMODE(os.stat("out.srt").st_mode) == mode
 
 
-@pytest.mark.parametrize("umask", [0o077, 0o002, 0o022])
+@pytest.mark.parametrize("umask", [0o077, 0o002, pytest.param(0o022, marks=pytest.mark.slow)])
 def test_new_files_have_the_mode_that_the_umask_leaves(umask: int, httpserver: HTTPServer) -> None:
     httpserver.expect_request("/api/v1/projects/p/clips/u").respond_with_json(clip(link=httpserver.url_for("/u.wav")))
     httpserver.expect_request("/u.wav").respond_with_data(b"RIFF", content_type="audio/wav")
@@ -105,7 +105,7 @@ def test_a_temporary_file_is_never_open_to_more_than_its_target() -> None:
     wait_for(lambda: temporary("out") != [], process)
     (name,) = temporary("out")
     assert stat.S_IMODE(os.stat(f"out/{name}").st_mode) & 0o177 == 0
-    assert Path("out/c.srt").read_text() == SRT
+    assert Path("out/c.srt").read_text(encoding="utf-8") == SRT
     process.communicate(timeout=60)
     assert process.returncode == 0
     assert stat.S_IMODE(os.stat("out/a.srt").st_mode) == 0o600
@@ -113,7 +113,7 @@ def test_a_temporary_file_is_never_open_to_more_than_its_target() -> None:
 
 @as_root
 def test_a_replaced_file_keeps_its_owner_and_group() -> None:
-    Path("a.srt").write_text("old")
+    Path("a.srt").write_text("old", encoding="utf-8")
     os.chown("a.srt", 1234, 2345)
     os.chmod("a.srt", 0o4750)
     assert run("convert", "a.json", "-o", "a.srt").exit_code == 0
@@ -143,7 +143,7 @@ def as_nobody(*arguments: str) -> "subprocess.CompletedProcess[bytes]":
 
 
 def foreign(path: str, mode: int) -> None:
-    Path(path).write_text("old")
+    Path(path).write_text("old", encoding="utf-8")
     os.chown(path, 1234, 2345)
     os.chmod(path, mode)
 
@@ -165,7 +165,7 @@ def test_what_nobody_but_its_owner_may_rename_ends_the_run_and_the_others_are_pu
     done = as_nobody("convert", "a.json", "-o", "out/", "--overwrite")
     assert (done.returncode, done.stderr) == (1, b"Error: out/a-2.srt: operation not permitted\n")
     assert os.listdir("out") == ["a-2.srt"]
-    assert Path("out/a-2.srt").read_text() == "old"
+    assert Path("out/a-2.srt").read_text(encoding="utf-8") == "old"
 
 
 @as_root
@@ -177,7 +177,7 @@ def test_what_is_write_protected_is_refused(shared: None) -> None:
         assert (done.returncode, done.stderr.count(b"\n")) == (1, 1)
         assert done.stderr.startswith(f"Error: {path}".encode())
         assert b"write-protected" in done.stderr
-    assert Path("locked.srt").read_text() == "old"
+    assert Path("locked.srt").read_text(encoding="utf-8") == "old"
 
 
 @as_root
@@ -187,12 +187,12 @@ def test_a_full_disk_leaves_the_old_files(tmp_path: Path) -> None:
         pytest.skip("this system mounts no file system for a test")
     try:
         saved(Path("long.json"), clip("Hello, world! " * 5000))
-        Path("disk/a.srt").write_text("old")
+        Path("disk/a.srt").write_text("old", encoding="utf-8")
         for place in ("disk/", "disk/new/"):
             done = spawn("convert", "a.json", "long.json", "-o", place, "--overwrite")
             assert (done.returncode, done.stderr) == (1, f"Error: {place}long.srt: no space left on device\n".encode())
             assert os.listdir("disk") == ["a.srt"]
-            assert Path("disk/a.srt").read_text() == "old"
+            assert Path("disk/a.srt").read_text(encoding="utf-8") == "old"
     finally:
         subprocess.run(["umount", "disk"], check=True)
 
@@ -216,10 +216,10 @@ def test_a_link_for_audio_is_kept_and_its_pipe_is_written_to(httpserver: HTTPSer
 
 
 def test_hard_links_part_and_the_other_name_keeps_the_old_file() -> None:
-    Path("a.srt").write_text("old")
+    Path("a.srt").write_text("old", encoding="utf-8")
     os.link("a.srt", "b.srt")
     assert run("convert", "a.json", "-o", "a.srt").exit_code == 0
-    assert (Path("a.srt").read_text(), Path("b.srt").read_text()) == (SRT, "old")
+    assert (Path("a.srt").read_text(encoding="utf-8"), Path("b.srt").read_text(encoding="utf-8")) == (SRT, "old")
 
 
 @pytest.mark.parametrize("count", [3, 40])

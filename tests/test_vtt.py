@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import captioner
 from tests.clips import TIMINGS
 from tests.hostile import HOSTILE, hostile_words
-from tests.node import needs_node, run_in_node
+from tests.node import RunInNode
 from tests.test_srt import captions_of
 
 
@@ -150,9 +150,8 @@ def test_karaoke_of_any_text_without_its_tags_is_the_plain_file(
     assert re.sub(r"<[^>]*>", "", captioner.to_vtt(captions, highlight)) == captioner.to_vtt(captions)
 
 
-@needs_node
 @pytest.mark.parametrize("highlight", ["off", "word", "char"])
-def test_the_w3c_validator_finds_no_error(highlight: Literal["off", "word", "char"]) -> None:
+def test_the_w3c_validator_finds_no_error(highlight: Literal["off", "word", "char"], run_in_node: RunInNode) -> None:
     """https://github.com/w3c/webvtt.js, with the standard's escapes, which end in semicolons."""
     hostile = [(f"{text}{' ' if at % 3 else chr(10)}", 700 * at, 700 * at + 10 * at) for at, text in enumerate(HOSTILE)]
     timings = [*TIMINGS.values(), captioner.Timing.from_words(hostile)]

@@ -1,13 +1,13 @@
 """How long WAV files last: to the sample, or an error."""
 
-import subprocess
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from captioner import FormatError, audio_duration_ms
-from tests.sounds import FFMPEG, encode, make_wav, needs_ffmpeg, riff, wave_format
+from tests.ffmpeg import Encode, Run
+from tests.sounds import make_wav, riff, wave_format
 
 _PCM = (b"fmt ", None, wave_format(1, 1, 8000, 16))
 _SUBFORMAT = b"\x16\x00\x10\x00\x00\x00\x00\x00%c\x00\x00\x00\x00\x00\x10\x00\x80\x00\x00\xaa\x00\x38\x9b\x71"
@@ -54,26 +54,24 @@ def test_a_compressed_wav_is_not_measured_by_its_bytes(tmp_path: Path) -> None:
         audio_duration_ms(path)
 
 
-@needs_ffmpeg
 @pytest.mark.parametrize(
     "codec", ["pcm_u8", "pcm_s24le", "pcm_s32le", "pcm_f32le", "pcm_f64le", "pcm_alaw", "pcm_mulaw"]
 )
 @pytest.mark.parametrize("channels", ["1", "3"])
 @pytest.mark.parametrize("large", ["never", "always"])
-def test_every_kind_of_sample_lasts_as_long(tmp_path: Path, codec: str, channels: str, large: str) -> None:
+def test_every_kind_of_sample_lasts_as_long(
+    tmp_path: Path, codec: str, channels: str, large: str, encode: Encode
+) -> None:
     source = make_wav(tmp_path / "a.wav", 20_002, 48_000)
     made = encode(source, tmp_path / "b.wav", "-c:a", codec, "-ac", channels, "-rf64", large)
     assert made.read_bytes()[:4] == (b"RF64" if large == "always" else b"RIFF")
     assert audio_duration_ms(made) == audio_duration_ms(source)
 
 
-@needs_ffmpeg
 @pytest.mark.parametrize("large", ["never", "always"])
-def test_a_wav_that_was_written_to_a_pipe_says_no_length(tmp_path: Path, large: str) -> None:
+def test_a_wav_that_was_written_to_a_pipe_says_no_length(tmp_path: Path, large: str, ffmpeg: Run) -> None:
     source = make_wav(tmp_path / "a.wav", 20_001, 48_000)
-    assert FFMPEG is not None
-    command: list[str | Path] = [FFMPEG, "-v", "error", "-i", source, "-f", "wav", "-rf64", large, "-"]
-    path = wav(tmp_path, subprocess.run(command, capture_output=True, check=True, timeout=60).stdout)
+    path = wav(tmp_path, ffmpeg(tmp_path, "-i", source, "-f", "wav", "-rf64", large, "-"))
     with pytest.raises(FormatError, match="does not say how long it is") as caught:
         audio_duration_ms(path)
     assert caught.value.path == str(path)

@@ -1,15 +1,18 @@
-"""The wheel holds everything, and works in an environment that has nothing else."""
+"""The wheel holds everything, and works in an environment that has only what it says it needs."""
 
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from importlib.metadata import Distribution, PathDistribution, distribution
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 import captioner
 
@@ -27,7 +30,7 @@ def run(command: Sequence[str | Path], folder: Path) -> bytes:
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
-    run([sys.executable, "-m", "build", "--wheel", "--outdir", folder, ROOT], folder)
+    run([sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT], folder)
     (built,) = folder.glob("*.whl")
     return built
 
@@ -36,10 +39,30 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def command(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The installed command, in a virtual environment with the package's own dependencies only."""
     folder = tmp_path_factory.mktemp("bare")
-    run([sys.executable, "-m", "venv", folder / "venv"], folder)
-    binaries = folder / "venv" / ("Scripts" if os.name == "nt" else "bin")
-    run([binaries / "python", "-m", "pip", "install", "--disable-pip-version-check", wheel], folder)
+    run([sys.executable, "-m", "venv", "--without-pip", folder / "venv"], folder)
+    binaries = folder / "venv" / "bin"
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", str(binaries / "python")]
+    run([*pip, "install", "--no-index", "--no-deps", wheel], folder)
+    (there,) = (folder / "venv").glob("lib/python*/site-packages")
+    (metadata,) = (path for path in zipfile.Path(wheel).iterdir() if path.name.endswith(".dist-info"))
+    for needed in needs(PathDistribution(metadata)):
+        for file in needed.files or ():
+            if ".." not in file.parts and file.suffix != ".pyc":
+                (there / file).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(file.locate(), there / file)
+    run([*pip, "check"], folder)
     return binaries / "captioner"
+
+
+def needs(package: Distribution) -> Iterable[Distribution]:
+    """What a package requires without any extra, and what that requires, as it is installed here."""
+    waiting, found = [package], dict[str, Distribution]()
+    while waiting:
+        for requirement in map(Requirement, waiting.pop().requires or ()):
+            if requirement.name not in found and (not requirement.marker or requirement.marker.evaluate({"extra": ""})):
+                found[requirement.name] = distribution(requirement.name)
+                waiting.append(found[requirement.name])
+    return found.values()
 
 
 def test_the_wheel_holds_every_file_of_the_package_and_no_other(wheel: Path) -> None:

@@ -9,7 +9,8 @@ from time import process_time
 import pytest
 
 from captioner import FormatError, audio_duration_ms
-from tests.sounds import decoded_samples, encode, flac, make_wav, needs_ffmpeg, ogg_page, opus_head
+from tests.ffmpeg import DecodedSamples, Encode
+from tests.sounds import flac, make_wav, ogg_page, opus_head
 
 _HEAD = ogg_page(opus_head(312), 0, flags=2)
 _VORBIS_HEAD = ogg_page(b"\x01vorbis" + struct.pack("<IBI", 0, 1, 16_000) + bytes(14), 0, serial=8, flags=2)
@@ -31,19 +32,21 @@ def test_tags_and_blocks_around_the_head_of_a_flac_are_no_sound(tmp_path: Path) 
     assert lasts_ms(tmp_path, b"ID3\4\0\0\0\0\0\x02ab" + blocks) == 500
 
 
-@needs_ffmpeg
 @pytest.mark.parametrize("name", ["a.flac", "a.ogg", "a.opus"])
 @pytest.mark.parametrize("rate", [8000, 16000, 24000, 48000])
 @pytest.mark.parametrize("samples", [9, 70_001])
-def test_they_last_as_long_as_the_wav_they_were_made_of(tmp_path: Path, name: str, rate: int, samples: int) -> None:
+def test_they_last_as_long_as_the_wav_they_were_made_of(
+    tmp_path: Path, name: str, rate: int, samples: int, encode: Encode
+) -> None:
     wav = make_wav(tmp_path / "a.wav", samples, rate)
     assert audio_duration_ms(encode(wav, tmp_path / name)) == audio_duration_ms(wav)
 
 
-@needs_ffmpeg
 @pytest.mark.parametrize("name", ["a.ogg", "a.opus"])
 @pytest.mark.parametrize("cut", [1, 1_000])
-def test_an_ogg_without_its_last_page_lasts_as_long_as_it_is_decoded(tmp_path: Path, name: str, cut: int) -> None:
+def test_an_ogg_without_its_last_page_lasts_as_long_as_it_is_decoded(
+    tmp_path: Path, name: str, cut: int, encode: Encode, decoded_samples: DecodedSamples
+) -> None:
     made = encode(make_wav(tmp_path / "a.wav", 300_001, 48_000), tmp_path / name)
     made.write_bytes(made.read_bytes()[:-cut])
     assert audio_duration_ms(made) == Fraction(1000 * decoded_samples(made), 48_000) < 6_100

@@ -40,4 +40,4 @@ def _peak(program: str, path: Path) -> int:
     command = [sys.executable, "-c", f"{program}\n{_PEAK}", str(path)]
     sys.stderr.write(".")
     sys.stderr.flush()
-    return 1024 * int(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+    return 1024 * int(subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout)

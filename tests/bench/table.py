@@ -2,6 +2,7 @@
 
 import os
 import platform
+import shutil
 import subprocess
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -22,7 +23,7 @@ class Row:
 
 def head() -> str:
     """The commit, packages and machine of the run, and the header of the table."""
-    names = ("captioner", "click", "msgspec", "orjson", "srt", "webvtt-py")
+    names = ("captioner", "click", "msgspec", "srt", "webvtt-py")
     packages = ", ".join(f"{name} {version(name)}" for name in names)
     return (
         f"Commit {_commit()}, {packages}, {platform.python_implementation()} {platform.python_version()}, "
@@ -39,12 +40,14 @@ def table_line(part: str, row: Row) -> str:
 
 def _commit() -> str:
     """The measured commit, with `-dirty` if files have changed since."""
+    if shutil.which("git") is None:
+        return "unknown"
     describe = ["git", "describe", "--always", "--dirty", "--exclude=*"]
-    done = subprocess.run(describe, cwd=Path(__file__).parent, capture_output=True, text=True, check=False)
+    done = subprocess.run(describe, cwd=Path(__file__).parent, capture_output=True, encoding="utf-8", check=False)
     return done.stdout.strip() or "unknown"
 
 
 def _processor() -> str:
-    lines = Path("/proc/cpuinfo").read_text().splitlines()
+    lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
     names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
     return names[0] if names else platform.machine()
