@@ -215,6 +215,68 @@ UNPUNCTUATED: Mapping[str, Cost] = MappingProxyType(
 )
 """The same for languages whose captions leave out the punctuation that ends clauses: endings and pauses tell there."""
 
+TIED: Mapping[str, Cost] = MappingProxyType(
+    {
+        **COSTS,
+        "sentence end": Cost(190, -250),  # fit with ties
+        "question": Cost(20, 0),  # fit with ties
+        "colon or semicolon": Cost(160, 0),  # fit with ties
+        "comma": Cost(240, 120),  # fit with ties
+        "comma, before a link": Cost(-40, -130),  # fit with ties
+        "comma after a word that leans on the next": Cost(180, 130),  # fit with ties
+        "dash": Cost(130, 30),  # fit with ties
+        "closing quote or bracket": Cost(150, 60),  # fit with ties
+        "no punctuation": Cost(330, 470),  # fit with ties
+        "after adjective": Cost(190, 160),  # fit with ties
+        "after adverb": Cost(250, 210),  # fit with ties
+        "after auxiliary": Cost(390, 350),  # fit with ties
+        "after catenative": Cost(230, 190),  # fit with ties
+        "after determiner": Cost(440, 400),  # fit with ties
+        "after gerund": Cost(200, 140),  # fit with ties
+        "after object": Cost(130, 70),  # fit with ties
+        "after participle": Cost(180, 140),  # fit with ties
+        "after phrasal": Cost(170, 130),  # fit with ties
+        "after preposition": Cost(480, 410),  # fit with ties
+        "after quantity": Cost(260, 240),  # fit with ties
+        "after subject": Cost(430, 370),  # fit with ties
+        "after unit": Cost(150, 60),  # fit with ties
+        "after verb": Cost(180, 140),  # fit with ties
+        "after word": Cost(180, 120),  # fit with ties
+        "before conjunction": Cost(-150, -190),  # fit with ties
+        "before infinitive": Cost(-40, -20),  # fit with ties
+        "before preposition": Cost(-70, -40),  # fit with ties
+        "before relative": Cost(-70, -80),  # fit with ties
+        "before subordinator": Cost(-100, -140),  # fit with ties
+        "before adverb": Cost(-10, 0),  # fit with ties
+        "before article": Cost(20, 20),  # fit with ties
+        "before determiner": Cost(0, -10),  # fit with ties
+        "before possessive": Cost(10, 0),  # fit with ties
+        "before quantity": Cost(0, 10),  # fit with ties
+        "before unit": Cost(10, 10),  # fit with ties
+        "before verb": Cost(20, 0),  # fit with ties
+        "before word": Cost(20, 50),  # fit with ties
+        "before an opening quote or bracket": Cost(-30, -40),  # fit with ties
+        "before a dash": Cost(-30, -30),  # fit with ties
+        "inside a noun phrase": Cost(70, 50),  # fit with ties
+        "leaves one first word": Cost(100, 170),  # fit with ties
+        "leaves two first words": Cost(120, 120),  # fit with ties
+        "leaves three first words": Cost(30, 40),  # fit with ties
+        "leaves two last words": Cost(110, 100),  # fit with ties
+        "leaves three last words": Cost(50, 50),  # fit with ties
+        "after a comma, leaves one first word": Cost(110, 190),  # fit with ties
+        "after a comma, leaves two first words": Cost(90, 160),  # fit with ties
+        "after a comma, leaves three first words": Cost(60, 120),  # fit with ties
+        "after a comma, leaves one last word": Cost(100, 180),  # fit with ties
+        "after a comma, leaves two last words": Cost(110, 150),  # fit with ties
+        "after a comma, leaves three last words": Cost(40, 130),  # fit with ties
+        "pause of 120 ms": Cost(-30, -20),  # fit with ties
+        "pause of 250 ms": Cost(-20, -10),  # fit with ties
+        "pause of 400 ms": Cost(-30, -10),  # fit with ties
+        "pause of 600 ms": Cost(0, -10),  # fit with ties
+    }
+)
+"""The same for languages with learned ties, which know what the classes of words only suggest."""
+
 # Both shapes: the widths are fitted, but those up to a tenth of a line, and of `UNPUNCTUATED_SHAPE` the first two of
 # several lines: set by hand. So is the rest. TED: one line is not shorter than half of the other; Netflix: better the
 # upper one.
@@ -230,6 +292,13 @@ UNPUNCTUATED_SHAPE = Shape(
     lines=((42, -10), (50, 80), (60, 260), (70, 460), (84, 760)),
     unequal=300,
     top_heavy=5,
+)
+
+TIED_SHAPE = Shape(
+    one_line=((0, 90), (6, 150), (12, 270), (20, 260), (30, 310), (36, 360), (42, 480)),
+    lines=((42, 80), (50, 190), (60, 310), (70, 500), (84, 800)),
+    unequal=410,
+    top_heavy=10,
 )
 
 # Set by hand: a limit of a few words a cue asks for many cues that are short.
