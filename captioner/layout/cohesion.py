@@ -58,7 +58,9 @@ PARTED: Mapping[str, str] = MappingProxyType(
         "compound": "parts a compound",
         "conj": "parts what a conjunction joins",
         "cop": 'parts a form of "be" from what it says',
+        "csubj": "parts a clause from the verb whose subject it is",
         "det": "parts a determiner from its noun",
+        "discourse": "parts an interjection from its clause",
         "expl": "parts a pronoun from its verb",
         "fixed": "parts a fixed expression",
         "flat": "parts a name",
@@ -70,6 +72,8 @@ PARTED: Mapping[str, str] = MappingProxyType(
         "nummod": "parts a number from what it counts",
         "obj": "parts a verb from its object",
         "obl": "parts a verb from what goes with it",
+        "parataxis": "parts two clauses of one sentence",
+        "vocative": "parts a clause from whom it speaks to",
         "xcomp": "parts a verb from its complement",
     }
 )

@@ -11,7 +11,7 @@ import captioner
 from captioner.languages import load
 from captioner.layout.breaks import break_reasons
 from captioner.layout.costs import COSTS, UNPUNCTUATED
-from captioner.layout.grammar import tokens_of
+from captioner.layout.grammar import Tail, tokens_of
 from captioner.layout.grouping import cuts, problem_of
 from captioner.layout.problem import Problem
 from captioner.timing.words import Word
@@ -30,7 +30,7 @@ class Script(NamedTuple):
     problem: Problem
     parts: tuple[int, ...]
     """The first words of the parts that pauses and forced breaks leave, and the end."""
-    tails: tuple[str, ...]
+    tails: tuple[Tail, ...]
     reasons: tuple[tuple[str, ...], ...]
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from captioner.languages.ties import TieTable
-from captioner.layout.cohesion import Ties
+from captioner.layout.cohesion import PARTED, Ties
 from tests.fit.surface import Sentence, boundary_patterns, lexicon
 
 Array = Any
@@ -85,7 +85,7 @@ def _names(patterns: Sequence[Sequence[str]], crossed: Sequence[Sequence[str]]) 
             if all(side and " " not in side and side.upper() == side for side in (left, right)):
                 counts.setdefault(name, Counter())[near] += 1
     most = {name: each.most_common(1)[0] for name, each in counts.items()}
-    return {name: near for name, (near, count) in most.items() if 2 * count > counts[name].total()}
+    return {name: near for name, (near, count) in most.items() if near in PARTED and 2 * count > counts[name].total()}
 
 
 def regressed(seen: Any, targets: Any, ridge: float, rounds: int = 25) -> Array:

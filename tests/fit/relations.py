@@ -73,9 +73,7 @@ def crossings(words: Words) -> Iterator[list[str]]:
         yield list(_features(words, spans, left, crossing))
 
 
-def _features(
-    words: Words, spans: _Phrases, left: int, crossing: Sequence[tuple[int, int, int, str]]
-) -> Iterator[str]:
+def _features(words: Words, spans: _Phrases, left: int, crossing: Sequence[tuple[int, int, int, str]]) -> Iterator[str]:
     tags, right = words.tags, left + 1
     for name in dict.fromkeys(arc[3] for arc in crossing):
         yield f"arc {name}"

@@ -10,6 +10,7 @@ from captioner.layout.grammar import Tail, tokens_of
 from tests.fit.relations import crossings, words_of
 from tests.fit.trees import Tree
 
+
 class Sentence(NamedTuple):
     """The words of a sentence as captions have them, their tails, and of each boundary what its tree says."""
 
@@ -67,7 +68,7 @@ def lexicon(sentences: Sequence[Sentence], *, capital_nouns: bool, kept: int = 5
     for word, tags in sorted(words.items()):
         kind = _class(tags)
         usual = kinds.get(f"-{word[-ENDING:]}", "X")
-        if tags.total() >= 3 and kind != usual or word in frequent:
+        if (tags.total() >= 3 and kind != usual) or word in frequent:
             kinds[word] = kind
     return TieTable(kinds, frozenset(word for word in frequent if words[word].total() >= 15), {}, capital_nouns)
 

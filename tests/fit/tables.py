@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from captioner.languages.ties import TieTable
-from tests.fit.regression import Learned, Vocabulary, regressed
+from tests.fit.regression import Learned, regressed
 
 Array = Any
 _BYTES = 290_000
@@ -46,6 +46,3 @@ def written(table: TieTable, head: Iterable[str]) -> str:
     for name, (line, cue, relation) in sorted(table.rows.items()):
         lines.append("\t".join([name, str(line), str(cue), *([relation] if relation else [])]))
     return "\n".join(lines) + "\n"
-
-
-__all__ = ["Vocabulary", "tie_table", "written"]

@@ -1,17 +1,14 @@
 """`read_treebank`: sentences as trees of written words.
 
-A word is what stands between two spaces, with its punctuation taken off; what a treebank splits further ("don't", "del",
-"d'eau") is one word, of the classes of all its parts. So a parser learns to read words as captions have them.
+A word is what is between two spaces, with its punctuation taken off. What a treebank splits further ("don't", "del",
+"d'eau") is one word, of the classes of all its parts: captions have it so.
 """
 
 import gzip
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
-
-_EDGES = re.compile(r"(\W*)(.*?)(\W*)", re.DOTALL)
 
 
 class Tree(NamedTuple):
@@ -32,12 +29,6 @@ class _Token(NamedTuple):
     """Whether no space follows."""
 
 
-def pieces(word: str) -> list[str]:
-    """A word between spaces as its opening punctuation, its letters and its closing punctuation, each where it has it."""
-    found = _EDGES.fullmatch(word)
-    return [piece for piece in found.groups() if piece] if found else [word]
-
-
 def read_treebank(path: Path, *, spaced: bool = True) -> list[Tree]:
     """All sentences of a file in the columns number, form, part of speech, head, relation, `+` where no space follows.
 
@@ -49,6 +40,12 @@ def read_treebank(path: Path, *, spaced: bool = True) -> list[Tree]:
     trees = (_tree(tokens, spaced=spaced) for tokens in read if tokens)
     # Parts of one written word may hang on different words, so that a few sentences are no trees any more.
     return [tree for tree in trees if _is_tree(tree)]
+
+
+def treebank_names(path: Path) -> list[str]:
+    """The treebanks that a file is made of: lines that begin with `# `."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return list(dict.fromkeys(line[2:].strip() for line in lines if line.startswith("# ")))
 
 
 def _tokens(rows: Iterable[str]) -> list[_Token]:
@@ -95,9 +92,7 @@ def _is_tree(tree: Tree) -> bool:
 
 def _joins(tokens: Sequence[_Token], group: Sequence[int], at: int) -> bool:
     """Whether a glued token goes on with the word before it: punctuation at the edges of a word is apart."""
-    return not _is_mark(tokens[group[0]]) and any(
-        not _is_mark(token) for token in _glued_from(tokens, at)
-    )
+    return not _is_mark(tokens[group[0]]) and any(not _is_mark(token) for token in _glued_from(tokens, at))
 
 
 def _glued_from(tokens: Sequence[_Token], at: int) -> Iterator[_Token]:
