@@ -11,7 +11,7 @@ from typing import Literal, Unpack
 from captioner.captions import language_and_limits
 from captioner.cue import Line
 from captioner.layout.alternatives import Alternatives
-from captioner.layout.breaks import break_reasons, cost_table
+from captioner.layout.breaks import priced_reasons
 from captioner.layout.costs import Cost
 from captioner.layout.cue_faults import FAULT_NAMES, cue_faults
 from captioner.layout.grouping import cuts, problem_of
@@ -72,7 +72,7 @@ def _explained(timing: Timing, language: str, limits: Limits) -> Iterator[Explai
     words = timing.words
     problem = problem_of(words, language, limits, timing.duration_ms)
     edges = cuts(words, problem)
-    reasons = _priced_reasons(words, language)
+    reasons = _listed(words, language)
     breaks = [each for low, high in pairwise(edges) for each in _breaks(problem, reasons, low, high)]
     lines = [Line(words[first:end]).text for first, end in pairwise([0, *(each.end for each in breaks)])]
     forced_ends = frozenset(edges)
@@ -82,10 +82,9 @@ def _explained(timing: Timing, language: str, limits: Limits) -> Iterator[Explai
         yield Explained(before, after, each.kind, forced, each.reasons, cost, each.without)
 
 
-def _priced_reasons(words: Sequence[Word], language: str) -> list[list[tuple[str, Cost]]]:
-    """For each word but the last, the reasons for and against a break after it, if they have a price."""
-    table = cost_table(language)
-    return [[(name, table[name]) for name in names if table[name].listed] for names in break_reasons(words, language)]
+def _listed(words: Sequence[Word], language: str) -> list[list[tuple[str, Cost]]]:
+    """For each word but the last, the reasons for and against a break after it that have a price."""
+    return [[(name, cost) for name, cost in each if cost.listed] for each in priced_reasons(words, language)]
 
 
 def _breaks(

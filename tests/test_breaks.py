@@ -6,8 +6,8 @@ import pytest
 
 from captioner import explain
 from captioner.layout.break_rules import RULES
-from captioner.layout.breaks import break_costs, break_reasons, cost_table
-from captioner.layout.costs import COSTS, FREE, SHAPE, UNPUNCTUATED, UNPUNCTUATED_SHAPE
+from captioner.layout.breaks import break_costs, break_reasons, cost_table, priced_reasons
+from captioner.layout.costs import COSTS, FREE, SHAPE, TIED, TIED_SHAPE, UNPUNCTUATED, UNPUNCTUATED_SHAPE
 from captioner.timing.merge import words_from_chars
 from captioner.timing.words import Timing, Word
 
@@ -112,24 +112,24 @@ def test_japanese_breaks_between_phrases_and_no_line_begins_with_a_small_kana() 
 @pytest.mark.parametrize("language", ["en", "ja", "xx"])
 def test_a_breaks_cost_is_the_sum_of_its_reasons(language: str) -> None:
     words = words_of("Go to the end of the road, then turn left.")
-    table = cost_table(language)
     costs = break_costs(words, language)
 
-    for at, names in enumerate(break_reasons(words, language)):
-        assert costs.line[at] == sum(table[name].line for name in names)
-        assert costs.cue[at] == sum(table[name].cue for name in names)
+    for at, reasons in enumerate(priced_reasons(words, language)):
+        assert costs.line[at] == sum(cost.line for _, cost in reasons)
+        assert costs.cue[at] == sum(cost.cue for _, cost in reasons)
 
 
 def test_a_weak_end_costs_more_than_a_plain_one() -> None:
     for kind in ("article", "possessive", "preposition", "conjunction", "auxiliary", "subject"):
-        assert COSTS[f"after {kind}"].line > COSTS["after word"].line
-        assert COSTS[f"after {kind}"].cue > COSTS["after word"].cue
+        for table in (COSTS, TIED):
+            assert table[f"after {kind}"].line > table["after word"].line
+            assert table[f"after {kind}"].cue > table["after word"].cue
 
 
 def test_every_reason_of_a_rule_is_priced_or_free_and_no_other_is() -> None:
     ruled = {reason for rule in RULES for reason in rule.reasons.values()}
 
-    assert COSTS.keys() == UNPUNCTUATED.keys()
+    assert COSTS.keys() == UNPUNCTUATED.keys() == TIED.keys()
     assert COSTS.keys() - ruled == {
         "inside a phrase",
         "inside a word",
@@ -146,18 +146,20 @@ def test_every_reason_of_a_rule_is_priced_or_free_and_no_other_is() -> None:
 
 def test_what_is_free_costs_nothing_and_is_not_listed() -> None:
     timing = Timing.from_words([(" Go", 0, 300), (" to", 300, 600), (" the", 600, 900), (" end", 900, 1200)])
-    free = {name for name, cost in COSTS.items() if not cost.listed}
-    listed = {name for one in explain(timing, language="en", max_line_width=6) for name, _ in one.reasons}
+    table = cost_table("xx")
+    free = {name for name, cost in table.items() if not cost.listed}
+    listed = {name for one in explain(timing, language="xx", max_line_width=6) for name, _ in one.reasons}
 
-    assert {COSTS[name] for name in free} == {FREE}
+    assert {table[name] for name in free} == {FREE}
     assert FREE.line == FREE.cue == 0
-    assert not free.isdisjoint(name for names in break_reasons(timing.words, "en") for name in names)
+    assert not free.isdisjoint(name for names in break_reasons(timing.words, "xx") for name in names)
     assert listed
     assert listed.isdisjoint(free)
 
 
 def test_all_prices_are_whole_numbers_and_shapes_go_by_width() -> None:
-    assert all(type(number) is int for cost in (*COSTS.values(), *UNPUNCTUATED.values()) for number in cost[:2])
-    for shape in (SHAPE, UNPUNCTUATED_SHAPE):
+    tables = (COSTS, TIED, UNPUNCTUATED)
+    assert all(type(number) is int for table in tables for cost in table.values() for number in cost[:2])
+    for shape in (SHAPE, TIED_SHAPE, UNPUNCTUATED_SHAPE):
         assert [width for width, _ in shape.one_line] == sorted(width for width, _ in shape.one_line)
         assert [width for width, _ in shape.lines] == sorted(width for width, _ in shape.lines)

@@ -1,18 +1,21 @@
 """What a break after a word costs, and why: punctuation, grammar (by the rules of `break_rules.py`), pause, phrase.
 
-The prices are in `costs.py`.
+The prices are in `costs.py`; what the learned ties of a language add to them, in `cohesion.py`.
 """
 
 from bisect import bisect_right
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import compress, count, pairwise, repeat
+from operator import add
 from typing import NamedTuple
 
 from captioner.languages import load
 from captioner.layout.break_rules import Boundary, reasons_at
+from captioner.layout.cohesion import FREE_TIE, Tie, ties
 from captioner.layout.context import tokens_of
-from captioner.layout.costs import COSTS, UNPUNCTUATED, Cost
+from captioner.layout.costs import COSTS, TIED, UNPUNCTUATED, Cost
+from captioner.layout.grammar import Token
 from captioner.layout.phrases import inside_phrases
 from captioner.text.marks import NOT_AT_LINE_START
 from captioner.timing.words import Word
@@ -38,10 +41,22 @@ class Breaks(NamedTuple):
 _Found = tuple[tuple[str, ...], int, int, bool]
 
 
+class _Said(NamedTuple):
+    """What the text says of a break after each word but the last, what its ties add, and how long the voice rests."""
+
+    found: list[_Found]
+    tied: list[Tie]
+    """Empty where the language has no ties."""
+    pauses: dict[int, int]
+    """Of each word before a rest, how many `_PAUSES_MS` that is."""
+
+
 def break_costs(words: Sequence[Word], language: str) -> Breaks:
     """What a break after each word but the last costs."""
-    found, pauses = _found(words, language)
+    found, tied, pauses = _said(words, language)
     line, cue = [cost for _, cost, _, _ in found], [cost for _, _, cost, _ in found]
+    if tied:
+        line, cue = list(map(add, line, [tie.line for tie in tied])), list(map(add, cue, [tie.cue for tie in tied]))
     rests = [_priced(names, language) for names in _PAUSES]
     for at, pause in pauses.items():
         line[at] += rests[pause][1]
@@ -60,17 +75,27 @@ def _priced(reasons: tuple[str, ...], language: str) -> _Found:
 
 def cost_table(language: str) -> Mapping[str, Cost]:
     """The prices that hold for a language."""
-    return UNPUNCTUATED if load(language).unpunctuated else COSTS
+    if load(language).unpunctuated:
+        return UNPUNCTUATED
+    return TIED if ties(language) else COSTS
 
 
 def break_reasons(words: Sequence[Word], language: str) -> Iterator[tuple[str, ...]]:
     """For each word but the last, the names of what holds for a break after it: each is a row of `cost_table`."""
-    found, pauses = _found(words, language)
+    found, _, pauses = _said(words, language)
     return (reasons + _PAUSES[pauses.get(at, 0)] for at, (reasons, *_) in enumerate(found))
 
 
-def _found(words: Sequence[Word], language: str) -> tuple[list[_Found], dict[int, int]]:
-    """For each word but the last, what the text says of a break; and where the voice rests, how many `_PAUSES_MS`."""
+def priced_reasons(words: Sequence[Word], language: str) -> Iterator[list[tuple[str, Cost]]]:
+    """The same with what each costs, and with what the ties of the language add."""
+    table, tied = cost_table(language), _said(words, language).tied
+    for names, tie in zip(break_reasons(words, language), tied or repeat(FREE_TIE), strict=False):
+        priced = [(name, table[name]) for name in names]
+        yield [*priced, (tie.name, Cost(tie.line, tie.cue))] if tie.line or tie.cue else priced
+
+
+def _said(words: Sequence[Word], language: str) -> _Said:
+    """What the text, the ties and the voice say of each boundary."""
     pauses = {
         at: bisect_right(_PAUSES_MS, pause_ms)
         for at, word, after in zip(count(), words, words[1:])
@@ -83,29 +108,39 @@ def _found(words: Sequence[Word], language: str) -> tuple[list[_Found], dict[int
         stops.update(at for at, before in enumerate(befores) if before == "\n\n")
     inside = inside_phrases(words, language)
     if not any(inside):
-        return _between_phrases(texts, befores, stops, language), pauses
+        tokens = tokens_of(texts, language)
+        return _Said(_between_phrases(tokens, befores, stops, language), _tied(texts, tokens, language), pauses)
     firsts = [at for at, name in enumerate(inside) if not name]
     found = [
         _priced((name or "inside a phrase", *(_BEGINS_NO_LINE if text[0] in NOT_AT_LINE_START else ())), language)
         for name, text in zip(inside[1:], texts[1:], strict=True)
     ]
-    between = _between_phrases(
-        ["".join(texts[first:end]) for first, end in pairwise([*firsts, len(words)])],
-        [befores[first - 1] for first in firsts[1:]],
-        {phrase for phrase, first in enumerate(firsts[1:]) if first - 1 in stops},
-        language,
-    )
-    for first, each in zip(firsts[1:], between, strict=True):
-        found[first - 1] = each
-    return found, pauses
+    phrases = ["".join(texts[first:end]) for first, end in pairwise([*firsts, len(words)])]
+    tokens = tokens_of(phrases, language)
+    phrase_stops = {phrase for phrase, first in enumerate(firsts[1:]) if first - 1 in stops}
+    between = _between_phrases(tokens, [befores[first - 1] for first in firsts[1:]], phrase_stops, language)
+    added = _tied(phrases, tokens, language)
+    tied = [FREE_TIE] * len(found) if added else []
+    for phrase, first in enumerate(firsts[1:]):
+        found[first - 1] = between[phrase]
+        if added:
+            tied[first - 1] = added[phrase]
+    return _Said(found, tied, pauses)
 
 
-def _between_phrases(texts: Sequence[str], befores: Sequence[str], stops: Iterable[int], language: str) -> list[_Found]:
+def _tied(texts: Sequence[str], tokens: Sequence[Token], language: str) -> list[Tie]:
+    """What the ties add to a break after each phrase but the last; nothing where the language has none."""
+    known = ties(language)
+    return known.between(texts, [token.tail for token in tokens]) if known else []
+
+
+def _between_phrases(
+    tokens: Sequence[Token], befores: Sequence[str], stops: Iterable[int], language: str
+) -> list[_Found]:
     """What the text says of a break before each phrase but the first.
 
     `befores` is the white space that stands there; `stops` are phrases that end a clause whatever their text says.
     """
-    tokens = tokens_of(texts, language)
     ends = {*compress(count(), [token.tail for token in tokens]), *stops, len(tokens) - 1}
     since, until = _run_lengths(sorted(ends))
     opened = [False, *[token.opens for token in tokens]]

@@ -221,6 +221,68 @@ UNPUNCTUATED: Mapping[str, Cost] = MappingProxyType(
 )
 """The same for languages whose captions leave out the punctuation that ends clauses: endings and pauses tell there."""
 
+TIED: Mapping[str, Cost] = MappingProxyType(
+    {
+        **COSTS,
+        "sentence end": Cost(210, -250),  # fit with ties
+        "question": Cost(20, -10),  # fit with ties
+        "colon or semicolon": Cost(170, -10),  # fit with ties
+        "comma": Cost(250, 120),  # fit with ties
+        "comma, before a link": Cost(-30, -120),  # fit with ties
+        "comma after a word that leans on the next": Cost(180, 130),  # fit with ties
+        "dash": Cost(110, 20),  # fit with ties
+        "closing quote or bracket": Cost(160, 70),  # fit with ties
+        "no punctuation": Cost(250, 390),  # fit with ties
+        "after adverb": Cost(250, 210),  # fit with ties
+        "after catenative": Cost(230, 190),  # fit with ties
+        "after gerund": Cost(200, 140),  # fit with ties
+        "after noun": Cost(60, 20),  # fit with ties
+        "after object": Cost(160, 90),  # fit with ties
+        "after participle": Cost(180, 140),  # fit with ties
+        "after phrasal": Cost(180, 140),  # fit with ties
+        "after quantity": Cost(270, 250),  # fit with ties
+        "after unit": Cost(160, 70),  # fit with ties
+        "after verb": Cost(190, 150),  # fit with ties
+        "after word": Cost(180, 110),  # fit with ties
+        "before conjunction": Cost(-160, -190),  # fit with ties
+        "before infinitive": Cost(-50, -20),  # fit with ties
+        "before preposition": Cost(-80, -60),  # fit with ties
+        "before relative": Cost(-80, -80),  # fit with ties
+        "before subordinator": Cost(-80, -120),  # fit with ties
+        "before adverb": Cost(-10, 0),  # fit with ties
+        "before article": Cost(0, 10),  # fit with ties
+        "before clitic": Cost(-10, -10),  # fit with ties
+        "before determiner": Cost(-20, -20),  # fit with ties
+        "before negation": Cost(10, 0),  # fit with ties
+        "before possessive": Cost(10, 10),  # fit with ties
+        "before quantity": Cost(10, 10),  # fit with ties
+        "before unit": Cost(20, 10),  # fit with ties
+        "before verb": Cost(10, 0),  # fit with ties
+        "before word": Cost(-10, 10),  # fit with ties
+        "before an opening quote or bracket": Cost(-30, -40),  # fit with ties
+        "before a dash": Cost(-20, -20),  # fit with ties
+        "inside a name": Cost(250, 310),  # fit with ties
+        "inside a noun phrase": Cost(60, 50),  # fit with ties
+        "inside a verb": Cost(200, 210),  # fit with ties
+        "leaves one first word": Cost(100, 150),  # fit with ties
+        "leaves two first words": Cost(90, 100),  # fit with ties
+        "leaves one last word": Cost(70, 130),  # fit with ties
+        "leaves two last words": Cost(90, 90),  # fit with ties
+        "leaves three last words": Cost(40, 30),  # fit with ties
+        "after a comma, leaves one first word": Cost(120, 200),  # fit with ties
+        "after a comma, leaves two first words": Cost(100, 170),  # fit with ties
+        "after a comma, leaves three first words": Cost(60, 120),  # fit with ties
+        "after a comma, leaves one last word": Cost(90, 170),  # fit with ties
+        "after a comma, leaves two last words": Cost(120, 150),  # fit with ties
+        "after a comma, leaves three last words": Cost(40, 120),  # fit with ties
+        "pause of 120 ms": Cost(-30, -20),  # fit with ties
+        "pause of 250 ms": Cost(0, 0),  # fit with ties
+        "pause of 400 ms": Cost(-10, 10),  # fit with ties
+        "pause of 600 ms": Cost(0, 0),  # fit with ties
+    }
+)
+"""The same for languages with learned ties, which know what the classes of words only suggest."""
+
 # Both shapes: the widths are fitted, but those up to a tenth of a line, and of `UNPUNCTUATED_SHAPE` the first two of
 # several lines: set by hand. So is the rest. TED: one line is not shorter than half of the other; Netflix: better the
 # upper one.
@@ -236,6 +298,13 @@ UNPUNCTUATED_SHAPE = Shape(
     lines=((42, -10), (50, 80), (60, 260), (70, 460), (84, 760)),
     unequal=300,
     top_heavy=5,
+)
+
+TIED_SHAPE = Shape(
+    one_line=((0, 80), (6, 110), (12, 260), (20, 240), (30, 280), (36, 360), (42, 480)),
+    lines=((42, 80), (50, 190), (60, 330), (70, 500), (84, 820)),
+    unequal=370,
+    top_heavy=10,
 )
 
 # Set by hand: a limit of a few words a cue asks for many cues that are short.

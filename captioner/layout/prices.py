@@ -7,7 +7,15 @@ from typing import NamedTuple
 
 from captioner.languages import load
 from captioner.layout.breaks import cost_table
-from captioner.layout.costs import SHAPE, SHORT_FORM_SHAPE, SHORT_FORM_TOO_SHORT, UNPUNCTUATED_SHAPE
+from captioner.layout.cohesion import ties
+from captioner.layout.costs import (
+    SHAPE,
+    SHORT_FORM_SHAPE,
+    SHORT_FORM_TOO_SHORT,
+    TIED_SHAPE,
+    UNPUNCTUATED_SHAPE,
+    Shape,
+)
 
 Column = int
 """A width in display columns, or where a word begins or ends if all words are on one line."""
@@ -68,7 +76,7 @@ class Bounds(dict[Price, list[Price]]):
 @lru_cache(maxsize=64)
 def prices(language: str, max_line_width: Column, max_line_count: int, *, short_form: bool) -> Prices:
     """The prices for a language and a size of cue; `short_form` where a cue may hold only a few words."""
-    table, shape = cost_table(language), UNPUNCTUATED_SHAPE if load(language).unpunctuated else SHAPE
+    table, shape = cost_table(language), _shape(language)
     if short_form:
         table, shape = {**table, TOO_SHORT: SHORT_FORM_TOO_SHORT}, SHORT_FORM_SHAPE
     # The widest line is a word that is too wide; each line but the first has white space before it.
@@ -86,6 +94,12 @@ def prices(language: str, max_line_width: Column, max_line_count: int, *, short_
         shape.top_heavy,
         *(table[name].cue for name in faults),
     )
+
+
+def _shape(language: str) -> Shape:
+    if load(language).unpunctuated:
+        return UNPUNCTUATED_SHAPE
+    return TIED_SHAPE if ties(language) else SHAPE
 
 
 def curve(knots: Sequence[tuple[int, Price]], max_line_width: Column, count: int) -> list[Price]:

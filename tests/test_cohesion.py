@@ -1,0 +1,65 @@
+"""Learned ties: what a table says of a boundary, and where it says nothing."""
+
+from pathlib import Path
+
+import pytest
+
+import captioner.languages.ties
+from captioner import Timing, explain
+from captioner.languages.ties import load_ties, read_ties
+from captioner.layout.cohesion import APART, FREE_TIE, PARTED, TOGETHER, Tie, Ties, ties
+from captioner.layout.context import tokens_of
+
+TABLE = """\
+# by hand
+red\tADJ\t*
+house\tNOUN
+-ing\tVERB
+ADJ | NOUN\t90\t70\tamod
+red | NOUN\t10\t5
+NOUN, | VERB\t-40\t-60
+"""
+TIES = Path(captioner.languages.ties.__file__).parent
+TAGS = ["de", "en", "es", "fr", "it", "nl", "pt"]
+
+
+def between(text: str) -> list[Tie]:
+    texts = text.split()
+    return Ties(read_ties(TABLE)).between(texts, [one.tail for one in tokens_of(texts, "en")])
+
+
+def test_all_the_patterns_that_fit_are_summed_up() -> None:
+    assert between("red house") == [(100, 75, PARTED["amod"])]
+
+
+def test_a_word_that_is_not_listed_counts_by_its_ending_and_a_comma_is_part_of_a_pattern() -> None:
+    assert between("house, going") == [(-40, -60, APART)]
+    assert between("house going") == [(0, 0, APART)]
+
+
+def test_nothing_is_said_of_the_end_of_a_sentence() -> None:
+    assert between("red. house") == [FREE_TIE]
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_a_table_is_small_and_says_where_its_numbers_are_from(tag: str) -> None:
+    path, table = TIES / f"{tag}.tsv", load_ties(tag)
+
+    assert path.stat().st_size <= 300_000
+    assert "treebank" in path.read_text("utf-8")[:400]
+    assert table is not None
+    assert {relation for *_, relation in table.rows.values()} - {""} <= PARTED.keys()
+
+
+@pytest.mark.parametrize("tag", ["ar", "hi", "sv", "th", "tr", "xx", "", "../en"])
+def test_a_language_without_a_table_has_no_ties(tag: str) -> None:
+    assert ties(tag) is None
+
+
+def test_a_tie_is_explained_by_what_it_parts() -> None:
+    texts = ["We", "bought", "a", "beautiful", "house"]
+    words = [(f" {text}", at * 300, at * 300 + 300) for at, text in enumerate(texts)]
+    found = explain(Timing.from_words(words), language="en", max_line_width=15)
+    names = {name for one in found for name, _ in one.reasons}
+
+    assert names & {*PARTED.values(), TOGETHER, APART}
