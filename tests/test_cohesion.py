@@ -6,18 +6,20 @@ import pytest
 
 import captioner.languages.ties
 from captioner import Timing, explain
-from captioner.languages.ties import load_ties, read_ties
+from captioner.languages.ties import load_ties, read_ties, written_ties
 from captioner.layout.cohesion import APART, FREE_TIE, PARTED, TOGETHER, Tie, Ties, ties
 from captioner.layout.context import tokens_of
 
 TABLE = """\
 # by hand
+
+-ing\tVERB\t
+house\tNOUN\t
 red\tADJ\t*
-house\tNOUN
--ing\tVERB
+
 ADJ | NOUN\t90\t70\tamod
-red | NOUN\t10\t5
-NOUN, | VERB\t-40\t-60
+NOUN, | VERB\t-40\t-60\t
+red | NOUN\t10\t5\t
 """
 TIES = Path(captioner.languages.ties.__file__).parent
 TAGS = ["de", "en", "es", "fr", "it", "nl", "pt"]
@@ -35,6 +37,12 @@ def test_all_the_patterns_that_fit_are_summed_up() -> None:
 def test_a_word_that_is_not_listed_counts_by_its_ending_and_a_comma_is_part_of_a_pattern() -> None:
     assert between("house, going") == [(-40, -60, APART)]
     assert between("house going") == [(0, 0, APART)]
+
+
+def test_a_table_is_read_as_it_was_written() -> None:
+    assert written_ties(read_ties(TABLE), "by hand") == TABLE
+    nouns = read_ties(TABLE)._replace(capital_nouns=True)
+    assert read_ties(written_ties(nouns, "by hand")) == nouns
 
 
 def test_nothing_is_said_of_the_end_of_a_sentence() -> None:

@@ -141,10 +141,10 @@ class Ties:
         if any(map(str.isdigit, word)):
             return "0", "0"
         table, ending = self.table, f"-{word[-ENDING:]}"
-        kind = table.kinds.get(word)
+        kind = table.classes.get(word)
         if kind is None:
-            kind = "NAME" if letters[0].isupper() and not table.capital_nouns else table.kinds.get(ending, "X")
-        return kind, word if word in table.kept else ending
+            kind = "NAME" if letters[0].isupper() and not table.capital_nouns else table.classes.get(ending, "X")
+        return kind, word if word in table.frequent else ending
 
     def between(self, texts: Sequence[str], tails: Sequence[Tail]) -> list[Tie]:
         """What is added to a break after each word but the last."""
@@ -162,7 +162,7 @@ class Ties:
             return FREE_TIE
         rows = self.table.rows
         found = [rows[name] for name in patterns(window, comma=tail == "comma") if name in rows]
-        line, cue = sum(row[0] for row in found), sum(row[1] for row in found)
+        line, cue = sum(int(row[0]) for row in found), sum(int(row[1]) for row in found)
         relation = next((row[2] for row in found if row[2]), "")
         return Tie(line, cue, PARTED.get(relation, TOGETHER) if line + cue > 0 else APART)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import captioner.languages.ties
 from captioner.languages import load
+from captioner.languages.ties import written_ties
 from captioner.layout.costs import SHAPE
 from tests.fit.gold import read_scripts
 from tests.fit.knots import Knots
@@ -27,7 +28,7 @@ from tests.fit.prices import (
 from tests.fit.regression import Learned, Vocabulary, crossed_by, learn
 from tests.fit.scoring import figures, scored
 from tests.fit.surface import Sentence, sentences_of
-from tests.fit.tables import tie_table, written
+from tests.fit.tables import tie_table
 from tests.fit.trees import read_treebank, treebank_names
 
 
@@ -52,12 +53,12 @@ def main() -> None:
     prices = read_relations()
     for one, each in learned.items():
         names = ", ".join(treebank_names(treebanks[one]))
-        head = [
+        origin = [
             f"Ties of {one}, in hundredths of a log-odds; how to read them: captioner/languages/ties/__init__.py.",
             f"Learned by tests/fit from the treebanks {names} ({given.licence})",
             "and from captions by hand. Under the licence of the treebanks. Numbers only, none of their sentences.",
         ]
-        text = written(tie_table(each, prices.costs), head)
+        text = written_ties(tie_table(each, prices.costs), "\n".join(origin))
         (Path(captioner.languages.ties.__file__).parent / f"{one}.tsv").write_text(text, "utf-8")
         print(f"{one}: {len(text.encode())} bytes")
 

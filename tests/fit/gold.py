@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 import captioner
 from captioner.languages import load
 from captioner.layout.breaks import break_reasons
+from captioner.layout.context import tokens_of
 from captioner.layout.costs import COSTS, UNPUNCTUATED
-from captioner.layout.grammar import Tail, tokens_of
+from captioner.layout.grammar import Tail
 from captioner.layout.grouping import cuts, problem_of
 from captioner.layout.problem import Problem
 from captioner.timing.words import Word

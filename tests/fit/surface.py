@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from captioner.languages.ties import TieTable
 from captioner.layout.cohesion import ENDING, Ties, bare, patterns, windows
-from captioner.layout.grammar import Tail, tokens_of
+from captioner.layout.context import tokens_of
+from captioner.layout.grammar import Tail
 from tests.fit.relations import crossings, words_of
 from tests.fit.trees import Tree
 

@@ -1,6 +1,5 @@
 """`tie_table`: a table for `captioner/languages/ties`, from what a treebank teaches and what its relations cost."""
 
-from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -19,7 +18,7 @@ def tie_table(learned: Learned, prices: Array, size: int = _BYTES) -> TieTable:
     counts = np.asarray(learned.seen.sum(axis=0)).ravel()
     weight = np.abs(whole).sum(axis=1) * np.sqrt(counts)
     names = list(learned.patterns.numbers)
-    room = size - sum(len(f"{word}\t{kind}\n".encode()) for word, kind in learned.table.kinds.items())
+    room = size - sum(len(f"{word}\t{kind}\n".encode()) for word, kind in learned.table.classes.items())
     chosen = []
     for at in np.argsort(-weight, kind="stable"):
         room -= len(f"{names[at]}\t-10\t-10\n".encode())
@@ -29,20 +28,8 @@ def tie_table(learned: Learned, prices: Array, size: int = _BYTES) -> TieTable:
     seen = learned.seen[:, chosen]
     fitted = np.rint(regressed(seen, learned.seen @ whole, _RIDGE, 40)).astype(int)
     rows = {
-        names[at]: (int(line), int(cue), learned.names.get(names[at], ""))
+        names[at]: (f"{line}", f"{cue}", learned.names.get(names[at], ""))
         for at, (line, cue) in zip(chosen, fitted, strict=True)
         if line or cue
     }
     return learned.table._replace(rows=rows)
-
-
-def written(table: TieTable, head: Iterable[str]) -> str:
-    """The text of a table's file."""
-    lines = [f"# {line}" for line in head]
-    if table.capital_nouns:
-        lines.append("# nouns have capitals")
-    for word, kind in sorted(table.kinds.items()):
-        lines.append(f"{word}\t{kind}\t*" if word in table.kept else f"{word}\t{kind}")
-    for name, (line, cue, relation) in sorted(table.rows.items()):
-        lines.append("\t".join([name, str(line), str(cue), *([relation] if relation else [])]))
-    return "\n".join(lines) + "\n"
