@@ -6,7 +6,7 @@ import pytest
 
 import captioner.languages.ties
 from captioner import Timing, explain
-from captioner.languages.ties import load_ties, read_ties, written_ties
+from captioner.languages.ties import Rows, load_ties, read_ties, written_ties
 from captioner.layout.cohesion import APART, FREE_TIE, PARTED, TOGETHER, Tie, Ties, ties
 from captioner.layout.context import tokens_of
 
@@ -41,8 +41,17 @@ def test_a_word_that_is_not_listed_counts_by_its_ending_and_a_comma_is_part_of_a
 
 def test_a_table_is_read_as_it_was_written() -> None:
     assert written_ties(read_ties(TABLE), "by hand") == TABLE
-    nouns = read_ties(TABLE)._replace(capital_nouns=True)
-    assert read_ties(written_ties(nouns, "by hand")) == nouns
+    assert read_ties(written_ties(read_ties(TABLE)._replace(capital_nouns=True), "by hand")).capital_nouns
+
+
+def test_rows_are_the_same_found_one_by_one_and_all_together() -> None:
+    table = load_ties("en")
+    assert table is not None
+    lines = table.patterns.lines
+    fresh, known = Rows(lines), Rows(lines).by_name()
+    names = [*list(known)[:2000], "", "zzz", "NOUN |", *list(known)[-2000:]]
+    assert [fresh.get(name) for name in names] == [known.get(name) for name in names]
+    assert list(lines) == sorted(lines)
 
 
 def test_nothing_is_said_of_the_end_of_a_sentence() -> None:
@@ -56,7 +65,9 @@ def test_a_table_is_small_and_says_where_its_numbers_are_from(tag: str) -> None:
     assert path.stat().st_size <= 300_000
     assert "treebank" in path.read_text("utf-8")[:400]
     assert table is not None
-    assert {relation for *_, relation in table.rows.values()} - {""} <= PARTED.keys()
+    rows = table.patterns.by_name()
+    assert {relation for *_, relation in rows.values()} - {""} <= PARTED.keys()
+    assert len(rows) == len(table.patterns.lines) > 1000
 
 
 @pytest.mark.parametrize("tag", ["ar", "hi", "sv", "th", "tr", "xx", "", "../en"])

@@ -31,10 +31,18 @@ _ROWS: Mapping[str, tuple[Any, str]] = {
 FLAGS: Mapping[str, str] = {field: f"--{field.removesuffix('_ms').replace('_', '-')}" for field in _ROWS}
 """The options of limits, by the fields that they set."""
 
-# The limits of most languages; then of the languages and presets that may differ from them.
-_USUAL = captioner.Limits.preset(_PRESET, language="und")
-_OTHERS = {tag: captioner.Limits.preset(_PRESET, language=tag) for tag in captioner.LIMITS_BY_LANGUAGE}
-_OTHERS |= {name: captioner.Limits.preset(name, language="und") for name in captioner.PRESETS}
+
+class _LimitOption(Option):
+    """An option of a limit; its default depends on language and preset, and only --help says which."""
+
+    field = ""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        record = super().get_help_record(ctx)
+        # click adds the range in brackets, last.
+        names, text = record or ("", "")
+        about = _ROWS[self.field][1]
+        return names, text.replace(about, f"{about}  {_stated_default(self.field)}")
 
 
 def amount(field: str, value: Any) -> str:
@@ -45,17 +53,15 @@ def amount(field: str, value: Any) -> str:
 def limit_options(*, without: Iterable[str] = ()) -> list[Option]:
     """The options of limits, without those of some fields."""
     preset = option("--preset", "Limits to start from.", type=click.Choice(list(captioner.PRESETS)), default=_PRESET)
-    rows = [
-        option(
-            f"{FLAGS[field]} {field}",
-            f"{help}  {_stated_default(field)}",
-            type=kind,
-            metavar="SECONDS" if field.endswith("_ms") else "N",
-        )
-        for field, (kind, help) in _ROWS.items()
-        if field not in without
-    ]
-    return under("Limits", preset, *rows)
+    return under("Limits", preset, *(_limit_option(field) for field in _ROWS if field not in without))
+
+
+def _limit_option(field: str) -> Option:
+    kind, about = _ROWS[field]
+    names, metavar = [FLAGS[field], field], "SECONDS" if field.endswith("_ms") else "N"
+    made = _LimitOption(names, help=about, type=kind, metavar=metavar)
+    made.field = field
+    return made
 
 
 def limits_from(params: Mapping[str, Any]) -> captioner.LimitOptions:
@@ -70,8 +76,10 @@ def limits_from(params: Mapping[str, Any]) -> captioner.LimitOptions:
 
 def _stated_default(field: str) -> str:
     """A limit's usual value, and the languages and presets that have another one."""
-    usual = getattr(_USUAL, field)
-    others = {name: getattr(limits, field) for name, limits in _OTHERS.items()}
+    usual = getattr(captioner.Limits.preset(_PRESET, language="und"), field)
+    limits = {tag: captioner.Limits.preset(_PRESET, language=tag) for tag in captioner.LIMITS_BY_LANGUAGE}
+    limits |= {name: captioner.Limits.preset(name, language="und") for name in captioner.PRESETS}
+    others = {name: getattr(one, field) for name, one in limits.items()}
     differing = ", ".join(f"{name} {amount(field, value)}" for name, value in others.items() if value != usual)
     stated = "none" if usual is None else amount(field, usual)
     return f"[default: {stated}; {differing}]" if differing else f"[default: {stated}]"

@@ -140,11 +140,15 @@ class Ties:
             return "PUNCT", "PUNCT"
         if any(map(str.isdigit, word)):
             return "0", "0"
-        table, ending = self.table, f"-{word[-ENDING:]}"
-        kind = table.classes.get(word)
-        if kind is None:
-            kind = "NAME" if letters[0].isupper() and not table.capital_nouns else table.classes.get(ending, "X")
-        return kind, word if word in table.frequent else ending
+        ending = f"-{word[-ENDING:]}"
+        found = self.table.words.get(word)
+        if found is not None:
+            kind, frequent = found
+            return kind, word if frequent else ending
+        if letters[0].isupper() and not self.table.capital_nouns:
+            return "NAME", ending
+        found = self.table.words.get(ending)
+        return "X" if found is None else found[0], ending
 
     def between(self, texts: Sequence[str], tails: Sequence[Tail]) -> list[Tie]:
         """What is added to a break after each word but the last."""
@@ -160,8 +164,8 @@ class Ties:
     def _tie(self, window: Window, tail: Tail) -> Tie:
         if tail not in ("", "comma"):
             return FREE_TIE
-        rows = self.table.rows
-        found = [rows[name] for name in patterns(window, comma=tail == "comma") if name in rows]
+        rows = map(self.table.patterns.get, patterns(window, comma=tail == "comma"))
+        found = [row for row in rows if row is not None]
         line, cue = sum(int(row[0]) for row in found), sum(int(row[1]) for row in found)
         relation = next((row[2] for row in found if row[2]), "")
         return Tie(line, cue, PARTED.get(relation, TOGETHER) if line + cue > 0 else APART)

@@ -14,12 +14,13 @@ from captioner.languages.language import Language
 from captioner.layout.grammar import CURRENCIES, Bond, Token, changed, tokenizer
 from captioner.text.marks import CLOSERS, DASHES, OPENERS, STOPS
 
-_ENDS_IN_DIGIT = re.compile(r"\d[)%]?$")
-_STARTS_WITH_DIGIT = re.compile(r"[(+#№§$€£¥₹~≈±−-]*\d")
-_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th|er|º|°|ª|-го|-е|\.)?$")
-_DAY_COMMA, _YEAR = re.compile(r"\d{1,2}(?:st|nd|rd|th)?,$"), re.compile(r"\d{4}\b")
-_ORDINAL = re.compile(r"(?:\d{1,3}|[IVXLCDM]+)\.$")
-_LETTER = re.compile(r"[^\W\d_]\.$")
+# Patterns are compiled when a word needs them: many a clip has none that does.
+_ENDS_IN_DIGIT = r"\d[)%]?$"
+_STARTS_WITH_DIGIT = r"[(+#№§$€£¥₹~≈±−-]*\d"
+_DAY = r"\d{1,2}(?:st|nd|rd|th|er|º|°|ª|-го|-е|\.)?$"
+_DAY_COMMA, _YEAR = r"\d{1,2}(?:st|nd|rd|th)?,$", r"\d{4}\b"
+_ORDINAL = r"(?:\d{1,3}|[IVXLCDM]+)\.$"
+_LETTER = r"[^\W\d_]\.$"
 # Between two numbers: 3 - 2, 16 : 9, 4 × 100.
 _OPERATORS = frozenset("-–—−:×x*/+=÷")
 _SIGNS_BEFORE, _SIGNS_AFTER = "#№§+±~≈<>≤≥−", "%‰°′″"
@@ -86,7 +87,7 @@ def _label(texts: Sequence[str], tokens: list[Token], at: int, data: Language) -
 
 def _ordinal(texts: Sequence[str], tokens: list[Token], at: int, data: Language) -> None:
     """19. Jahrhundert, 3. maja, Ludwig XIV. war."""
-    if not data.ordinal_stops or at + 1 == len(texts) or not _ORDINAL.search(texts[at].lstrip(OPENERS)):
+    if not data.ordinal_stops or at + 1 == len(texts) or not re.search(_ORDINAL, texts[at].lstrip(OPENERS)):
         return
     after = texts[at + 1].rstrip(STOPS + CLOSERS)
     if after.lower() in data.ordered:
@@ -97,7 +98,7 @@ def _ordinal(texts: Sequence[str], tokens: list[Token], at: int, data: Language)
 
 def _letters(texts: Sequence[str], tokens: list[Token], at: int, data: Language) -> None:
     """u. a., z. B., т. е."""
-    if _LETTER.match(texts[at].lstrip(OPENERS)) and at + 1 < len(texts) and _LETTER.match(texts[at + 1]):
+    if re.match(_LETTER, texts[at].lstrip(OPENERS)) and at + 1 < len(texts) and re.match(_LETTER, texts[at + 1]):
         _bind(tokens, at, "inside an abbreviation")
 
 
@@ -115,15 +116,17 @@ def _date(texts: Sequence[str], tokens: list[Token], at: int, data: Language) ->
     if text not in data.months:
         return
     linked = at > 1 and tokens[at - 1].at_end in _LINKS
-    if at and _DAY.match(texts[at - 1]):
+    if at and re.match(_DAY, texts[at - 1]):
         _bind(tokens, at - 1, "inside a date")
-    elif linked and (_DAY.match(texts[at - 2]) or (tokens[at - 1].at_end == "genitive" and not tokens[at - 2].tail)):
+    elif linked and (
+        re.match(_DAY, texts[at - 2]) or (tokens[at - 1].at_end == "genitive" and not tokens[at - 2].tail)
+    ):
         _bind(tokens, at - 2, "inside a date")
         _bind(tokens, at - 1, "inside a date")
-    if at + 2 < len(texts) and _DAY_COMMA.match(texts[at + 1]) and _YEAR.match(texts[at + 2]):
+    if at + 2 < len(texts) and re.match(_DAY_COMMA, texts[at + 1]) and re.match(_YEAR, texts[at + 2]):
         _bind(tokens, at + 1, "inside a date")
     if text == texts[at] or texts[at].endswith("."):
-        linked = at + 2 < len(texts) and tokens[at + 1].at_end in _LINKS and _YEAR.match(texts[at + 2]) is not None
+        linked = at + 2 < len(texts) and tokens[at + 1].at_end in _LINKS and re.match(_YEAR, texts[at + 2]) is not None
         if linked or _starts_with_digit(texts, at + 1):
             _bind(tokens, at, "inside a date")
         if linked:
@@ -145,11 +148,11 @@ _RULES: Sequence[Callable[[Sequence[str], list[Token], int, Language], None]] = 
 
 
 def _ends_in_digit(texts: Sequence[str], at: int) -> bool:
-    return at >= 0 and _ENDS_IN_DIGIT.search(texts[at]) is not None
+    return at >= 0 and re.search(_ENDS_IN_DIGIT, texts[at]) is not None
 
 
 def _starts_with_digit(texts: Sequence[str], at: int) -> bool:
-    return at < len(texts) and _STARTS_WITH_DIGIT.match(texts[at]) is not None
+    return at < len(texts) and re.match(_STARTS_WITH_DIGIT, texts[at]) is not None
 
 
 def _bind(tokens: list[Token], at: int, bond: Bond) -> None:

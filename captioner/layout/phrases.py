@@ -8,7 +8,7 @@ every syllable that its marks show is a phrase.
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import accumulate
 from typing import Literal
 
@@ -16,8 +16,9 @@ from captioner.text.marks import CLOSERS, LEADING_VOWELS, STOPS, UNAMBIGUOUS_CLO
 from captioner.text.measure import has_no_spaces, primary_subtag
 from captioner.timing.words import Word
 
+# Patterns are compiled when a text needs them: most languages need none.
 # A vowel that is written ahead of its consonant begins a syllable, unless it follows another one.
-_LEADING_VOWEL = re.compile(f"(?<![{LEADING_VOWELS}])(?=[{LEADING_VOWELS}])")
+_LEADING_VOWEL = f"(?<![{LEADING_VOWELS}])(?=[{LEADING_VOWELS}])"
 # Where the voice rests a phrase ends, whatever the segmenter says.
 _PAUSE_MS = 250
 _TRADITIONAL = ("hant", "tw", "hk", "mo")
@@ -25,14 +26,14 @@ _TRADITIONAL = ("hant", "tw", "hk", "mo")
 # A polite ending of Japanese ends a sentence, also where no full stop is written and the segmenter reads on: unless it
 # goes on with a particle (ですが, ますので, ましたから), or punctuation follows. On captions by people, whose breaks
 # follow these endings nearly always, that is worth seven points of the F1 of cue ends.
-_POLITE_ENDING = re.compile(
+_POLITE_ENDING = (
     "(?>です|ます|でした|ました|ません(?:でした|でしょう)?|でしょう|ましょう|ください|下さい)[かねよ]*+"
     "(?!が|けど|けれど|ので|のに|のは|のも|のを|と(?![てにりこ])|なら|って|っけ|ます|$"
     f"|[{re.escape(STOPS + UNAMBIGUOUS_CLOSERS + CLOSERS)}])"
 )
 _DIGIT = "0-9０-９〇一二三四五六七八九十百千万億兆"
 # What no phrase begins inside of: a word in katakana, a number, and a number with what it counts.
-_WHOLE = re.compile(
+_WHOLE = (
     "[ァ-ヺー]{2,}"
     f"|(?:第|約)?[{_DIGIT}][{_DIGIT}.,，．]*"
     "(?:年間|年代|年|か月|ヶ月|カ月|个月|月|日間|日|週間|周年|周|時間|小时|時|分間|分钟|分|秒|世紀|世纪|円|ドル|ユーロ|美元|欧元|人民币|"
@@ -73,7 +74,7 @@ def _segmenter(language: str) -> Callable[[str], tuple[set[int], set[int]]]:
     """What finds the ends of phrases in a text without spaces, and the places inside its whole words, in characters."""
     subtag = primary_subtag(language)
     if subtag in ("th", "lo"):
-        parse = _thai_parser() if subtag == "th" else _LEADING_VOWEL.split
+        parse = _thai_parser() if subtag == "th" else partial(re.split, _LEADING_VOWEL)
         return lambda text: ({*accumulate(map(len, parse(text))), *_marked_ends(text)}, set())
     if subtag not in ("ja", "zh"):
         return lambda text: (_marked_ends(text) or set(range(len(text))), set())
@@ -86,8 +87,8 @@ def _segmenter(language: str) -> Callable[[str], tuple[set[int], set[int]]]:
     else:
         parse = budoux.load_default_simplified_chinese_parser().parse
     return lambda text: (
-        {*accumulate(map(len, parse(text))), *(found.end() for found in _POLITE_ENDING.finditer(text))},
-        {at for found in _WHOLE.finditer(text) for at in range(found.start() + 1, found.end())},
+        {*accumulate(map(len, parse(text))), *(found.end() for found in re.finditer(_POLITE_ENDING, text))},
+        {at for found in re.finditer(_WHOLE, text) for at in range(found.start() + 1, found.end())},
     )
 
 
@@ -100,5 +101,5 @@ def _thai_parser() -> Callable[[str], list[str]]:
     try:
         from pythainlp.tokenize import word_tokenize
     except ImportError:
-        return _LEADING_VOWEL.split
+        return partial(re.split, _LEADING_VOWEL)
     return lambda text: list(word_tokenize(text, engine="newmm"))

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from captioner.languages.ties import TieTable
+from captioner.languages.ties import Rows, TieTable
 from captioner.layout.cohesion import ENDING, Ties, bare, patterns, windows
 from captioner.layout.context import tokens_of
 from captioner.layout.grammar import Tail
@@ -71,7 +71,9 @@ def lexicon(sentences: Sequence[Sentence], *, capital_nouns: bool, kept: int = 5
         usual = kinds.get(f"-{word[-ENDING:]}", "X")
         if (tags.total() >= 3 and kind != usual) or word in frequent:
             kinds[word] = kind
-    return TieTable(kinds, frozenset(word for word in frequent if words[word].total() >= 15), {}, capital_nouns)
+    named = {word for word in frequent if words[word].total() >= 15}
+    rows = {word: (kind, "*" * (word in named)) for word, kind in kinds.items()}
+    return TieTable(Rows.of(rows), Rows.of({}), capital_nouns)
 
 
 def _class(tags: Counter[str]) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from captioner.languages.ties import TieTable
+from captioner.languages.ties import Rows, TieTable
 from tests.fit.regression import Learned, regressed
 
 Array = Any
@@ -18,10 +18,10 @@ def tie_table(learned: Learned, prices: Array, size: int = _BYTES) -> TieTable:
     counts = np.asarray(learned.seen.sum(axis=0)).ravel()
     weight = np.abs(whole).sum(axis=1) * np.sqrt(counts)
     names = list(learned.patterns.numbers)
-    room = size - sum(len(f"{word}\t{kind}\n".encode()) for word, kind in learned.table.classes.items())
+    room = size - sum(len(f"{line}\n".encode()) for line in learned.table.words.lines)
     chosen = []
     for at in np.argsort(-weight, kind="stable"):
-        room -= len(f"{names[at]}\t-10\t-10\n".encode())
+        room -= len(f"{names[at]}\t-10\t-10\t\n".encode())
         if room < 0:
             break
         chosen.append(int(at))
@@ -32,4 +32,4 @@ def tie_table(learned: Learned, prices: Array, size: int = _BYTES) -> TieTable:
         for at, (line, cue) in zip(chosen, fitted, strict=True)
         if line or cue
     }
-    return learned.table._replace(rows=rows)
+    return learned.table._replace(patterns=Rows.of(rows))
