@@ -82,3 +82,13 @@ def test_a_tie_is_explained_by_what_it_parts() -> None:
     names = {name for one in found for name, _ in one.reasons}
 
     assert names & {*PARTED.values(), TOGETHER, APART}
+
+
+def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("captioner.layout.cohesion._MOST_KNOWN", 10)
+    remembering = Ties(read_ties(TABLE))
+    for at in range(50):
+        texts = ["red", "house", f"w{at}", "going"]
+        found = remembering.between(texts, ["", "", "", ""])
+        assert found == Ties(read_ties(TABLE)).between(texts, ["", "", "", ""])
+    assert len(remembering._known) < 20

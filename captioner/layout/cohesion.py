@@ -18,6 +18,8 @@ from captioner.text.measure import primary_subtag
 ENDING = 3
 """How many letters of a word that is not frequent are known."""
 _EDGES = OPENERS + CLOSERS + STOPS + DASHES
+# Boundaries that are remembered: those of a few books.
+_MOST_KNOWN = 1 << 17
 _SENTENCE_TAILS: frozenset[Tail] = frozenset({"sentence end", "ellipsis"})
 
 
@@ -152,6 +154,10 @@ class Ties:
 
     def between(self, texts: Sequence[str], tails: Sequence[Tail]) -> list[Tie]:
         """What is added to a break after each word but the last."""
+        if len(self._known) > _MOST_KNOWN:
+            # Signs are compared by identity, so they go together with the boundaries that hold them.
+            for remembered in (self._known, self._signs, self._by_name):
+                remembered.clear()
         found = windows(list(map(self.sign, texts)), tails)
         known, added = self._known, []
         for key in zip(found, tails, strict=False):
