@@ -79,8 +79,15 @@ def test_a_comma_before_a_link_says_nothing_where_every_clause_has_one() -> None
 
 
 def test_a_question_ends_with_the_mark_that_closes_it() -> None:
-    assert "question" not in after("Il dit « Quoi ? » hier.", "?", "fr")
-    assert "question" in after("Il dit « Quoi ? » hier.", "»", "fr")
+    assert "question" not in after("Il dit : « Quoi ? » Rien.", "?", "fr")
+    assert "question" in after("Il dit : « Quoi ? » Rien.", "»", "fr")
+    assert "question" in after("Sie rief: „Wer ist da?“ Niemand kam.", "da?“", "de")
+    assert "question" in after("Sie rief: »Wer ist da?« Niemand kam.", "da?«", "de")
+    assert "question" in after("Hon ropade: ”Vem är där?” Ingen kom.", "där?”", "sv")
+
+
+def test_a_question_inside_a_sentence_ends_none() -> None:
+    assert "question" not in after("Il dit « Quoi ? » hier.", "»", "fr")
 
 
 def test_german_capitals_make_no_names() -> None:

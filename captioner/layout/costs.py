@@ -159,6 +159,7 @@ COSTS: Mapping[str, Cost] = MappingProxyType(
         "label and number": Cost(500, 800),  # hand
         "ordinal and noun": Cost(500, 800),  # hand
         "after a dash that opens": Cost(700, 1000),  # hand
+        "quote and who says it": Cost(0, 450),  # hand
         "inside a noun phrase": Cost(100, 60),  # hand
         "inside a verb": Cost(220, 220),  # Netflix, BBC; hand
         "verb and pronoun": Cost(100, 100),  # Netflix; hand
@@ -177,6 +178,8 @@ COSTS: Mapping[str, Cost] = MappingProxyType(
         "after a comma, leaves one last word": Cost(80, 170),  # fit
         "after a comma, leaves two last words": Cost(80, 150),  # fit
         "after a comma, leaves three last words": Cost(20, 100),  # fit for lines
+        "after a colon, leaves one first word": FREE,
+        "after a colon, leaves one last word": FREE,
         # What the voice does, and what the text asks for; longer pauses add up.
         "pause of 120 ms": Cost(0, -20),  # fit
         "pause of 250 ms": Cost(0, -10),  # fit
@@ -264,17 +267,19 @@ TIED: Mapping[str, Cost] = MappingProxyType(
         "inside a name": Cost(250, 310),  # fit with ties
         "inside a noun phrase": Cost(60, 50),  # fit with ties
         "inside a verb": Cost(200, 210),  # fit with ties
-        "leaves one first word": Cost(100, 150),  # fit with ties
+        "leaves one first word": Cost(220, 150),  # TED; fit with ties for cues
         "leaves two first words": Cost(90, 100),  # fit with ties
-        "leaves one last word": Cost(70, 130),  # fit with ties
+        "leaves one last word": Cost(190, 130),  # TED; fit with ties for cues
         "leaves two last words": Cost(90, 90),  # fit with ties
         "leaves three last words": Cost(40, 30),  # fit with ties
-        "after a comma, leaves one first word": Cost(120, 200),  # fit with ties
+        "after a comma, leaves one first word": Cost(240, 200),  # TED; fit with ties for cues
         "after a comma, leaves two first words": Cost(100, 170),  # fit with ties
         "after a comma, leaves three first words": Cost(60, 120),  # fit with ties
-        "after a comma, leaves one last word": Cost(90, 170),  # fit with ties
+        "after a comma, leaves one last word": Cost(210, 170),  # TED; fit with ties for cues
         "after a comma, leaves two last words": Cost(120, 150),  # fit with ties
         "after a comma, leaves three last words": Cost(40, 120),  # fit with ties
+        "after a colon, leaves one first word": Cost(240, 100),  # TED; hand
+        "after a colon, leaves one last word": Cost(210, 100),  # TED; hand
         "pause of 120 ms": Cost(-30, -20),  # fit with ties
         "pause of 250 ms": Cost(0, 0),  # fit with ties
         "pause of 400 ms": Cost(-10, 10),  # fit with ties
