@@ -4,7 +4,7 @@ The prices are in `costs.py`.
 """
 
 from bisect import bisect_right
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import compress, count, pairwise, repeat
 from typing import NamedTuple
@@ -21,6 +21,7 @@ _PAUSES_MS = (120, 250, 400, 600)
 _SHORTEST_MS = _PAUSES_MS[0]
 # What a pause is called: by all that it is as long as.
 _PAUSES = [tuple(f"pause of {ms} ms" for ms in _PAUSES_MS[:count]) for count in range(len(_PAUSES_MS) + 1)]
+_INSIDE_KEPT = ("inside a kept phrase",)
 _BEGINS_NO_LINE = ("before a character that begins no line",)
 
 _SENTENCE_ENDS = frozenset({"sentence end", "ellipsis"})
@@ -38,15 +39,22 @@ class Breaks(NamedTuple):
 _Found = tuple[tuple[str, ...], int, int, bool]
 
 
-def break_costs(words: Sequence[Word], language: str) -> Breaks:
-    """What a break after each word but the last costs."""
+def break_costs(words: Sequence[Word], language: str, kept: Collection[int] = ()) -> Breaks:
+    """What a break after each word but the last costs; no phrase may be parted before words[at] for each in `kept`."""
     found, pauses = _found(words, language)
     line, cue = [cost for _, cost, _, _ in found], [cost for _, _, cost, _ in found]
     rests = [_priced(names, language) for names in _PAUSES]
     for at, pause in pauses.items():
         line[at] += rests[pause][1]
         cue[at] += rests[pause][2]
-    return Breaks(line, cue, [sentence_end for _, _, _, sentence_end in found])
+    sentence_ends = [sentence_end for _, _, _, sentence_end in found]
+    _, line_price, cue_price, _ = _priced(_INSIDE_KEPT, language)
+    for at in kept:
+        line[at - 1] += line_price
+        cue[at - 1] += cue_price
+        # That of "Yahoo! Answers".
+        sentence_ends[at - 1] = False
+    return Breaks(line, cue, sentence_ends)
 
 
 @lru_cache(maxsize=64)
@@ -63,10 +71,13 @@ def cost_table(language: str) -> Mapping[str, Cost]:
     return UNPUNCTUATED if load(language).unpunctuated else COSTS
 
 
-def break_reasons(words: Sequence[Word], language: str) -> Iterator[tuple[str, ...]]:
+def break_reasons(words: Sequence[Word], language: str, kept: Collection[int] = ()) -> Iterator[tuple[str, ...]]:
     """For each word but the last, the names of what holds for a break after it: each is a row of `cost_table`."""
     found, pauses = _found(words, language)
-    return (reasons + _PAUSES[pauses.get(at, 0)] for at, (reasons, *_) in enumerate(found))
+    return (
+        reasons + _PAUSES[pauses.get(at - 1, 0)] + (_INSIDE_KEPT if at in kept else ())
+        for at, (reasons, *_) in enumerate(found, 1)
+    )
 
 
 def _found(words: Sequence[Word], language: str) -> tuple[list[_Found], dict[int, int]]:
