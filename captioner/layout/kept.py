@@ -80,7 +80,7 @@ class _Phrases(NamedTuple):
 def _compiled(phrases: tuple[str, ...]) -> _Phrases:
     made = _Phrases([{}], [0], [(0, "")])
     steps, fallbacks, longest = made
-    for phrase in phrases:
+    for phrase in dict.fromkeys(phrases):
         state = count = 0
         for _, piece, _ in _pieces(_normalized(phrase).strip(" ")):
             count += 1
