@@ -140,6 +140,7 @@ def test_every_reason_of_a_rule_is_priced_or_free_and_no_other_is() -> None:
     assert COSTS.keys() - ruled == {
         "inside a phrase",
         "inside a word",
+        "inside a kept phrase",
         "before a character that begins no line",
         *(f"pause of {ms} ms" for ms in (120, 250, 400, 600)),
         "parts a sentence that one cue could hold",

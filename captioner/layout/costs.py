@@ -151,6 +151,7 @@ COSTS: Mapping[str, Cost] = MappingProxyType(
         "inside a name": Cost(260, 320),  # Netflix; hand
         "inside a phrase": Cost(900, 1500),  # TED; hand
         "inside a word": Cost(1800, 2400),  # JIS X 4051; hand
+        "inside a kept phrase": Cost(10**10, 10**10),  # hand: more than all else that a break can save
         "inside a run": Cost(300, 400),  # hand
         "adjective and noun": Cost(100, 100),  # Netflix; hand
         "inside a number": Cost(700, 1000),  # hand
