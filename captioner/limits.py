@@ -82,7 +82,7 @@ class Limits:
     max_pause_ms: int = 1000
     """No cue spans a silence of this length or more."""
     max_words: int | None = None
-    """Most words in a cue, or None for any number."""
+    """Most words in a cue, or None for any number. In languages without spaces a word is a phrase."""
     fps: "Fraction | None" = None
     """Frame rate per second; every cue starts and ends on a frame. None for times to the millisecond."""
 

@@ -125,3 +125,17 @@ def test_a_line_has_its_text_however_it_is_made() -> None:
     words = Timing.from_words([(" one", 0, 1), ("-", 1, 2), (" two", 2, 3)]).words
 
     assert Line(words).text == Named(words).text == replace(Line(words[:1]), words=words).text == "one- two"
+
+
+def test_a_word_of_japanese_and_chinese_is_a_phrase_not_a_character() -> None:
+    for text, language in (
+        ("会議は来週の火曜日に東京で開かれます。", "ja"),
+        ("我们下周二在北京开会，请提前发资料。", "zh"),
+    ):
+        starts_ms = list(range(0, 150 * len(text), 150))
+        timing = Timing.from_chars(text, starts_ms, [start_ms + 150 for start_ms in starts_ms])
+        limits = Limits.preset("shorts", language=language, max_words=1)
+        cues = [cue.text for cue in group(timing.words, language, limits).cues]
+        assert "".join(cues) == text
+        assert max(map(len, cues)) > 2
+        assert len(cues) < len(text) / 2

@@ -7,6 +7,7 @@ from operator import add, sub
 from typing import NamedTuple
 
 from captioner.layout.breaks import Breaks
+from captioner.layout.phrases import inside_phrases
 from captioner.layout.prices import Column, Price, Prices, prices
 from captioner.limits import Limits
 from captioner.schedule import bridged_end_ms, longest_span_ms
@@ -70,6 +71,8 @@ class Problem(NamedTuple):
         made = prices(language, limits.max_line_width, limits.max_line_count, short_form=short_form)
         line_starts = _line_starts(*columns, limits.max_line_width)
         cue_starts = _cue_starts(line_starts, starts_ms, ends_ms, limits)
+        if limits.max_words is not None:
+            cue_starts = list(map(max, cue_starts, _few_words_starts(words, language, limits.max_words)))
         last_words = list(compress(count(), [*breaks.sentence_end, True]))
         partings = _sentence_partings(last_words, cue_starts, made.parts_sentence)
         return cls(
@@ -151,8 +154,6 @@ def _cue_starts(
     cue_starts = line_starts
     for _ in range(1, limits.max_line_count):
         cue_starts = [lines_before[start] for start in cue_starts]
-    if limits.max_words is not None:
-        cue_starts = [max(start, end - limits.max_words) for end, start in enumerate(cue_starts, 1)]
     # A cue must be able to stay through a silence that is bridged: up to the next word at most.
     longest_ms = longest_span_ms(limits)
     next_starts_ms = [*starts_ms[1:], *ends_ms[-1:]]
@@ -164,6 +165,20 @@ def _cue_starts(
             start = min(last, bisect_left(starts_ms, until_ms - longest_ms, start))
         found.append(start)
     return found
+
+
+def _few_words_starts(words: Sequence[Word], language: str, max_words: int) -> list[WordIndex]:
+    """For each word, the first that a cue of so many words up to it begins with.
+
+    In languages without spaces a word is a phrase, not a character.
+    """
+    firsts: list[WordIndex] = []
+    starts = []
+    for at, inside in enumerate(inside_phrases(words, language)):
+        if not inside:
+            firsts.append(at)
+        starts.append(firsts[max(0, len(firsts) - max_words)])
+    return starts
 
 
 def _sentence_partings(last_words: Sequence[WordIndex], cue_starts: Sequence[WordIndex], price: Price) -> list[Price]:
