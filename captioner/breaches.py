@@ -1,8 +1,8 @@
 """`Breach`: a limit that a cue does not keep. `caption` and `check` both measure cues here, so they agree."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import zip_longest
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate, islice, zip_longest
 from math import ceil
 
 from captioner.cue import Cue
@@ -14,12 +14,20 @@ class Breach:
     """A limit that a cue does not keep: the number of the cue, from 1, and the field of `Limits`.
 
     `measured` and `allowed` are in the unit of that field.
+
+    The limit of phrases that are kept together is `KEEP`: `measured` counts the breaks inside them that are in this cue
+    or at its end, none is allowed, and `phrase` is the first phrase that is broken.
     """
 
     cue: int
     limit: str
     measured: float
     allowed: float
+    phrase: str | None = field(default=None, compare=False)
+
+
+KEEP = "keep"
+"""The `limit` of breaches by breaks inside kept phrases."""
 
 
 def breaches(cues: Sequence[Cue], sizes: Sequence[tuple[int, float]], limits: Limits) -> Iterator[list[Breach]]:
@@ -41,6 +49,15 @@ def breaches(cues: Sequence[Cue], sizes: Sequence[tuple[int, float]], limits: Li
         if after and after.start_ms - cue.end_ms < limits.min_gap_ms:
             broken.append(("min_gap_ms", after.start_ms - cue.end_ms))
         yield [Breach(number, limit, measured, getattr(limits, limit)) for limit, measured in broken]
+
+
+def keep_breaches(cues: Sequence[Cue], kept: Mapping[int, str]) -> Iterator[Breach]:
+    """The breaches by breaks inside kept phrases; `kept` has the boundaries inside them, each with its phrase."""
+    ends = accumulate(len(line.words) for cue in cues for line in cue.lines)
+    for number, cue in enumerate(cues, 1):
+        broken = [kept[end] for end in islice(ends, len(cue.lines)) if end in kept]
+        if broken:
+            yield Breach(number, KEEP, len(broken), 0, broken[0])
 
 
 def cps(chars: float, duration_ms: int) -> float:

@@ -1,17 +1,19 @@
 """`caption(timing)`: captions from a timing, in one call."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
+from operator import attrgetter
 from typing import Unpack, overload
 
-from captioner.breaches import Breach, breaches
+from captioner.breaches import KEEP, Breach, breaches, keep_breaches
 from captioner.clock import MAX_TIME_MS
 from captioner.cue import Cue, cue_sizes
 from captioner.errors import LimitsError, TimingError, shown, wrong_type
 from captioner.frames import frame_at, frame_ms, frame_until
 from captioner.languages.guess import guess_language
 from captioner.layout.grouping import group
+from captioner.layout.kept import kept_boundaries
 from captioner.limits import LimitOptions, Limits
 from captioner.schedule import can_end, last_end_ms
 from captioner.text.measure import checked_tag
@@ -82,7 +84,16 @@ class Captions:
             return moved
         # A cue that was cut, or is a millisecond shorter on its new frames, may now breach a limit.
         sizes = cue_sizes([cue.lines for cue in cues], self.language)
-        return replace(moved, breaches=tuple(chain.from_iterable(breaches(cues, sizes, self.limits))))
+        parted = [breach for breach in self.breaches if breach.limit == KEEP]
+        return replace(moved, breaches=_breaches(cues, sizes, self.limits, parted))
+
+
+def _breaches(
+    cues: Sequence[Cue], sizes: Sequence[tuple[int, float]], limits: Limits, parted: Sequence[Breach]
+) -> tuple[Breach, ...]:
+    """All breaches, cue by cue; `parted` are those by breaks inside kept phrases."""
+    measured = chain.from_iterable(breaches(cues, sizes, limits))
+    return tuple(sorted([*measured, *parted], key=attrgetter("cue")))
 
 
 def _can_end(cue: Cue, limits: Limits) -> bool:
@@ -106,19 +117,25 @@ def caption(
     limits: Limits | str = "web",
     *,
     language: str | None = None,
+    keep: Sequence[str] = (),
     **overrides: Unpack[LimitOptions],
 ) -> Captions:
     """The captions of a clip, within a preset's limits for its language (with overrides), or your own `Limits`.
 
     `language` is a BCP 47 tag; the default is the clip's own, or else a guess from the text.
 
+    Phrases of `keep`, such as names of products, are broken only where a limit, a long pause or a forced break leaves
+    no choice, and the breaches then list that. They are found as whole words (in Japanese, Chinese and Thai anywhere),
+    whatever their case and punctuation. One without a letter, a digit or a symbol is ignored.
+
     Raises `LimitsError` for an unknown preset, impossible numbers, or overrides together with a `Limits` object;
     `FormatError` for a language that is not a BCP 47 tag; and `TimingError` for words that break the rules of `Word`,
     or if the last cue could not end before 100 hours.
     """
     language, limits = language_and_limits(timing, limits, language, overrides)
-    cues, sizes = group(timing.words, language, limits, timing.duration_ms)
-    found = tuple(chain.from_iterable(breaches(cues, sizes, limits)))
+    kept = kept_boundaries(timing.words, keep)
+    cues, sizes = group(timing.words, language, limits, timing.duration_ms, kept)
+    found = _breaches(cues, sizes, limits, list(keep_breaches(cues, kept)))
     return Captions(cues, limits, language, timing.duration_ms, timing.title, timing.uuid, found)
 
 

@@ -3,7 +3,7 @@
 The parts of a clip are explained one by one, as `grouping` lays them out: no part affects the cost of another.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import Literal, Unpack
@@ -15,6 +15,7 @@ from captioner.layout.breaks import priced_reasons
 from captioner.layout.costs import Cost
 from captioner.layout.cue_faults import FAULT_NAMES, cue_faults
 from captioner.layout.grouping import cuts, problem_of
+from captioner.layout.kept import kept_boundaries
 from captioner.layout.prices import PARTS_SENTENCE, Price
 from captioner.layout.problem import Layout, Problem, WordIndex
 from captioner.layout.search import solve
@@ -48,6 +49,7 @@ def explain(
     limits: Limits | str = "web",
     *,
     language: str | None = None,
+    keep: Sequence[str] = (),
     **overrides: Unpack[LimitOptions],
 ) -> tuple[Explained, ...]:
     """Every break, in order, of the captions that `caption` makes from the same arguments.
@@ -55,7 +57,8 @@ def explain(
     Raises `LimitsError` for an unknown preset, impossible numbers, or overrides together with a `Limits` object.
     """
     language, limits = language_and_limits(timing, limits, language, overrides)
-    return tuple(_explained(timing, language, limits)) if timing.words else ()
+    kept = kept_boundaries(timing.words, keep)
+    return tuple(_explained(timing, language, limits, kept)) if timing.words else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +71,11 @@ class _Break:
     without: Price | None
 
 
-def _explained(timing: Timing, language: str, limits: Limits) -> Iterator[Explained]:
+def _explained(timing: Timing, language: str, limits: Limits, kept: Collection[WordIndex]) -> Iterator[Explained]:
     words = timing.words
-    problem = problem_of(words, language, limits, timing.duration_ms)
+    problem = problem_of(words, language, limits, timing.duration_ms, kept)
     edges = cuts(words, problem)
-    reasons = _listed(words, language)
+    reasons = _listed(words, language, kept)
     breaks = [each for low, high in pairwise(edges) for each in _breaks(problem, reasons, low, high)]
     lines = [Line(words[first:end]).text for first, end in pairwise([0, *(each.end for each in breaks)])]
     forced_ends = frozenset(edges)
@@ -82,9 +85,9 @@ def _explained(timing: Timing, language: str, limits: Limits) -> Iterator[Explai
         yield Explained(before, after, each.kind, forced, each.reasons, cost, each.without)
 
 
-def _listed(words: Sequence[Word], language: str) -> list[list[tuple[str, Cost]]]:
-    """For each word but the last, the reasons for and against a break after it that have a price."""
-    return [[(name, cost) for name, cost in each if cost.listed] for each in priced_reasons(words, language)]
+def _listed(words: Sequence[Word], language: str, kept: Collection[WordIndex]) -> list[list[tuple[str, Cost]]]:
+    """For each word but the last, the reasons for and against a break after it, if they have a price."""
+    return [[(name, cost) for name, cost in each if cost.listed] for each in priced_reasons(words, language, kept)]
 
 
 def _breaks(

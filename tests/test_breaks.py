@@ -79,8 +79,15 @@ def test_a_comma_before_a_link_says_nothing_where_every_clause_has_one() -> None
 
 
 def test_a_question_ends_with_the_mark_that_closes_it() -> None:
-    assert "question" not in after("Il dit « Quoi ? » hier.", "?", "fr")
-    assert "question" in after("Il dit « Quoi ? » hier.", "»", "fr")
+    assert "question" not in after("Il dit : « Quoi ? » Rien.", "?", "fr")
+    assert "question" in after("Il dit : « Quoi ? » Rien.", "»", "fr")
+    assert "question" in after("Sie rief: „Wer ist da?“ Niemand kam.", "da?“", "de")
+    assert "question" in after("Sie rief: »Wer ist da?« Niemand kam.", "da?«", "de")
+    assert "question" in after("Hon ropade: ”Vem är där?” Ingen kom.", "där?”", "sv")
+
+
+def test_a_question_inside_a_sentence_ends_none() -> None:
+    assert "question" not in after("Il dit « Quoi ? » hier.", "»", "fr")
 
 
 def test_german_capitals_make_no_names() -> None:
@@ -133,6 +140,7 @@ def test_every_reason_of_a_rule_is_priced_or_free_and_no_other_is() -> None:
     assert COSTS.keys() - ruled == {
         "inside a phrase",
         "inside a word",
+        "inside a kept phrase",
         "before a character that begins no line",
         *(f"pause of {ms} ms" for ms in (120, 250, 400, 600)),
         "parts a sentence that one cue could hold",

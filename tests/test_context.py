@@ -106,6 +106,25 @@ def test_a_dash_inside_a_sentence_is_bound_to_nothing() -> None:
     assert bonds("It rained — and we stayed.", "en") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("“Are you sure?” whispered Tom. He was.", "en"),
+        ("“Is it far?” Mara asked. It was.", "en"),
+        ("„Wo ist er?“ fragte sie. Niemand wusste es.", "de"),
+        ("« Où est-il ? » demanda Luc. Rien.", "fr"),
+    ],
+)
+def test_a_quote_stays_with_who_says_it_and_its_mark_ends_no_sentence(text: str, language: str) -> None:
+    assert [pair.partition(": ")[2] for pair in bonds(text, language)] == ["quote and who says it"]
+    assert len(sentence_ends(text, language)) == 2
+
+
+def test_a_quote_before_another_sentence_ends_one() -> None:
+    assert bonds("“Are you sure?” The door fell shut.", "en") == []
+    assert sentence_ends("“Are you sure?” The door fell shut.", "en") == ["sure?”", "shut."]
+
+
 def test_nothing_that_is_bound_is_torn_in_captions_and_explain_names_the_bond() -> None:
     text = "The parcel went to Elm Ave. 14 and the next one on 23 November 1987 to a flat at 1 400 000 dollars in town."
     words = [(word, 300 * at, 300 * at + 280) for at, word in enumerate(text.split())]

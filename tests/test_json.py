@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import captioner
+from captioner.layout import LAYOUT_VERSION
 from captioner.writers.json import SCHEMA_PATH
 from tests.clips import TIMINGS
 from tests.hostile import hostile_words
@@ -74,6 +75,7 @@ def test_any_text_matches_the_schema(words: list[tuple[str, int, int]], preset: 
 def test_the_documented_clip_is_written_word_by_word() -> None:
     document = documented(captioner.caption(TIMINGS["v1"]))
     assert (document["version"], document["language"], document["duration"]) == ("1.0", "en", 6.493)
+    assert document["layout"] == LAYOUT_VERSION
     assert document["text"] == "Resemble increases productivity through an easy to use API. What do you think?"
     first, second = document["segments"]
     assert first["lines"] == ["Resemble increases productivity", "through an easy to use API."]
@@ -133,6 +135,14 @@ def test_the_schema_is_valid_and_rejects_unknown_keys() -> None:
         assert not VALIDATOR.is_valid(document)
         del place["extra"]
     assert VALIDATOR.is_valid(document)
+
+
+def test_files_from_before_the_layout_had_a_version_match_the_schema_and_are_read() -> None:
+    captions = captioner.caption(TIMINGS["v1"])
+    document = documented(captions)
+    del document["layout"]
+    VALIDATOR.validate(document)
+    assert captioner.read_captions(json.dumps(document)).cues == captions.cues
 
 
 def test_the_schema_is_part_of_the_package() -> None:

@@ -77,6 +77,17 @@ def test_our_json_keeps_all_its_keys_and_stays_valid() -> None:
     assert document["text"] == json.loads(text)["text"]
 
 
+@pytest.mark.parametrize("layout", [1, 99, None])
+def test_our_json_keeps_the_version_of_the_layout_that_made_it(layout: int | None) -> None:
+    made = json.loads(captioner.to_json(captioner.caption(TIMINGS["v1"], max_line_width=80)))
+    del made["layout"]
+    stated = {} if layout is None else {"layout": layout}
+    text = json.dumps({**stated, **made})
+    rewritten = json.loads(captioner.rewrite(text, captioner.fix(captioner.read_captions(text, "web"))))
+    assert rewritten["segments"] != made["segments"]
+    assert {key: value for key, value in rewritten.items() if key == "layout"} == stated
+
+
 @pytest.mark.parametrize(
     "other",
     [

@@ -57,12 +57,10 @@ def check(
     files: tuple[str, ...], as_document: bool, severity: str, fix: bool, output: str | None, **params: Any
 ) -> None:
     """Read files, fix them if that is asked for, and print what is found in them."""
-    if files.count("-") > 1:
-        raise click.UsageError("Standard input (-) can be read only once.")
-    file, directory = _place(len(files), output, fix=fix, as_document=as_document)
-    options = options_from(params)
-    read_as = partial(captioner.read_captions, limits=options.preset, language=options.language, **options.limits)
     inputs: Inputs = {}
+    options = options_from(params, inputs, files)
+    file, directory = _place(len(files), output, fix=fix, as_document=as_document)
+    read_as = partial(captioner.read_captions, limits=options.preset, language=options.language, **options.limits)
     checked: list[Checked] = []
     fixed: list[tuple[Target, bytes]] = []
     with progress(files, "Checking") as paths:

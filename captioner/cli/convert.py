@@ -35,11 +35,9 @@ _REMEDY = "keep its audio beside it under the same name (WAV, FLAC, Ogg or MP3),
 @click.command(cls=Command, help=__doc__, params=[_CLIPS, *LANGUAGE, *CLIP, *JOIN, *OUTPUT, *LIMITS, *KARAOKE])
 def convert(clips: tuple[str, ...], **params: Any) -> None:
     """Read clips, caption each of them or all as one, write the captions, and say what was made."""
-    options = options_from(params)
-    if [*clips, options.durations].count("-") > 1:
-        raise click.UsageError("Standard input (-) can be read only once.")
-    demand_directory(options, 1 if options.joined else len(clips))
     inputs: Inputs = {}
+    options = options_from(params, inputs, clips)
+    demand_directory(options, 1 if options.joined else len(clips))
     found: list[Clip] = []
     with progress(clips, "Reading") as paths:
         for path in paths:

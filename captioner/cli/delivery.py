@@ -28,6 +28,9 @@ class Clip:
     audio_name: str | None = None
 
 
+# More characters of a phrase make no line easier to read.
+_LONGEST = 60
+
 Captioned = tuple[Clip, captioner.Captions]
 """A clip and its captions."""
 
@@ -46,9 +49,9 @@ def captions_of(options: Options, clips: Sequence[Clip], name: str, inputs: Inpu
         for clip in items:
             with errors_about(clip.source):
                 captions = captioner.caption(
-                    clip.timing, options.preset, language=options.language, **options.limits
-                ).shift(options.shift_ms)
-                made.append((clip, captions))
+                    clip.timing, options.preset, language=options.language, keep=options.keep, **options.limits
+                )
+                made.append((clip, captions.shift(options.shift_ms)))
     return made
 
 
@@ -111,17 +114,16 @@ def over_limits(made: Sequence[Captioned]) -> str:
     found: dict[str, list[tuple[float, Clip, captioner.Breach]]] = {}
     for clip, captions in made:
         for breach in captions.breaches:
-            off = abs(breach.measured - breach.allowed) / breach.allowed
+            off = abs(breach.measured - breach.allowed) / (breach.allowed or 1)
             found.setdefault(breach.limit, []).append((off, clip, breach))
     if not found:
         return ""
     kinds = []
-    for field in (field for field in captioner.LimitOptions.__annotations__ if field in found):
-        _, clip, breach = max(found[field], key=lambda entry: entry[0])
+    for limit in (limit for limit in (*captioner.LimitOptions.__annotations__, "keep") if limit in found):
+        _, clip, breach = max(found[limit], key=lambda entry: entry[0])
         where = f"cue {breach.cue}" if len(made) == 1 else f"{clip.source}, cue {breach.cue}"
-        more = f" and {len(found[field]) - 1} more" if len(found[field]) > 1 else ""
-        measured, allowed = _amount(field, breach.measured), _amount(field, breach.allowed)
-        kinds.append(f"{field.removesuffix('_ms')} {measured} of {allowed} ({where}{more})")
+        more = f" and {len(found[limit]) - 1} more" if len(found[limit]) > 1 else ""
+        kinds.append(f"{_broken(breach)} ({where}{more})")
     source = made[0][0].source if len(made) == 1 else f"{len(made)} clips"
     return f"{source}: {_over_count(made)} of {counted(_cue_count(made), 'cue')} over limits: {', '.join(kinds)}"
 
@@ -147,6 +149,15 @@ def _advice(made: Sequence[Captioned]) -> Iterator[str]:
     languages = {captions.language.replace("_", "-").partition("-")[0].lower() for _, captions in made}
     if "th" in languages and find_spec("pythainlp") is None:
         yield 'Thai lines break better with the package pythainlp: pip install "captioner[thai]"'
+
+
+def _broken(breach: captioner.Breach) -> str:
+    """What limit is not kept, and by how much."""
+    if breach.phrase is not None:
+        cut = f"{breach.phrase[:_LONGEST]}…" if len(breach.phrase) > _LONGEST else breach.phrase
+        return f"keep: {cut!r} is broken"
+    measured, allowed = _amount(breach.limit, breach.measured), _amount(breach.limit, breach.allowed)
+    return f"{breach.limit.removesuffix('_ms')} {measured} of {allowed}"
 
 
 def _amount(field: str, value: float) -> str:

@@ -19,7 +19,7 @@ import captioner
 from captioner.cli.console import errors_about, say
 from captioner.cli.options import CLIP, LANGUAGE, LIMITS, options_from
 from captioner.cli.parameters import Command, argument
-from captioner.cli.paths import read, shown
+from captioner.cli.paths import Inputs, read, shown
 
 _FORCES = {
     "pause": "forced: a pause that no cue spans",
@@ -32,10 +32,14 @@ _PATH = argument("path", "CLIP.json")
 @click.command(cls=Command, help=__doc__, params=[_PATH, *LANGUAGE, *CLIP, *LIMITS])
 def explain(path: str, **params: Any) -> None:
     """Print each break of a file's clips, with its reasons."""
-    options, source = options_from(params), shown(path)
+    inputs: Inputs = {}
+    options, source = options_from(params, inputs, [path]), shown(path)
     with errors_about(source):
-        timings = captioner.read_clips(read(path, {}), time_unit=options.time_unit)
-        found = [captioner.explain(one, options.preset, language=options.language, **options.limits) for one in timings]
+        timings = captioner.read_clips(read(path, inputs), time_unit=options.time_unit)
+        found = [
+            captioner.explain(one, options.preset, language=options.language, keep=options.keep, **options.limits)
+            for one in timings
+        ]
     for number, (timing, breaks) in enumerate(zip(timings, found, strict=True), 1):
         if len(timings) > 1:
             say(f"{source}, clip {timing.uuid or number}", err=False)

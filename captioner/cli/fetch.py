@@ -62,7 +62,7 @@ def fetch(project: str, clips: tuple[str, ...], **params: Any) -> None:
     inputs: Inputs = {}
     key, no_key = read_key(params["api_key_file"], inputs)
     with errors_without(key):
-        options = options_from(params)
+        options = options_from(params, inputs, ())
         demand_directory(options, 1 if options.joined else len(clips))
         names = _names([key.masked(uuid) for uuid in clips], options, params)
         made_names = [names[0] if len(names) == 1 else ("joined clips", "joined")] if options.joined else names

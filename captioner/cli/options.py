@@ -1,7 +1,7 @@
 """The options that commands share, under their headings in --help, and what they add up to: `Options`."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import partial
 from typing import Any, Literal
@@ -9,9 +9,10 @@ from typing import Any, Literal
 import click
 
 import captioner
+from captioner.cli.keep import KEEP, read_phrases
 from captioner.cli.limit_options import limit_options, limits_from
 from captioner.cli.parameters import ANY_SECONDS, SECONDS, complete_language, option, resolution, tag, under
-from captioner.cli.paths import file_and_directory
+from captioner.cli.paths import Inputs, file_and_directory
 
 Writer = Callable[[captioner.Captions], str]
 """What writes captions in one format."""
@@ -22,7 +23,8 @@ class Options:
     """What a command was asked for, by the names of its options; one that it lacks has its default.
 
     `writers` has what writes each format that was asked for. The result goes to `file`, into `directory` (whose path
-    has no slash at its end), or, if both are None, to standard output. `durations` is the path of a file.
+    has no slash at its end), or, if both are None, to standard output. `durations` is the path of a file; `keep` holds
+    phrases.
     """
 
     preset: str
@@ -38,6 +40,7 @@ class Options:
     joined: bool = False
     gap_ms: int = 0
     durations: str | None = None
+    keep: tuple[str, ...] = ()
 
 
 LANGUAGE = under(
@@ -86,7 +89,7 @@ OUTPUT = under(
         default=0,
     ),
 )
-LIMITS = limit_options()
+LIMITS = [*limit_options(), *KEEP]
 KARAOKE = under(
     "Karaoke",
     option(
@@ -104,8 +107,14 @@ KARAOKE = under(
 )
 
 
-def options_from(params: Mapping[str, Any]) -> Options:
-    """What the shared options add up to; refuses what contradicts itself or would have no effect."""
+def options_from(params: Mapping[str, Any], inputs: Inputs, paths: Sequence[str]) -> Options:
+    """What the shared options add up to; refuses what contradicts itself or would have no effect.
+
+    The file of phrases to keep is read and added to `inputs`; `paths` are those of the command's own inputs.
+    """
+    phrases = params.get("phrases")
+    if [*paths, params.get("durations"), phrases].count("-") > 1:
+        raise click.UsageError("Standard input (-) can be read only once.")
     for flag, name in (("--gap", "gap_ms"), ("--durations", "durations")):
         if params.get(name) not in (None, 0) and not params["joined"]:
             raise click.UsageError(f"{flag} applies to --join only: add --join.")
@@ -114,9 +123,9 @@ def options_from(params: Mapping[str, Any]) -> Options:
     file, directory = file_and_directory(params.get("output"))
     formats = tuple(dict.fromkeys(params.get("formats", ()))) or (_format_of(file) if file else "srt",)
     same = {field.name: params[field.name] for field in fields(Options) if field.name in params}
-    return Options(
-        **same, limits=limits_from(params), writers=_writers(formats, params), file=file, directory=directory
-    )
+    limits, writers = limits_from(params), _writers(formats, params)
+    keep = read_phrases(phrases, inputs) if phrases is not None else ()
+    return Options(**same, limits=limits, writers=writers, file=file, directory=directory, keep=keep)
 
 
 def _format_of(file: str) -> str:

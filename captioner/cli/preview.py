@@ -66,8 +66,8 @@ def preview(path: str, audio: str | None, output: str | None, opened: bool, **pa
     if output == "" or directory is not None:
         better = os.path.join(directory or "", "clip.html")
         raise click.UsageError(f"-o needs a file: use -o {better}")
-    options, source = options_from(params), shown(path)
     inputs: Inputs = {}
+    options, source = options_from(params, inputs, [path]), shown(path)
     with errors_about(source):
         timings = captioner.read_clips(read(path, inputs), time_unit=options.time_unit)
         if len(timings) > 1:

@@ -61,6 +61,7 @@ class Language(NamedTuple):
     months: frozenset[str]
     ordered: frozenset[str]
     ordinal_stops: bool
+    saying: frozenset[str]
 
     def class_at_end(self, word: str) -> WordClass | None:
         """The class of `word` at the end of a line, or None."""
@@ -93,6 +94,7 @@ def language(
     label_endings: str = "",
     months: str = "",
     ordered: str | None = None,
+    saying: str = "",
 ) -> Language:
     """The language with this table: for each class its words, separated by white space.
 
@@ -104,6 +106,9 @@ def language(
     The rest is about numbers. `labels` lead one, with or without a full stop (No. 4, page 12), and so does a word that
     ends in one of `label_endings` (Bahnhofstr. 12). `months` are written as inside a sentence. `ordered` are nouns in
     lower case that follow an ordinal with a full stop (19. Jahrhundert); None where ordinals are not written so.
+
+    `saying` are the verbs that follow a name after a quote ("Is that all?" Otto said.); a verb that comes first is
+    known by its small letter.
     """
     class_by_ending, class_by_beginning = _class_by_word(endings), _class_by_word(beginnings)
     return Language(
@@ -121,6 +126,7 @@ def language(
         frozenset(months.split()),
         frozenset((ordered or "").split()),
         ordered is not None,
+        frozenset(saying.split()),
     )
 
 

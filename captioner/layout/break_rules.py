@@ -59,6 +59,7 @@ def _few_words(side: str) -> Mapping[Hashable, str]:
     return {
         **{("", count): f"leaves {words}" for count, words in enumerate(left, 1)},
         **{("comma", count): f"after a comma, leaves {words}" for count, words in enumerate(left, 1)},
+        ("colon or semicolon", 1): f"after a colon, leaves {left[0]}",
     }
 
 
@@ -67,9 +68,7 @@ _IN_A_CLAUSE = (
     # What the words on both sides are.
     Rule(lambda at: at.before.at_end, _AFTER),
     Rule(lambda at: at.after.at_start, _BEFORE),
-    # What the break would part: 1 250 | 000, No. | 4,
-    Rule(lambda at: at.before.bond, {bond: bond for bond in get_args(Bond) if bond}),
-    # 12 | miles,
+    # What the break would part: 12 | miles,
     _where("number and unit", lambda at: at.before.at_end == "number" and at.after.at_start == "unit"),
     # good | friends,
     _where("adjective and noun", lambda at: at.before.at_end == "adjective" and at.after.at_start in _NOUNS),
@@ -117,6 +116,8 @@ _AFTER_PUNCTUATION = (
 """The rules for a break after punctuation."""
 
 _ANYWHERE = (
+    # What the neighbours of the word before say that a break would part: 1 250 | 000, No. | 4.
+    Rule(lambda at: at.before.bond, {bond: bond for bond in get_args(Bond) if bond}),
     # How few words of a clause are before the break, and how few after it.
     Rule(lambda at: (at.before.tail, at.clause_words_before), _few_words("first")),
     Rule(lambda at: (at.before.tail, at.clause_words_after), _few_words("last")),

@@ -4,7 +4,7 @@ The prices are in `costs.py`; what the learned ties of a language add to them, i
 """
 
 from bisect import bisect_right
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import compress, count, pairwise, repeat
 from operator import add
@@ -24,6 +24,7 @@ _PAUSES_MS = (120, 250, 400, 600)
 _SHORTEST_MS = _PAUSES_MS[0]
 # What a pause is called: by all that it is as long as.
 _PAUSES = [tuple(f"pause of {ms} ms" for ms in _PAUSES_MS[:count]) for count in range(len(_PAUSES_MS) + 1)]
+_INSIDE_KEPT = ("inside a kept phrase",)
 _BEGINS_NO_LINE = ("before a character that begins no line",)
 
 _SENTENCE_ENDS = frozenset({"sentence end", "ellipsis"})
@@ -51,8 +52,8 @@ class _Said(NamedTuple):
     """Of each word before a rest, how many `_PAUSES_MS` that is."""
 
 
-def break_costs(words: Sequence[Word], language: str) -> Breaks:
-    """What a break after each word but the last costs."""
+def break_costs(words: Sequence[Word], language: str, kept: Collection[int] = ()) -> Breaks:
+    """What a break after each word but the last costs; no phrase may be parted before words[at] for each in `kept`."""
     found, tied, pauses = _said(words, language)
     line, cue = [cost for _, cost, _, _ in found], [cost for _, _, cost, _ in found]
     if tied:
@@ -61,7 +62,14 @@ def break_costs(words: Sequence[Word], language: str) -> Breaks:
     for at, pause in pauses.items():
         line[at] += rests[pause][1]
         cue[at] += rests[pause][2]
-    return Breaks(line, cue, [sentence_end for _, _, _, sentence_end in found])
+    sentence_ends = [sentence_end for _, _, _, sentence_end in found]
+    _, line_price, cue_price, _ = _priced(_INSIDE_KEPT, language)
+    for at in kept:
+        line[at - 1] += line_price
+        cue[at - 1] += cue_price
+        # That of "Yahoo! Answers".
+        sentence_ends[at - 1] = False
+    return Breaks(line, cue, sentence_ends)
 
 
 @lru_cache(maxsize=64)
@@ -80,16 +88,21 @@ def cost_table(language: str) -> Mapping[str, Cost]:
     return TIED if ties(language) else COSTS
 
 
-def break_reasons(words: Sequence[Word], language: str) -> Iterator[tuple[str, ...]]:
+def break_reasons(words: Sequence[Word], language: str, kept: Collection[int] = ()) -> Iterator[tuple[str, ...]]:
     """For each word but the last, the names of what holds for a break after it: each is a row of `cost_table`."""
     found, _, pauses = _said(words, language)
-    return (reasons + _PAUSES[pauses.get(at, 0)] for at, (reasons, *_) in enumerate(found))
+    return (
+        reasons + _PAUSES[pauses.get(at - 1, 0)] + (_INSIDE_KEPT if at in kept else ())
+        for at, (reasons, *_) in enumerate(found, 1)
+    )
 
 
-def priced_reasons(words: Sequence[Word], language: str) -> Iterator[list[tuple[str, Cost]]]:
+def priced_reasons(
+    words: Sequence[Word], language: str, kept: Collection[int] = ()
+) -> Iterator[list[tuple[str, Cost]]]:
     """The same with what each costs, and with what the ties of the language add."""
     table, tied = cost_table(language), _said(words, language).tied
-    for names, tie in zip(break_reasons(words, language), tied or repeat(FREE_TIE), strict=False):
+    for names, tie in zip(break_reasons(words, language, kept), tied or repeat(FREE_TIE), strict=False):
         priced = [(name, table[name]) for name in names]
         yield [*priced, (tie.name, Cost(tie.line, tie.cue))] if tie.line or tie.cue else priced
 

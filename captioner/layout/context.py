@@ -11,8 +11,8 @@ from unicodedata import category
 
 from captioner.languages import load
 from captioner.languages.language import Language
-from captioner.layout.grammar import CURRENCIES, Bond, Token, changed, tokenizer
-from captioner.text.marks import CLOSERS, DASHES, OPENERS, STOPS
+from captioner.layout.grammar import CURRENCIES, Bond, Tail, Token, changed, tokenizer
+from captioner.text.marks import CLOSERS, DASHES, OPENERS, QUOTES, STOPS
 
 # Patterns are compiled when a word needs them: many a clip has none that does.
 _ENDS_IN_DIGIT = r"\d[)%]?$"
@@ -78,6 +78,17 @@ def _opening_dash(texts: Sequence[str], tokens: list[Token], at: int, data: Lang
         _bind(tokens, at, "after a dash that opens")
 
 
+def _speech_tag(texts: Sequence[str], tokens: list[Token], at: int, data: Language) -> None:
+    """The tag of “Bad news?” asked her sister, and of “Is that all?” Otto said."""
+    if not tokens[at].tail or not texts[at].rstrip(STOPS).endswith(tuple(QUOTES)) or at + 1 == len(texts):
+        return
+    after = texts[at + 1].lstrip(DASHES)
+    says = any(word.rstrip(STOPS).lower() in data.saying for word in texts[at + 2 : at + 3])
+    if after[:1].islower() or (says and after[:1].isupper()):
+        tail: Tail = "comma" if tokens[at].tail == "comma" else "closing quote or bracket"
+        tokens[at] = changed(tokens[at], bond="quote and who says it", tail=tail, question=False)
+
+
 def _label(texts: Sequence[str], tokens: list[Token], at: int, data: Language) -> None:
     """No. 4, page 12, Bahnhofstr. 12."""
     word = texts[at].strip(OPENERS).removesuffix(".").lower()
@@ -139,6 +150,7 @@ _RULES: Sequence[Callable[[Sequence[str], list[Token], int, Language], None]] = 
     _operator,
     _sign,
     _opening_dash,
+    _speech_tag,
     _label,
     _ordinal,
     _letters,

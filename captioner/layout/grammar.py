@@ -18,6 +18,7 @@ from captioner.text.marks import (
     ELLIPSIS,
     OPENERS,
     QUESTION_MARKS,
+    QUOTES,
     SEMICOLONS,
     SENTENCE_ENDS,
     STOPS,
@@ -37,6 +38,7 @@ Bond = Literal[
     "label and number",
     "ordinal and noun",
     "after a dash that opens",
+    "quote and who says it",
 ]
 
 # What a word ends with, once closing quotes and brackets are off; the first that fits.
@@ -101,8 +103,9 @@ def tokenizer(language: str) -> Callable[[str], Token]:
 def _token(text: str, language: str) -> Token:
     """What one word says, by itself."""
     data = load(language)
-    core = text.lstrip(OPENERS + DASHES) or text
-    bare = core.rstrip(CLOSERS)
+    # A quote that opens in one language closes in another: what it does here, its side of the word says.
+    core = text.lstrip(OPENERS + QUOTES + DASHES) or text
+    bare = core.rstrip(CLOSERS + QUOTES)
     letters = bare.rstrip(STOPS + DASHES)
     word = _composed(letters.lower()).replace("’", "'")
     tail: Tail = next((name for marks, name in _TAILS if bare.endswith(marks)), "")
@@ -132,6 +135,7 @@ def _is_contextual(text: str, word: str, data: Language) -> bool:
         or word.endswith(data.label_endings)
         or text.rstrip(STOPS) in data.months
         or text in CURRENCIES
+        or text[-1] in QUOTES
     )
 
 

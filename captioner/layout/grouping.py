@@ -4,7 +4,7 @@ Pauses and forced breaks cut the clip into parts that are solved each by itself,
 another.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import count, pairwise
 from operator import sub
 from typing import NamedTuple
@@ -26,15 +26,23 @@ class Grouped(NamedTuple):
     sizes: Sequence[tuple[int, float]]
 
 
-def group(words: Sequence[Word], language: str, limits: Limits, clip_end_ms: int | None = None) -> Grouped:
+def group(
+    words: Sequence[Word],
+    language: str,
+    limits: Limits,
+    clip_end_ms: int | None = None,
+    kept: Collection[WordIndex] = (),
+) -> Grouped:
     """The cheapest captioning of `words`; `clip_end_ms` is the end of the clip where it is known.
+
+    Boundaries in `kept` have no break unless a limit forces one: `kept_boundaries` finds them.
 
     Raises `TimingError` where the last cue could not end before 100 hours.
     """
     if not words:
         return Grouped((), ())
     words = tuple(words)
-    problem = problem_of(words, language, limits, clip_end_ms)
+    problem = problem_of(words, language, limits, clip_end_ms, kept)
     layouts = [layout for part in pairwise(cuts(words, problem)) for layout in solve(problem, *part).layouts]
     starts_ms = list(cue_starts((words[layout[0]].start_ms for layout in layouts), limits))
     if not can_end(starts_ms[-1], words[-1].end_ms, limits):
@@ -52,9 +60,15 @@ def group(words: Sequence[Word], language: str, limits: Limits, clip_end_ms: int
     return Grouped(cues, sizes)
 
 
-def problem_of(words: Sequence[Word], language: str, limits: Limits, clip_end_ms: int | None) -> Problem:
-    """The problem of laying out `words`, which `solve` solves part by part; `clip_end_ms` as for `group`."""
-    return Problem.of(words, language, limits, break_costs(words, language), clip_end_ms=clip_end_ms)
+def problem_of(
+    words: Sequence[Word],
+    language: str,
+    limits: Limits,
+    clip_end_ms: int | None,
+    kept: Collection[WordIndex] = (),
+) -> Problem:
+    """The problem of laying out `words`, which `solve` solves part by part; the arguments are those of `group`."""
+    return Problem.of(words, language, limits, break_costs(words, language, kept), clip_end_ms=clip_end_ms)
 
 
 def cuts(words: Sequence[Word], problem: Problem) -> list[WordIndex]:

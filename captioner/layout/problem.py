@@ -18,7 +18,7 @@ WordIndex = int
 Layout = tuple[WordIndex, ...]
 """The first word of each line of a cue, and the end of the last line: words[layout[0]:layout[1]] and so on."""
 
-BARRED: Price = 10**12
+BARRED: Price = 10**16
 """More than any layout costs."""
 
 

@@ -12,6 +12,9 @@ UNAMBIGUOUS_CLOSERS = "»」』）)]›"
 # Closing in some language: these, and quotes that open elsewhere.
 CLOSERS = f"\"”’'{UNAMBIGUOUS_CLOSERS}"
 
+# Closing quotes, in some language.
+QUOTES = '"”’“»«'
+
 # The last ones: Burmese, Khmer, Tibetan.
 SENTENCE_ENDS = ".?!。？！؟।॥．။។៕།༎"
 QUESTION_MARKS = "?？؟"

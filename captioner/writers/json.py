@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from captioner.captions import Captions, require_captions
 from captioner.cue import Cue
+from captioner.layout import LAYOUT_VERSION
 from captioner.timing.words import Word
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def to_json(captions: Captions) -> str:
     last_ms = captions.cues[-1].end_ms if captions.cues else 0
     head = {
         "version": "1.0",
+        "layout": LAYOUT_VERSION,
         "language": captions.language,
         "duration": (captions.duration_ms or last_ms) / 1000,
         "text": "".join(word["word"] for segment in segments for word in segment["words"]).strip(" "),

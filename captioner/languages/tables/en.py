@@ -104,4 +104,9 @@ channel size type phase stage round group class
 January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep
 Sept Oct Nov Dec
 """,
+    saying="""
+said says asked asks cried cries shouted shouts whispered whispers replied replies answered answers called calls added
+adds muttered mutters murmured murmurs explained explains laughed laughs sighed sighs snapped snaps yelled yells
+screamed screams continued continues agreed agrees insisted insists demanded demands
+""",
 )
