@@ -1,6 +1,6 @@
 """Spanish.
 
-Words in lower case, a space between them; ' stands for both apostrophes.
+Words are in lower case, separated by spaces; ' is used for both apostrophes.
 """
 
 from captioner.languages.language import language

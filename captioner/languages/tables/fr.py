@@ -1,6 +1,6 @@
 """French.
 
-Words in lower case, a space between them; ' stands for both apostrophes.
+Words are in lower case, separated by spaces; ' is used for both apostrophes.
 A word that another is written onto (l', d', qu') is named whole here where its other half is a closed-class word;
 the rest are found by `beginnings`.
 """

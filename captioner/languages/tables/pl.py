@@ -1,6 +1,6 @@
 """Polish.
 
-Words in lower case, a space between them; ' stands for both apostrophes.
+Words are in lower case, separated by spaces; ' is used for both apostrophes.
 Polish has no articles; personal pronouns that lean on the word before them are enclitics here.
 """
 

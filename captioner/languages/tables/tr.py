@@ -1,6 +1,6 @@
 """Turkish.
 
-Words in lower case, a space between them; ' stands for both apostrophes.
+Words are in lower case, separated by spaces; ' is used for both apostrophes.
 What leans on the word before it stands under `postposition` and `enclitic`: a break before those is bad, after them
 good. Capital İ is i and capital I is ı in lower case.
 """
