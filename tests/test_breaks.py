@@ -1,4 +1,4 @@
-"""Why a break costs what it costs, by name."""
+"""Costs of breaks, and the names of their reasons."""
 
 from itertools import pairwise
 
@@ -68,17 +68,17 @@ def test_english_reasons_are_named(text: str, word: str, reason: str) -> None:
     assert reason in after(text, word)
 
 
-def test_an_elided_word_counts_by_its_beginning_and_its_end() -> None:
+def test_an_elided_word_has_one_class_at_its_start_and_one_at_its_end() -> None:
     assert "before preposition" in after("Un verre d'eau froide.", "verre", "fr")
     assert "after word" in after("Un verre d'eau froide.", "d'eau", "fr")
     assert "after preposition" in after("Le prix d'un verre.", "d'un", "fr")
 
 
-def test_a_comma_before_a_link_says_nothing_where_every_clause_has_one() -> None:
+def test_a_comma_before_a_link_is_no_reason_where_every_clause_has_a_comma() -> None:
     assert "comma, before a link" not in after("Wir kommen, weil es regnet.", "kommen,", "de")
 
 
-def test_a_question_ends_with_the_mark_that_closes_it() -> None:
+def test_a_quoted_question_ends_at_its_closing_quote() -> None:
     assert "question" not in after("Il dit : « Quoi ? » Rien.", "?", "fr")
     assert "question" in after("Il dit : « Quoi ? » Rien.", "»", "fr")
     assert "question" in after("Sie rief: „Wer ist da?“ Niemand kam.", "da?“", "de")
@@ -86,15 +86,15 @@ def test_a_question_ends_with_the_mark_that_closes_it() -> None:
     assert "question" in after("Hon ropade: ”Vem är där?” Ingen kom.", "där?”", "sv")
 
 
-def test_a_question_inside_a_sentence_ends_none() -> None:
+def test_a_quoted_question_in_mid_sentence_is_no_reason() -> None:
     assert "question" not in after("Il dit « Quoi ? » hier.", "»", "fr")
 
 
-def test_german_capitals_make_no_names() -> None:
+def test_german_capitals_do_not_mark_names() -> None:
     assert "inside a name" not in after("Wir sahen Haus Garten heute.", "Haus", "de")
 
 
-def test_a_pause_counts_once_for_each_length_that_it_reaches() -> None:
+def test_a_pause_has_one_reason_for_each_length_that_it_reaches() -> None:
     words = words_of("one two", pause_ms=420)
 
     assert [name for name in next(break_reasons(words, "en")) if "pause" in name] == [
@@ -126,14 +126,14 @@ def test_a_breaks_cost_is_the_sum_of_its_reasons(language: str) -> None:
         assert costs.cue[at] == sum(cost.cue for _, cost in reasons)
 
 
-def test_a_weak_end_costs_more_than_a_plain_one() -> None:
+def test_a_break_after_a_function_word_costs_more_than_after_a_plain_one() -> None:
     for kind in ("article", "possessive", "preposition", "conjunction", "auxiliary", "subject"):
         for table in (COSTS, TIED):
             assert table[f"after {kind}"].line > table["after word"].line
             assert table[f"after {kind}"].cue > table["after word"].cue
 
 
-def test_every_reason_of_a_rule_is_priced_or_free_and_no_other_is() -> None:
+def test_every_reason_has_a_row_and_every_row_a_reason() -> None:
     ruled = {reason for rule in RULES for reason in rule.reasons.values()}
 
     assert COSTS.keys() == UNPUNCTUATED.keys() == TIED.keys()
@@ -152,7 +152,7 @@ def test_every_reason_of_a_rule_is_priced_or_free_and_no_other_is() -> None:
     assert COSTS.keys() >= ruled
 
 
-def test_what_is_free_costs_nothing_and_is_not_listed() -> None:
+def test_free_reasons_cost_nothing_and_are_not_listed() -> None:
     timing = Timing.from_words([(" Go", 0, 300), (" to", 300, 600), (" the", 600, 900), (" end", 900, 1200)])
     table = cost_table("xx")
     free = {name for name, cost in table.items() if not cost.listed}
@@ -165,7 +165,7 @@ def test_what_is_free_costs_nothing_and_is_not_listed() -> None:
     assert listed.isdisjoint(free)
 
 
-def test_all_prices_are_whole_numbers_and_shapes_go_by_width() -> None:
+def test_prices_are_integers_and_shapes_are_sorted_by_width() -> None:
     tables = (COSTS, TIED, UNPUNCTUATED)
     assert all(type(number) is int for table in tables for cost in table.values() for number in cost[:2])
     for shape in (SHAPE, TIED_SHAPE, UNPUNCTUATED_SHAPE):

@@ -1,4 +1,4 @@
-"""Words beside their neighbours: numbers, dates, abbreviations, full stops that end no sentence."""
+"""Grammar of words in context: numbers, dates, abbreviations, full stops that end no sentence."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from captioner.layout.context import tokens_of
 
 
 def bonds(text: str, language: str) -> list[str]:
-    """The words of a text that are bound to the next one, each with it."""
+    """The pairs of words that are bound together in a text, each with its bond."""
     words = text.split()
     tokens = tokens_of(words, language)
     return [
@@ -36,7 +36,7 @@ def sentence_ends(text: str, language: str) -> list[str]:
         ("sie zahlt CHF 90 im Monat", "de", ["CHF 90"]),
     ],
 )
-def test_a_number_stays_whole_with_its_signs(text: str, language: str, bound: list[str]) -> None:
+def test_a_number_is_bound_to_its_signs(text: str, language: str, bound: list[str]) -> None:
     assert bonds(text, language) == [f"{pair}: inside a number" for pair in bound]
 
 
@@ -53,12 +53,12 @@ def test_a_number_stays_whole_with_its_signs(text: str, language: str, bound: li
         ("od 3 maja do teraz", "pl", ["3 maja"]),
     ],
 )
-def test_a_date_stays_whole(text: str, language: str, bound: list[str]) -> None:
+def test_the_words_of_a_date_are_bound(text: str, language: str, bound: list[str]) -> None:
     assert [pair.partition(": ")[0] for pair in bonds(text, language)] == bound
 
 
 @pytest.mark.parametrize("text", ["You may 5 times", "they march 5 miles", "In May we left, 3 of us"])
-def test_a_month_needs_its_capital_and_a_number_beside_it(text: str) -> None:
+def test_a_month_without_a_capital_or_an_adjacent_number_is_no_date(text: str) -> None:
     assert bonds(text, "en") == []
 
 
@@ -72,7 +72,7 @@ def test_a_month_needs_its_capital_and_a_number_beside_it(text: str) -> None:
         ("на стр. 40 этой книги", "ru", ["стр. 40"]),
     ],
 )
-def test_a_label_stays_with_its_number(text: str, language: str, bound: list[str]) -> None:
+def test_a_label_is_bound_to_its_number(text: str, language: str, bound: list[str]) -> None:
     assert bonds(text, language) == [f"{pair}: label and number" for pair in bound]
 
 
@@ -91,18 +91,16 @@ def test_a_label_stays_with_its_number(text: str, language: str, bound: list[str
         ("he said so. then he left.", "en", ["so.", "left."]),
     ],
 )
-def test_a_full_stop_ends_a_sentence_or_does_not_by_what_is_around_it(
-    text: str, language: str, ends: list[str]
-) -> None:
+def test_the_context_decides_whether_a_full_stop_ends_a_sentence(text: str, language: str, ends: list[str]) -> None:
     assert sentence_ends(text, language) == ends
 
 
 @pytest.mark.parametrize("text", ["— Oui, je viens.", "Il dort. — Non, il lit."])
-def test_a_dash_that_opens_what_is_said_stays_with_it(text: str) -> None:
+def test_a_dash_that_opens_direct_speech_is_bound_to_it(text: str) -> None:
     assert [pair.partition(": ")[2] for pair in bonds(text, "fr")] == ["after a dash that opens"]
 
 
-def test_a_dash_inside_a_sentence_is_bound_to_nothing() -> None:
+def test_a_dash_inside_a_sentence_is_not_bound() -> None:
     assert bonds("It rained — and we stayed.", "en") == []
 
 
@@ -115,17 +113,17 @@ def test_a_dash_inside_a_sentence_is_bound_to_nothing() -> None:
         ("« Où est-il ? » demanda Luc. Rien.", "fr"),
     ],
 )
-def test_a_quote_stays_with_who_says_it_and_its_mark_ends_no_sentence(text: str, language: str) -> None:
+def test_a_quote_is_bound_to_its_speaker_and_ends_no_sentence(text: str, language: str) -> None:
     assert [pair.partition(": ")[2] for pair in bonds(text, language)] == ["quote and who says it"]
     assert len(sentence_ends(text, language)) == 2
 
 
-def test_a_quote_before_another_sentence_ends_one() -> None:
+def test_a_quote_before_another_sentence_ends_its_own() -> None:
     assert bonds("“Are you sure?” The door fell shut.", "en") == []
     assert sentence_ends("“Are you sure?” The door fell shut.", "en") == ["sure?”", "shut."]
 
 
-def test_nothing_that_is_bound_is_torn_in_captions_and_explain_names_the_bond() -> None:
+def test_bound_words_stay_on_one_line_and_explain_names_the_bond() -> None:
     text = "The parcel went to Elm Ave. 14 and the next one on 23 November 1987 to a flat at 1 400 000 dollars in town."
     words = [(word, 300 * at, 300 * at + 280) for at, word in enumerate(text.split())]
     timing = captioner.Timing.from_words(words, language="en")

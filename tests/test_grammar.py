@@ -1,4 +1,4 @@
-"""What the letters of a word say of it, however the letters are written."""
+"""The grammar of a word from its letters, in either Unicode form."""
 
 from typing import Literal, get_args
 from unicodedata import normalize
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from captioner.layout.context import tokens_of
 
 Form = Literal["NFC", "NFD"]
-# Marks of every kind of order, and letters that are apart in one Unicode form and whole in another.
+# Marks of various combining classes, and letters that are decomposed in one Unicode form and composed in another.
 MARKS = "\u0301\u0323\u0327\u0344\u0f71\u0f73\u0f75\u05b0\u3099\u094d"
 LETTERS = "ané한각のがΣ"
 
@@ -23,7 +23,7 @@ LETTERS = "ané한각のがΣ"
         ("?", "closing mark", "word"),
     ],
 )
-def test_a_word_can_begin_as_one_class_and_end_as_another(text: str, at_start: str, at_end: str) -> None:
+def test_a_word_can_have_one_class_at_its_start_and_another_at_its_end(text: str, at_start: str, at_end: str) -> None:
     (token,) = tokens_of([text], "fr")
     assert (token.at_start, token.at_end) == (at_start, at_end)
 
@@ -33,12 +33,12 @@ def test_a_word_can_begin_as_one_class_and_end_as_another(text: str, at_start: s
     st.sampled_from(["", "ción", "mente", "ar"]),
     st.sampled_from(get_args(Form)),
 )
-def test_a_long_word_says_the_same_in_either_form_of_unicode(text: str, ending: str, form: Form) -> None:
+def test_a_long_word_has_the_same_token_in_either_unicode_form(text: str, ending: str, form: Form) -> None:
     word = f"x{text}x{ending}"
     assert tokens_of([normalize(form, word)], "es") == tokens_of([word], "es")
 
 
-def test_a_composed_ending_is_known_behind_any_number_of_marks() -> None:
+def test_a_composed_ending_is_recognised_after_any_number_of_marks() -> None:
     word = normalize("NFD", f"a{chr(0x301) + chr(0x323)}z" + "ción")
     long = word.replace("\u0301\u0323", "\u0301\u0323" * 100_000)
     assert tokens_of([long], "es") == tokens_of([word], "es")

@@ -1,4 +1,4 @@
-"""The layout that is chosen keeps the limits and is the cheapest there is."""
+"""Grouping into cues keeps the limits and breaks where a person would."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -29,7 +29,7 @@ def shape_of(cues: Sequence[Cue]) -> list[tuple[int, ...]]:
 
 
 @given(spoken_words())
-def test_every_word_stands_once_and_in_order(words: tuple[Word, ...]) -> None:
+def test_every_word_appears_once_and_in_order(words: tuple[Word, ...]) -> None:
     assert words_of(group(words, "en", NARROW).cues) == words
 
 
@@ -50,14 +50,14 @@ def test_only_a_single_word_breaks_a_hard_limit(
 
 
 @given(spoken_words())
-def test_what_fits_one_line_stands_on_one(words: tuple[Word, ...]) -> None:
+def test_a_cue_that_fits_one_line_has_one_line(words: tuple[Word, ...]) -> None:
     for cue in group(words, "en", NARROW).cues:
         if len(cue.lines) > 1:
             assert display_width(" ".join(line.text for line in cue.lines)) > NARROW.max_line_width
 
 
 @given(spoken_words(), st.integers(0, 80), st.sampled_from([None, Fraction(24), Fraction(30000, 1001)]))
-def test_a_short_silence_is_bridged_whole_by_every_cue_of_several_words(
+def test_no_gap_blinks_after_a_cue_of_several_words(
     words: tuple[Word, ...], min_gap_ms: int, fps: Fraction | None
 ) -> None:
     limits = Limits(max_line_width=14, max_duration_ms=2500, min_gap_ms=min_gap_ms, fps=fps)
@@ -67,7 +67,9 @@ def test_a_short_silence_is_bridged_whole_by_every_cue_of_several_words(
 
 
 @given(spoken_words(), spoken_words())
-def test_an_edit_beyond_a_long_pause_changes_nothing(words: tuple[Word, ...], others: tuple[Word, ...]) -> None:
+def test_an_edit_after_a_long_pause_changes_nothing_before_it(
+    words: tuple[Word, ...], others: tuple[Word, ...]
+) -> None:
     def followed(tail: Sequence[Word]) -> tuple[Word, ...]:
         later_ms = words[-1].end_ms + 5000
         return Timing.from_words(
@@ -113,11 +115,11 @@ def test_sentences_break_where_a_person_would(text: str, lines: list[list[str]])
     assert [[line.text for line in cue.lines] for cue in cues] == lines
 
 
-def test_nothing_is_grouped_into_nothing() -> None:
+def test_no_words_give_no_cues() -> None:
     assert group((), "en", Limits()).cues == ()
 
 
-def test_a_line_has_its_text_however_it_is_made() -> None:
+def test_a_line_has_its_text_however_it_is_created() -> None:
     @dataclass(frozen=True)
     class Named(Line):
         name: str = "a"
@@ -127,7 +129,7 @@ def test_a_line_has_its_text_however_it_is_made() -> None:
     assert Line(words).text == Named(words).text == replace(Line(words[:1]), words=words).text == "one- two"
 
 
-def test_a_word_of_japanese_and_chinese_is_a_phrase_not_a_character() -> None:
+def test_max_words_counts_phrases_in_japanese_and_chinese() -> None:
     for text, language in (
         ("会議は来週の火曜日に東京で開かれます。", "ja"),
         ("我们下周二在北京开会，请提前发资料。", "zh"),

@@ -1,4 +1,4 @@
-"""Phrases that are kept together: where they are found, and that no break parts them."""
+"""Phrases that are kept together: where they are found, and that no break splits them."""
 
 import re
 from collections.abc import Sequence
@@ -28,7 +28,7 @@ def chars_of(text: str) -> Timing:
 
 
 def kept_in(text: str, *phrases: str) -> list[str]:
-    """The runs of words without a break that the phrases ask for, as they stand in the text."""
+    """The runs of words that the phrases keep together, as written in the text."""
     words = chars_of(text).words
     kept = kept_boundaries(words, phrases)
     runs: list[str] = []
@@ -41,7 +41,7 @@ def kept_in(text: str, *phrases: str) -> list[str]:
 
 
 def ends_of(captions: Captions) -> list[int]:
-    """The words before which lines and cues end."""
+    """The first words after the ends of lines and cues."""
     return list(accumulate(len(line.words) for cue in captions for line in cue.lines))[:-1]
 
 
@@ -90,7 +90,7 @@ def test_a_phrase_is_found_as_whole_words_and_in_unspaced_scripts_anywhere(
     assert kept_in(text, phrase) == found
 
 
-def test_phrases_that_overlap_all_hold() -> None:
+def test_overlapping_phrases_are_all_kept() -> None:
     text = "the New York Times Square garden"
     assert kept_in(text, "New York", "York Times", "Times Square") == ["New York Times Square"]
     assert kept_in(text, "New York Times", "York") == ["New York Times"]
@@ -104,13 +104,13 @@ def test_a_phrase_is_found_across_words_without_white_space() -> None:
 
 
 @pytest.mark.parametrize("phrase", ["", " ", "\n", "—", "“…”", "\u200b", "\0"])
-def test_a_phrase_that_says_nothing_is_ignored(phrase: str) -> None:
+def test_a_phrase_without_letters_digits_or_symbols_is_ignored(phrase: str) -> None:
     assert kept_in("one — two … three", phrase) == []
     assert kept_in("one — two … three", phrase, "two three") == ["two … three"]
 
 
 @pytest.mark.parametrize(
-    ("keep", "told"),
+    ("keep", "message"),
     [
         ("Scribbly Pro", "expected a sequence of phrases to keep, not str: put a single phrase into a list"),
         ("", "expected a sequence of phrases to keep, not str"),
@@ -121,10 +121,10 @@ def test_a_phrase_that_says_nothing_is_ignored(phrase: str) -> None:
         ([b"Scribbly Pro"], "expected each phrase to keep as text, not bytes"),
     ],
 )
-def test_anything_but_a_sequence_of_texts_is_a_type_error(keep: Sequence[str], told: str) -> None:
+def test_anything_but_a_sequence_of_texts_is_a_type_error(keep: Sequence[str], message: str) -> None:
     for timing in (spoken("One two."), Timing(())):
         for call in (caption, explain):
-            with pytest.raises(TypeError, match=re.escape(told)):
+            with pytest.raises(TypeError, match=re.escape(message)):
                 call(timing, keep=keep)
 
 
@@ -132,7 +132,7 @@ _LETTERS = st.text("日本東京タ", min_size=1)
 
 
 @given(_LETTERS.filter(lambda text: len(text) > 1), st.lists(_LETTERS, max_size=5))
-def test_in_japanese_every_place_of_every_phrase_is_found(text: str, phrases: list[str]) -> None:
+def test_in_japanese_every_occurrence_of_every_phrase_is_found(text: str, phrases: list[str]) -> None:
     inside = {
         boundary
         for phrase in phrases
@@ -147,7 +147,7 @@ _TERMS = st.lists(st.sampled_from(["a", "b", "ab", "ba"]), min_size=1, max_size=
 
 
 @given(_TERMS, st.lists(_TERMS, max_size=5))
-def test_in_english_every_place_of_every_phrase_is_found(text: list[str], phrases: list[list[str]]) -> None:
+def test_in_english_every_occurrence_of_every_phrase_is_found(text: list[str], phrases: list[list[str]]) -> None:
     inside = {
         boundary
         for phrase in phrases
@@ -210,7 +210,7 @@ def test_every_break_inside_a_phrase_is_listed(words: tuple[Word, ...], limits: 
 
 @settings(max_examples=60, deadline=None)
 @given(spoken_words(), LIMITS, st.data())
-def test_the_layout_that_is_defined_is_found(words: tuple[Word, ...], limits: Limits, data: st.DataObject) -> None:
+def test_the_defined_layout_is_found(words: tuple[Word, ...], limits: Limits, data: st.DataObject) -> None:
     words = unforced(words)
     kept = kept_boundaries(words, data.draw(kept_phrases(words)))
     problem = problem_of(words, "en", limits, words[-1].end_ms + 300, kept)
@@ -220,7 +220,7 @@ def test_the_layout_that_is_defined_is_found(words: tuple[Word, ...], limits: Li
 def test_nothing_costs_more_than_a_break_inside_a_phrase() -> None:
     others = sum(abs(cost.line) + abs(cost.cue) for name, cost in COSTS.items() if name != "inside a kept phrase")
     assert COSTS["inside a kept phrase"].line == COSTS["inside a kept phrase"].cue > 1000 * others
-    # The longest minimum duration that there may be: each cue is charged for all of it.
+    # The longest minimum duration allowed: each cue is charged for all of it.
     timing = spoken("We think that Scribbly Pro is good.")
     captions = caption(
         timing,
@@ -233,7 +233,7 @@ def test_nothing_costs_more_than_a_break_inside_a_phrase() -> None:
 NAME = "We would rather take Scribbly Pro Max instead of them."
 
 
-def test_a_phrase_stays_on_one_line_where_it_would_be_broken_otherwise() -> None:
+def test_a_phrase_that_would_be_broken_otherwise_stays_on_one_line() -> None:
     for width in range(16, 40):
         texts = [
             line.text
@@ -246,7 +246,7 @@ def test_a_phrase_stays_on_one_line_where_it_would_be_broken_otherwise() -> None
 
 
 @pytest.mark.parametrize("text", ["Scribbly Pro Max is what we want.", "What we want is Scribbly Pro Max"])
-def test_a_phrase_is_kept_where_the_clip_begins_and_ends(text: str) -> None:
+def test_a_phrase_is_kept_at_the_start_and_at_the_end_of_a_clip(text: str) -> None:
     captions = caption(spoken(text), max_line_width=16, keep=["scribbly pro max"])
     assert any(line.text == "Scribbly Pro Max" for cue in captions for line in cue.lines)
     assert captions.breaches == ()
@@ -296,7 +296,7 @@ def test_a_phrase_with_a_blank_line_inside_is_broken_and_listed() -> None:
     assert listed(asked, "Scribbly Pro") == []
 
 
-def test_a_breach_is_the_cue_the_count_and_nothing_allowed() -> None:
+def test_a_breach_has_its_cue_and_its_count_and_allows_none() -> None:
     (breach,) = caption(spoken("Scribbly Pro"), max_line_width=8, keep=["scribbly pro"]).breaches
     assert breach == Breach(cue=1, limit="keep", measured=1, allowed=0)
     assert breach.phrase == "scribbly pro"
@@ -314,7 +314,7 @@ def test_a_shift_keeps_the_breaches_of_phrases() -> None:
     assert ("keep", "Scribbly Pro") in [(breach.limit, breach.phrase) for breach in captions.breaches]
 
 
-def test_captions_with_kept_phrases_are_checked_as_any_others() -> None:
+def test_captions_with_kept_phrases_are_checked_like_any_others() -> None:
     captions = caption(spoken(NAME), max_line_width=12, keep=["Scribbly Pro Max"])
     assert {finding.code for finding in check(captions)} <= {"reading-speed", "weak-line-end", "orphan"}
 
@@ -329,7 +329,7 @@ def test_explain_names_a_break_inside_a_kept_phrase() -> None:
     assert named[0].cost > COSTS["inside a kept phrase"].line // 2
 
 
-def test_what_a_layout_costs_without_a_break_is_known_however_many_phrases_are_broken() -> None:
+def test_the_price_without_a_break_is_right_however_many_phrases_are_broken() -> None:
     text = " ".join(["Scribbly Pro"] * 400)
     explained = explain(spoken(text), language="en", max_line_width=11, keep=["Scribbly Pro"])
     assert len(explained) == 800
@@ -348,9 +348,9 @@ def test_without_phrases_nothing_changes() -> None:
 def test_many_phrases_take_time_proportional_to_the_text(phrase: str) -> None:
     keep = [phrase.format(number) for number in range(2000)]
 
-    def looked_for(size: int) -> int:
+    def searched(size: int) -> int:
         words = Timing.from_words([(" a", at * 200, at * 200 + 200) for at in range(size)]).words
         return calls(lambda: kept_boundaries(words, keep))
 
-    looked_for(1)  # the phrases are prepared once
-    assert looked_for(4000) < 5 * looked_for(1000)
+    searched(1)  # compiles the phrases, which is cached
+    assert searched(4000) < 5 * searched(1000)

@@ -1,4 +1,4 @@
-"""The tables of languages, which linguists edit: rules for all of them."""
+"""Rules for the tables of all languages, which linguists edit."""
 
 from pathlib import Path
 from unicodedata import normalize
@@ -27,7 +27,7 @@ def test_every_word_is_in_lower_case_and_composed(tag: str) -> None:
 
 
 @pytest.mark.parametrize("tag", TABLES)
-def test_every_class_has_a_price_where_a_line_may_end_with_it_and_where_one_may_begin_with_it(tag: str) -> None:
+def test_every_class_has_a_price_at_the_end_and_at_the_start_of_a_line(tag: str) -> None:
     data, table = load(tag), cost_table(tag)
     at_end = {*data.classes.values(), *data.endings.values()}
     at_start = {*data.classes.values(), *data.beginnings.values()}
@@ -35,7 +35,7 @@ def test_every_class_has_a_price_where_a_line_may_end_with_it_and_where_one_may_
     assert {f"after {kind}" for kind in at_end} | {f"before {kind}" for kind in at_start} <= table.keys()
 
 
-def test_a_tag_leads_to_its_language_in_any_spelling() -> None:
+def test_a_tag_finds_its_language_in_any_spelling() -> None:
     assert load("pt-BR") is load("PT_br") is load("pt")
 
 
@@ -51,7 +51,7 @@ def test_the_longest_ending_and_the_longest_beginning_win() -> None:
 
 
 @pytest.mark.parametrize("tag", TABLES)
-def test_a_word_of_any_length_has_the_class_of_its_longest_ending_and_of_its_longest_beginning(tag: str) -> None:
+def test_a_long_word_has_the_classes_of_its_longest_ending_and_beginning(tag: str) -> None:
     data = load(tag)
     for ending in data.endings:
         longest = max((one for one in data.endings if f"Q{ending}".endswith(one)), key=len)

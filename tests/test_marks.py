@@ -1,4 +1,4 @@
-"""Classes of characters: the layout and the check agree on them."""
+"""Classes of characters, on which the layout and the checks agree."""
 
 import pytest
 
@@ -18,7 +18,7 @@ def test_the_layout_avoids_forbidden_line_starts_and_the_check_finds_them(char: 
 
 
 @pytest.mark.parametrize("dash", marks.DASHES)
-def test_every_dash_separates_clauses_and_begins_a_speakers_turn(dash: str) -> None:
+def test_every_dash_ends_a_clause_and_begins_a_speakers_turn(dash: str) -> None:
     words = captioner.Timing.from_words([(f"Wait{dash}", 0, 300), (" no", 300, 600)]).words
     assert "dash" in next(break_reasons(words, "en"))
     spoken = captioner.read_captions(f"1\n00:00:01,000 --> 00:00:03,000\n{dash}Who is there, then?\n{dash}Me.\n")

@@ -1,4 +1,4 @@
-"""Phrases of languages that are written without spaces."""
+"""Phrases of languages written without spaces."""
 
 import pytest
 
@@ -41,13 +41,13 @@ def test_japanese_phrases_keep_their_particles() -> None:
         ("寒いですよねでも行きましたしかし誰も来ませんね", ["寒いですよね", "行きました", "来ませんね"]),
     ],
 )
-def test_a_polite_ending_ends_a_phrase_of_japanese_without_punctuation(text: str, ends: list[str]) -> None:
+def test_a_polite_japanese_ending_ends_a_phrase_without_punctuation(text: str, ends: list[str]) -> None:
     found = phrases(text, "ja")
     assert [phrase for phrase in found if phrase in ends] == ends
 
 
 @pytest.mark.parametrize("text", ["高いですが買います", "読みますので待って", "行きましたから帰る", "安いですけど"])
-def test_a_polite_ending_that_goes_on_ends_no_phrase(text: str) -> None:
+def test_a_polite_ending_before_a_particle_ends_no_phrase(text: str) -> None:
     assert not any(phrase.endswith(("です", "ます", "ました")) for phrase in phrases(text, "ja")[:-1])
 
 
@@ -67,14 +67,14 @@ def test_a_word_in_katakana_and_a_number_with_its_unit_stay_whole(text: str, who
     assert [phrase for phrase in phrases(text, language) if phrase in whole] == whole
 
 
-def test_a_chinese_number_stays_with_what_it_counts() -> None:
+def test_a_chinese_number_stays_with_its_counter() -> None:
     inside = "价格是12,999元（约合1,800美元），一共二十三个人。"
     found = phrases(inside, "zh")
     for whole in ("12,999元", "1,800美元", "二十三个"):
         assert any(whole in phrase for phrase in found), found
 
 
-def test_chinese_is_read_in_its_own_script() -> None:
+def test_chinese_is_segmented_in_both_scripts() -> None:
     assert "".join(phrases("我们应该在短语之间换行。", "zh")) == "我们应该在短语之间换行。"
     assert "".join(phrases("我們應該在短語之間換行。", "zh-TW")) == "我們應該在短語之間換行。"
     assert len(phrases("我们应该在短语之间换行。", "zh")) > 3
@@ -89,5 +89,5 @@ def test_thai_breaks_only_where_its_spelling_allows() -> None:
         assert phrase[0] in "เแโใไว"
 
 
-def test_words_with_spaces_are_phrases_of_their_own() -> None:
+def test_in_languages_with_spaces_every_word_is_a_phrase() -> None:
     assert phrases("Go to the end.", "en") == ["Go", "to", "the", "end."]

@@ -1,4 +1,4 @@
-"""The search finds the very layout that `plain` defines."""
+"""The search finds exactly the layout that `plain` defines."""
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -32,7 +32,7 @@ LIMITS = st.builds(
 
 
 def unforced(words: Sequence[Word]) -> tuple[Word, ...]:
-    """The same without blank lines, so that nothing is cut."""
+    """The same words without blank lines, so that there are no forced cuts."""
     texts = [("\n" if word.before == "\n" else " ") + word.text for word in words]
     return Timing.from_words(
         [(text, word.start_ms, word.end_ms) for text, word in zip(texts, words, strict=True)]
@@ -49,14 +49,14 @@ def every_layout(problem: Problem, first: int, high: int) -> Iterator[tuple[Layo
 
 
 def price(problem: Problem, layouts: Sequence[Layout]) -> Price:
-    """What a layout of all words costs."""
+    """The price of a layout of all words."""
     breaks = [problem.breaks.cue[end - 1] + plain.sentence_parting(problem, end) for *_, end in layouts[:-1]]
     return sum(breaks) + sum(plain.cue_price(problem, layout, len(problem.starts_ms)) for layout in layouts)
 
 
 @settings(max_examples=60, deadline=None)
 @given(spoken_words(max_size=7), LIMITS)
-def test_no_layout_at_all_is_cheaper_than_the_one_that_is_defined(words: tuple[Word, ...], limits: Limits) -> None:
+def test_no_layout_is_cheaper_than_the_defined_one(words: tuple[Word, ...], limits: Limits) -> None:
     problem = problem_of(unforced(words), "en", limits, None)
     best = plain.solve(problem, 0, len(words))
 
@@ -66,7 +66,7 @@ def test_no_layout_at_all_is_cheaper_than_the_one_that_is_defined(words: tuple[W
 
 @settings(max_examples=60, deadline=None)
 @given(spoken_words(max_size=50), LIMITS, st.integers(0, 9), st.integers(0, 9))
-def test_the_layout_that_is_defined_is_found_in_any_part(
+def test_the_defined_layout_is_found_in_any_part(
     words: tuple[Word, ...], limits: Limits, before: int, after: int
 ) -> None:
     problem = problem_of(unforced(words), "en", limits, words[-1].end_ms + 300)
@@ -76,7 +76,7 @@ def test_the_layout_that_is_defined_is_found_in_any_part(
 
 
 @given(spoken_words(max_size=12), st.sampled_from(["en", "ja"]), st.data())
-def test_columns_and_reading_characters_are_those_of_the_line(
+def test_columns_and_reading_characters_match_those_of_the_line(
     words: tuple[Word, ...], language: str, data: st.DataObject
 ) -> None:
     problem = problem_of(words, language, Limits(max_line_width=24), None)
@@ -89,7 +89,7 @@ def test_columns_and_reading_characters_are_those_of_the_line(
 
 
 def any_problem(random: Random) -> Problem:
-    """Words of any length, and breaks that cost anything: more than any table has, and less."""
+    """A problem with words of any length, and with break costs inside and outside the range of the tables."""
     spoken, at = [], 0
     for _ in range(random.randint(2, 36)):
         length = random.randint(100, 500)
@@ -111,7 +111,7 @@ def any_problem(random: Random) -> Problem:
 
 @settings(max_examples=300, deadline=None)
 @given(st.integers(0, 2**32).map(Random).map(any_problem))
-def test_whatever_breaks_cost_the_layout_that_is_defined_is_found(problem: Problem) -> None:
+def test_the_defined_layout_is_found_whatever_breaks_cost(problem: Problem) -> None:
     high = len(problem.starts_ms)
 
     assert search.solve(problem, 0, high) == plain.solve(problem, 0, high)
@@ -119,7 +119,7 @@ def test_whatever_breaks_cost_the_layout_that_is_defined_is_found(problem: Probl
 
 @settings(max_examples=200, deadline=None)
 @given(st.randoms(use_true_random=False))
-def test_of_layouts_that_cost_the_same_the_one_that_is_defined_is_found(random: Random) -> None:
+def test_the_defined_layout_is_found_among_equal_prices(random: Random) -> None:
     words = Timing.from_words([(" aa", at * 1000, at * 1000 + 1000) for at in range(12)]).words
     line, cue = ([random.choice([0, 0, 300]) for _ in words[1:]] for _ in range(2))
     limits = Limits(max_line_width=5, max_line_count=random.randint(1, 4), max_duration_ms=random.choice([2000, 7000]))
@@ -130,7 +130,9 @@ def test_of_layouts_that_cost_the_same_the_one_that_is_defined_is_found(random: 
 
 
 @pytest.mark.parametrize("depth", [pytest.param(0, marks=pytest.mark.slow), 1, pytest.param(3, marks=pytest.mark.slow)])
-def test_ends_that_wait_for_too_many_others_are_solved_in_order(depth: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_defined_layout_is_found_when_the_recursion_is_cut_short(
+    depth: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(search, "_MAX_DEPTH", depth)
     for seed in range(100):
         problem = any_problem(Random(seed))
@@ -138,7 +140,7 @@ def test_ends_that_wait_for_too_many_others_are_solved_in_order(depth: int, monk
         assert search.solve(problem, 0, high) == plain.solve(problem, 0, high)
 
 
-def test_a_text_without_a_place_to_break_is_not_too_long_for_the_stack() -> None:
+def test_a_long_text_without_good_breaks_does_not_overflow_the_stack() -> None:
     words = Timing.from_words([(" the", at * 200, at * 200 + 200) for at in range(3000)]).words
 
     _, layouts = search.solve(problem_of(words, "en", Limits(), None), 0, 3000)
@@ -154,7 +156,7 @@ def test_a_text_without_a_place_to_break_is_not_too_long_for_the_stack() -> None
         *(pytest.param(*one, marks=pytest.mark.slow) for one in [("the", 4), ("la", 2), ("la", 4), ("a", 2)]),
     ],
 )
-def test_four_times_the_words_are_four_times_the_work(text: str, count: int) -> None:
+def test_the_work_is_proportional_to_the_number_of_words(text: str, count: int) -> None:
     def searched(size: int) -> int:
         words = Timing.from_words([(f" {text}", at * 200, at * 200 + 200) for at in range(size)]).words
         problem = problem_of(words, "en", Limits(max_line_count=count), None)
@@ -164,7 +166,7 @@ def test_four_times_the_words_are_four_times_the_work(text: str, count: int) -> 
 
 
 @given(st.integers(10, 60), st.integers(1, 200))
-def test_a_shape_runs_through_its_knots(max_line_width: int, widths: int) -> None:
+def test_a_shape_passes_through_its_knots(max_line_width: int, widths: int) -> None:
     shape = curve(((0, -10), (21, 0), (42, 40)), max_line_width, widths)
 
     assert len(shape) == widths
@@ -173,7 +175,7 @@ def test_a_shape_runs_through_its_knots(max_line_width: int, widths: int) -> Non
     assert abs([*shape, *[40] * 60][max_line_width] - 40) <= 1
 
 
-def test_of_layouts_that_cost_the_same_the_last_cue_is_the_fuller_and_the_first_line_the_shorter() -> None:
+def test_among_equal_prices_the_last_cue_is_the_longest_and_its_first_line_the_shortest() -> None:
     words = Timing.from_words([(" aa", at * 1000, at * 1000 + 1000) for at in range(3)]).words
     free = Breaks([0, 0], [0, 0], [False, False])
 

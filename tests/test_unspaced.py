@@ -1,4 +1,4 @@
-"""Words of scripts that are written without spaces."""
+"""Words of scripts written without spaces."""
 
 import pytest
 
@@ -17,14 +17,14 @@ def words(run: str) -> list[str]:
         ("ไปเล่น", ["ไป", "เล่", "น"]),  # Thai: a vowel before its consonant
         ("ตาและ", ["ตา", "และ"]),  # Thai: a vowel after its consonant
         ("ເມືອງ", ["ເມື", "ອ", "ງ"]),  # Lao
-        ("ស្ត្រី", ["ស្ត្រី"]),  # Khmer: consonants below each other
+        ("ស្ត្រី", ["ស្ត្រី"]),  # Khmer: stacked consonants
         ("မြန်မာ", ["မြန်", "မာ"]),  # Burmese: a consonant without its vowel ends a syllable
         ("བོད་ཡིག།", ["བོད་", "ཡིག།"]),  # Tibetan: a syllable ends at its mark
         ("ក\u200bខ", ["ក\u200b", "ខ"]),
         ("foo\u200bbar", ["foo\u200b", "bar"]),
     ],
 )
-def test_syllables_that_marks_show_are_words(run: str, found: list[str]) -> None:
+def test_syllables_shown_by_marks_are_words(run: str, found: list[str]) -> None:
     assert words(run) == found
 
 
@@ -44,7 +44,7 @@ def timed(text: str) -> captioner.Timing:
 
 @pytest.mark.parametrize("language", TEXTS)
 @pytest.mark.parametrize("width", [12, 24, 42])
-def test_lines_keep_to_their_width_and_no_character_is_lost(language: str, width: int) -> None:
+def test_no_line_is_too_wide_and_no_character_is_lost(language: str, width: int) -> None:
     text = TEXTS[language]
     captions = captioner.caption(timed(text), max_line_width=width)
     assert captions.language == language
@@ -54,7 +54,7 @@ def test_lines_keep_to_their_width_and_no_character_is_lost(language: str, width
 
 
 @pytest.mark.parametrize("width", [8, 12, 24])
-def test_no_line_of_thai_or_lao_ends_with_a_vowel_that_leads_or_begins_with_one_that_follows(width: int) -> None:
+def test_no_thai_or_lao_line_ends_with_a_leading_vowel_or_begins_with_a_following_one(width: int) -> None:
     for language in ("th", "lo"):
         captions = captioner.caption(timed(TEXTS[language]), max_line_width=width)
         for line in (line.text for cue in captions for line in cue.lines):

@@ -96,19 +96,20 @@ def language(
     ordered: str | None = None,
     saying: str = "",
 ) -> Language:
-    """The language with this table: for each class its words, separated by white space.
+    """A `Language` from its table, which lists the words of each class, separated by white space.
 
     `words` lists the closed classes; a word belongs to the first class that lists it. `endings` and `beginnings` give
     the class of unlisted words; the longest match wins. `abbreviations` end with a full stop in mid-sentence.
     `capital_nouns`: a capital letter does not mean a name. `unpunctuated`: captions omit the punctuation that ends
     clauses. `comma_before_clauses`: grammar requires a comma before every clause, so a comma does not mean a pause.
 
-    The rest is about numbers. `labels` lead one, with or without a full stop (No. 4, page 12), and so does a word that
-    ends in one of `label_endings` (Bahnhofstr. 12). `months` are written as inside a sentence. `ordered` are nouns in
-    lower case that follow an ordinal with a full stop (19. Jahrhundert); None where ordinals are not written so.
+    The others are about numbers. `labels` precede a number, with or without a full stop (No. 4, page 12), and so do
+    words that end in one of `label_endings` (Bahnhofstr. 12). `months` are spelled as in mid-sentence. `ordered` are
+    nouns in lower case that follow an ordinal with a full stop (19. Jahrhundert); None if ordinals are not written that
+    way.
 
-    `saying` are the verbs that follow a name after a quote ("Is that all?" Otto said.); a verb that comes first is
-    known by its small letter.
+    `saying` are the verbs that follow a name after a quote ("Is that all?" Otto said.); a verb right after the quote is
+    recognised by its small letter.
     """
     class_by_ending, class_by_beginning = _class_by_word(endings), _class_by_word(beginnings)
     return Language(

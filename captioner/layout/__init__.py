@@ -1,4 +1,4 @@
-"""From words to cues and lines: what a break costs, and the search for the cheapest layout."""
+"""Layout of words into cues and lines: the costs of breaks, and the search for the cheapest layout."""
 
 LAYOUT_VERSION = 2
-"""The version of the layout: raised by a release that starts or ends the cues or lines of some clip at other words."""
+"""The version of the layout: raised by a release that begins or ends a cue or line of some clip at another word."""

@@ -1,8 +1,8 @@
-"""`Alternatives`: what the layouts of a part cost that have no break at one place.
+"""`Alternatives`: for each boundary of a part, the price of the cheapest layout without a break there.
 
-Such a layout has a cue with words on both sides of the place. What comes before that cue is as cheap as it can be, and
-so is what comes after it. Both are computed once for all places, from the left and from the right; after that, a place
-only looks at the cues around it, however long the part is.
+Such a layout has a cue with words on both sides of the boundary. The cues before and after it are as cheap as possible.
+Their prices are computed once for all boundaries, from the left and from the right; each boundary then needs only the
+cues around it, however long the part is.
 """
 
 from bisect import bisect_right
@@ -15,7 +15,7 @@ from captioner.layout.search import best_before, cue_price
 
 
 class _Candidate(NamedTuple):
-    """A cue of words[first:end], and what a layout with it costs at least."""
+    """A cue of words[first:end], with a lower bound on the price of a layout that has it."""
 
     bound: Price
     first: WordIndex
@@ -23,7 +23,7 @@ class _Candidate(NamedTuple):
 
 
 class Alternatives:
-    """The prices of the cheapest layouts of words[low:high] that have no break at one place, of lines or of cues."""
+    """Prices of the cheapest layouts of words[low:high] without a line or cue break at a given boundary."""
 
     def __init__(self, problem: Problem, low: WordIndex, high: WordIndex) -> None:
         self._problem, self._low, self._high = problem, low, high
@@ -32,18 +32,18 @@ class Alternatives:
         self._farthest_ends = [bisect_right(problem.cue_starts, first, first, high) for first in range(low, high)]
         # For each word of the part, lower bounds on the price of a cue that ends with it, by its width.
         self._cue_bounds = [problem.cue_bounds(end, end) for end in range(low + 1, high + 1)]
-        # For each place of the part, what all costs before and after it, with a break of cues there.
+        # For each boundary of the part, the price of everything before it or after it, including a cue break there.
         self._best_before = best_before(problem, low, high)
         self._best_after = [0] * (high - low + 1)
         for first in range(high - 1, low, -1):
             self._best_after[first - low] = problem.cue_breaks[first - 1] + self._best_from(first)
 
     def price_without(self, place: WordIndex) -> Price | None:
-        """What the cheapest layout costs that has no break before words[place], or None where there is none.
+        """The price of the cheapest layout without a break before words[place], or None if there is none.
 
-        Cues around the place are tried from the lowest bound up until the bound is no lower than the best price found,
-        so that none of the others is cheaper. A cue that would break its lines at the place is priced with lines that
-        do not, which can only be dearer: its bound holds still.
+        Cues around the boundary are tried in order of their lower bounds, until a bound reaches the best price found:
+        none of the others is cheaper. A cue whose cheapest lines break at the boundary is priced with lines that do
+        not, which are never cheaper, so its bound still holds.
         """
         problem, low, high = self._problem, self._low, self._high
         best = unavoidable = BARRED // 2
@@ -62,7 +62,7 @@ class Alternatives:
         return best if best < unavoidable else None
 
     def _best_from(self, first: WordIndex) -> Price:
-        """What the cheapest cues of words[first:high] cost: candidates are left out as in `price_without`."""
+        """The price of the cheapest cues of words[first:high], with the pruning of `price_without`."""
         best = NEVER
         for bound, _, end in sorted(self._candidates(first, first + 1)):
             if bound >= best:
@@ -71,7 +71,7 @@ class Alternatives:
         return best
 
     def _candidates(self, first: WordIndex, nearest_end: WordIndex) -> list[_Candidate]:
-        """The cues that begin with words[first] and end at `nearest_end` or later, bounded with all that follows."""
+        """Cues that begin with words[first] and end at `nearest_end` or later; each bound includes all that follows."""
         begin, ends, low = self._problem.column_begins[first], self._problem.column_ends, self._low
         return [
             _Candidate(self._cue_bounds[end - 1 - low][ends[end - 1] - begin] + self._best_after[end - low], first, end)

@@ -1,7 +1,7 @@
-"""`reasons_at`: what the text says for and against a break at a boundary between two words, by the rules in `RULES`.
+"""`reasons_at`: the reasons for and against a break at a boundary between two words, by the rules in `RULES`.
 
-To change how a break is judged, find its rule by its reason; to change how much that counts, its row in `costs.py`. A
-new rule is one row here, and one there for each of its reasons.
+To change how a break is judged, find the rule by its reason; to change how much that counts, edit the row in
+`costs.py`. A new rule is one row here, and one in `costs.py` for each of its reasons.
 """
 
 from collections.abc import Callable, Hashable, Mapping
@@ -18,25 +18,25 @@ class Boundary(NamedTuple):
     before: Token
     after: Token
     in_noun_phrase: bool
-    """Whether a noun phrase begins with the word ahead of `before`: with "the" of "the garden | gate"."""
+    """Whether the word ahead of `before` begins a noun phrase, as "the" does in "the garden | gate"."""
     clause_words_before: int
-    """How many words of its clause are before it; 4 are four or more."""
+    """The number of words of its clause before the boundary; 4 means four or more."""
     clause_words_after: int
-    """And how many after it; a clause ends at punctuation and at a long pause."""
+    """The number after the boundary, likewise. A clause ends at punctuation and at a long pause."""
     space: str
-    """The white space there: "", " ", "\\n" or "\\n\\n"."""
+    """The white space at the boundary: "", " ", "\\n" or "\\n\\n"."""
     language: str
 
 
 class Rule(NamedTuple):
-    """A question about a boundary, and the reason that each answer gives; one without a reason says nothing."""
+    """A question about a boundary, and the reason for each answer; an answer that is not listed gives no reason."""
 
     ask: Callable[[Boundary], Hashable]
     reasons: Mapping[Hashable, str]
 
 
 def _where(reason: str, holds: Callable[[Boundary], bool]) -> Rule:
-    """The rule of one reason, by when it holds."""
+    """The rule that gives `reason` where `holds` is true."""
     return Rule(holds, {True: reason})
 
 
@@ -54,7 +54,7 @@ _COUNTS = ("one {} word", "two {} words", "three {} words")
 
 
 def _few_words(side: str) -> Mapping[Hashable, str]:
-    """The reasons against a break that leaves few words of a clause on one side, by the punctuation and their count."""
+    """Reasons against a break that leaves few words of a clause on one side, by the punctuation and their number."""
     left = [count.format(side) for count in _COUNTS]
     return {
         **{("", count): f"leaves {words}" for count, words in enumerate(left, 1)},
@@ -65,10 +65,10 @@ def _few_words(side: str) -> Mapping[Hashable, str]:
 
 _IN_A_CLAUSE = (
     Rule(lambda at: at.before.tail, {"": "no punctuation"}),
-    # What the words on both sides are.
+    # The classes of the words on both sides.
     Rule(lambda at: at.before.at_end, _AFTER),
     Rule(lambda at: at.after.at_start, _BEFORE),
-    # What the break would part: 12 | miles,
+    # What the break would split: 12 | miles,
     _where("number and unit", lambda at: at.before.at_end == "number" and at.after.at_start == "unit"),
     # good | friends,
     _where("adjective and noun", lambda at: at.before.at_end == "adjective" and at.after.at_start in _NOUNS),
@@ -81,7 +81,7 @@ _IN_A_CLAUSE = (
     _where("inside a verb", lambda at: at.before.at_end in _BEFORE_VERBS and at.after.at_end in _VERB_PARTS),
     # saw | them,
     _where("verb and pronoun", lambda at: at.before.at_end in _VERBS and at.after.at_start in _PRONOUNS),
-    # we saw John | Smith, but the first word of a clause has a capital that may be no name's,
+    # we saw John | Smith, but not after the first word of a clause, whose capital may not mark a name,
     _where(
         "inside a name",
         lambda at: (
@@ -91,7 +91,7 @@ _IN_A_CLAUSE = (
             and at.clause_words_before > 1
         ),
     ),
-    # and words with no space between them.
+    # and words without a space between them.
     _where("inside a run", lambda at: not at.space),
 )
 """The rules for a break after a word without punctuation."""
@@ -100,7 +100,7 @@ _AFTER_PUNCTUATION = (
     Rule(lambda at: at.before.tail, {tail: tail for tail in get_args(Tail) if tail}),
     # Who answers? | We do.
     _where("question", lambda at: at.before.question),
-    # We came, | because it rains: but not where every clause has a comma.
+    # We came, | because it rains: but not in languages that require a comma before every clause.
     _where(
         "comma, before a link",
         lambda at: (
@@ -116,26 +116,26 @@ _AFTER_PUNCTUATION = (
 """The rules for a break after punctuation."""
 
 _ANYWHERE = (
-    # What the neighbours of the word before say that a break would part: 1 250 | 000, No. | 4.
+    # What the break would split, judged by the neighbours of the word before: 1 250 | 000, No. | 4.
     Rule(lambda at: at.before.bond, {bond: bond for bond in get_args(Bond) if bond}),
-    # How few words of a clause are before the break, and how few after it.
+    # Few words of a clause before the break, and few after it.
     Rule(lambda at: (at.before.tail, at.clause_words_before), _few_words("first")),
     Rule(lambda at: (at.before.tail, at.clause_words_after), _few_words("last")),
-    # What the text after the break begins with: Quoi ? | »
+    # The mark at the start of the text after the break: Quoi ? | »
     _where("before closing mark", lambda at: at.before.tail != "" and at.after.at_start == "closing mark"),
     Rule(lambda at: at.after.head, {head: head for head in get_args(Head) if head}),
-    # A line of the text ends here.
+    # The end of a line in the source text.
     _where("newline", lambda at: at.space == "\n"),
 )
 """The rules for any break."""
 
 RULES = (*_IN_A_CLAUSE, *_AFTER_PUNCTUATION, *_ANYWHERE)
-"""All rules, in the order in which they are read."""
+"""All rules, in the order in which they are applied."""
 
 _WITHOUT_PUNCTUATION, _WITH_PUNCTUATION = (*_IN_A_CLAUSE, *_ANYWHERE), (*_AFTER_PUNCTUATION, *_ANYWHERE)
 
 
 def reasons_at(boundary: Boundary) -> tuple[str, ...]:
-    """The names of all that the text says for and against a break at a boundary."""
+    """The names of all reasons in the text for and against a break at a boundary."""
     rules = _WITH_PUNCTUATION if boundary.before.tail else _WITHOUT_PUNCTUATION
     return tuple([reason for ask, reasons in rules if (reason := reasons.get(ask(boundary)))])

@@ -1,6 +1,6 @@
-"""What a break after a word costs, and why: punctuation, grammar (by the rules of `break_rules.py`), pause, phrase.
+"""Costs of breaks between words, with reasons: punctuation, grammar (the rules of `break_rules.py`), pauses, phrases.
 
-The prices are in `costs.py`; what the learned ties of a language add to them, in `cohesion.py`.
+The prices are in `costs.py`; what the learned ties of a language add to them is in `cohesion.py`.
 """
 
 from bisect import bisect_right
@@ -22,7 +22,7 @@ from captioner.timing.words import Word
 
 _PAUSES_MS = (120, 250, 400, 600)
 _SHORTEST_MS = _PAUSES_MS[0]
-# What a pause is called: by all that it is as long as.
+# The names of a pause, by how many of these lengths it reaches.
 _PAUSES = [tuple(f"pause of {ms} ms" for ms in _PAUSES_MS[:count]) for count in range(len(_PAUSES_MS) + 1)]
 _INSIDE_KEPT = ("inside a kept phrase",)
 _BEGINS_NO_LINE = ("before a character that begins no line",)
@@ -31,50 +31,51 @@ _SENTENCE_ENDS = frozenset({"sentence end", "ellipsis"})
 
 
 class Breaks(NamedTuple):
-    """For each word but the last, what a break after it costs at a line's end and a cue's, and if a sentence ends."""
+    """For each word but the last, the costs of a line break and of a cue break after it, and if it ends a sentence."""
 
     line: list[int]
     cue: list[int]
     sentence_end: list[bool]
 
 
-# The names of what holds for a break, what they cost together at a line's end and at a cue's, and if a sentence ends.
-_Found = tuple[tuple[str, ...], int, int, bool]
+# The names of the reasons at a boundary, their total costs for a line break and a cue break, and if a sentence ends
+# there.
+_PricedReasons = tuple[tuple[str, ...], int, int, bool]
 
 
-class _Said(NamedTuple):
-    """What the text says of a break after each word but the last, what its ties add, and how long the voice rests."""
+class _Evidence(NamedTuple):
+    """The reasons in the text at each boundary, the ties that add to them, and the pauses."""
 
-    found: list[_Found]
+    found: list[_PricedReasons]
     tied: list[Tie]
-    """Empty where the language has no ties."""
+    """Empty if the language has no ties."""
     pauses: dict[int, int]
-    """Of each word before a rest, how many `_PAUSES_MS` that is."""
+    """For each word before a pause, how many of `_PAUSES_MS` the pause reaches."""
 
 
 def break_costs(words: Sequence[Word], language: str, kept: Collection[int] = ()) -> Breaks:
-    """What a break after each word but the last costs; no phrase may be parted before words[at] for each in `kept`."""
-    found, tied, pauses = _said(words, language)
+    """Costs of breaks after each word but the last; no phrase may be split at the boundaries in `kept`."""
+    found, tied, pauses = _evidence(words, language)
     line, cue = [cost for _, cost, _, _ in found], [cost for _, _, cost, _ in found]
     if tied:
         line, cue = list(map(add, line, [tie.line for tie in tied])), list(map(add, cue, [tie.cue for tie in tied]))
-    rests = [_priced(names, language) for names in _PAUSES]
+    pause_costs = [_priced(names, language) for names in _PAUSES]
     for at, pause in pauses.items():
-        line[at] += rests[pause][1]
-        cue[at] += rests[pause][2]
+        line[at] += pause_costs[pause][1]
+        cue[at] += pause_costs[pause][2]
     sentence_ends = [sentence_end for _, _, _, sentence_end in found]
     _, line_price, cue_price, _ = _priced(_INSIDE_KEPT, language)
     for at in kept:
         line[at - 1] += line_price
         cue[at - 1] += cue_price
-        # That of "Yahoo! Answers".
+        # Such as that of "Yahoo! Answers".
         sentence_ends[at - 1] = False
     return Breaks(line, cue, sentence_ends)
 
 
 @lru_cache(maxsize=64)
-def _priced(reasons: tuple[str, ...], language: str) -> _Found:
-    """What reasons cost together."""
+def _priced(reasons: tuple[str, ...], language: str) -> _PricedReasons:
+    """Reasons with their total costs."""
     table = cost_table(language)
     costs = [table[reason] for reason in reasons]
     line, cue = sum(cost.line for cost in costs), sum(cost.cue for cost in costs)
@@ -82,15 +83,15 @@ def _priced(reasons: tuple[str, ...], language: str) -> _Found:
 
 
 def cost_table(language: str) -> Mapping[str, Cost]:
-    """The prices that hold for a language."""
+    """The prices for a language, by reason."""
     if load(language).unpunctuated:
         return UNPUNCTUATED
     return TIED if ties(language) else COSTS
 
 
 def break_reasons(words: Sequence[Word], language: str, kept: Collection[int] = ()) -> Iterator[tuple[str, ...]]:
-    """For each word but the last, the names of what holds for a break after it: each is a row of `cost_table`."""
-    found, _, pauses = _said(words, language)
+    """For each word but the last, the reasons for and against a break after it, each a row of `cost_table`."""
+    found, _, pauses = _evidence(words, language)
     return (
         reasons + _PAUSES[pauses.get(at - 1, 0)] + (_INSIDE_KEPT if at in kept else ())
         for at, (reasons, *_) in enumerate(found, 1)
@@ -100,29 +101,29 @@ def break_reasons(words: Sequence[Word], language: str, kept: Collection[int] = 
 def priced_reasons(
     words: Sequence[Word], language: str, kept: Collection[int] = ()
 ) -> Iterator[list[tuple[str, Cost]]]:
-    """The same with what each costs, and with what the ties of the language add."""
-    table, tied = cost_table(language), _said(words, language).tied
+    """The same reasons, each with its cost, and what the ties of the language add."""
+    table, tied = cost_table(language), _evidence(words, language).tied
     for names, tie in zip(break_reasons(words, language, kept), tied or repeat(FREE_TIE), strict=False):
         priced = [(name, table[name]) for name in names]
         yield [*priced, (tie.name, Cost(tie.line, tie.cue))] if tie.line or tie.cue else priced
 
 
-def _said(words: Sequence[Word], language: str) -> _Said:
-    """What the text, the ties and the voice say of each boundary."""
+def _evidence(words: Sequence[Word], language: str) -> _Evidence:
+    """Text reasons, ties and pauses at each boundary."""
     pauses = {
         at: bisect_right(_PAUSES_MS, pause_ms)
         for at, word, after in zip(count(), words, words[1:])
         if (pause_ms := after.start_ms - word.end_ms) >= _SHORTEST_MS
     }
     texts, befores = [word.text for word in words], [word.before for word in words[1:]]
-    # What is said beyond the longest pause or a forced break counts for nothing: they end a clause, too.
+    # A pause of the longest kind and a forced break end a clause, too: words beyond them do not count.
     stops = {at for at, pause in pauses.items() if pause == len(_PAUSES_MS)}
     if "\n\n" in befores:
         stops.update(at for at, before in enumerate(befores) if before == "\n\n")
     inside = inside_phrases(words, language)
     if not any(inside):
         tokens = tokens_of(texts, language)
-        return _Said(_between_phrases(tokens, befores, stops, language), _tied(texts, tokens, language), pauses)
+        return _Evidence(_between_phrases(tokens, befores, stops, language), _tied(texts, tokens, language), pauses)
     firsts = [at for at, name in enumerate(inside) if not name]
     found = [
         _priced((name or "inside a phrase", *(_BEGINS_NO_LINE if text[0] in NOT_AT_LINE_START else ())), language)
@@ -138,21 +139,21 @@ def _said(words: Sequence[Word], language: str) -> _Said:
         found[first - 1] = between[phrase]
         if added:
             tied[first - 1] = added[phrase]
-    return _Said(found, tied, pauses)
+    return _Evidence(found, tied, pauses)
 
 
 def _tied(texts: Sequence[str], tokens: Sequence[Token], language: str) -> list[Tie]:
-    """What the ties add to a break after each phrase but the last; nothing where the language has none."""
+    """The ties at the boundaries between phrases; empty if the language has none."""
     known = ties(language)
     return known.between(texts, [token.tail for token in tokens]) if known else []
 
 
 def _between_phrases(
     tokens: Sequence[Token], befores: Sequence[str], stops: Iterable[int], language: str
-) -> list[_Found]:
-    """What the text says of a break before each phrase but the first.
+) -> list[_PricedReasons]:
+    """The text reasons, with costs, for and against a break before each phrase but the first.
 
-    `befores` is the white space that stands there; `stops` are phrases that end a clause whatever their text says.
+    `befores` is the white space before each of these; phrases in `stops` end a clause whatever their text is.
     """
     ends = {*compress(count(), [token.tail for token in tokens]), *stops, len(tokens) - 1}
     since, until = _run_lengths(sorted(ends))
@@ -161,9 +162,9 @@ def _between_phrases(
 
 
 def _run_lengths(ends: Sequence[int]) -> tuple[list[int], list[int]]:
-    """For each word, how many there are after the end before it up to this one, and from this one to the next end.
+    """For each word, its position in its clause counted from the start, and counted from the end: from 1 up to 4.
 
-    Both at most 4; `ends` are the words that end a clause, and the last word.
+    `ends` are the words that end a clause, and the last word.
     """
     rising = [1, 2, 3, *[4] * ends[-1]]
     since: list[int] = []
@@ -175,9 +176,9 @@ def _run_lengths(ends: Sequence[int]) -> tuple[list[int], list[int]]:
     return since, until
 
 
-# Asked with a plain tuple, which costs next to nothing to make: most boundaries are known already.
+# The argument is a plain tuple, which takes next to no time to make: most boundaries are in the cache already.
 @lru_cache(maxsize=1 << 16)
-def _between(boundary: tuple[Hashable, ...]) -> _Found:
-    """What the text says of a break at a boundary, by the fields of a `Boundary`."""
+def _between(boundary: tuple[Hashable, ...]) -> _PricedReasons:
+    """The text reasons, with costs, at a boundary given as a tuple of the fields of `Boundary`."""
     fields = Boundary._make(boundary)
     return _priced(reasons_at(fields), fields.language)

@@ -1,8 +1,8 @@
-"""`tokens_of`: the grammar of each word beside its neighbours, where its own letters do not say it all.
+"""`tokens_of`: the grammar of each word in its context, where its own letters do not decide it.
 
-A full stop that ends no sentence is taken for none: after an ordinal (19. Jahrhundert), a label
-(No. 4), a letter (u. a.), or a unit that a word in lower case follows (3 km. before). A word gets a bond, the reason
-why no line ends between it and the next: "1 250 | 000" would be torn inside a number.
+A full stop ends no sentence after an ordinal (19. Jahrhundert), a label (No. 4), a letter (u. a.), or a unit before a
+word in lower case (3 km. before). A word gets a bond, the reason why no line should end between it and the next:
+"1 250 | 000" would be split inside a number.
 """
 
 import re
@@ -14,7 +14,7 @@ from captioner.languages.language import Language
 from captioner.layout.grammar import CURRENCIES, Bond, Tail, Token, changed, tokenizer
 from captioner.text.marks import CLOSERS, DASHES, OPENERS, QUOTES, STOPS
 
-# Patterns are compiled when a word needs them: many a clip has none that does.
+# Patterns are compiled on first use: many clips need none.
 _ENDS_IN_DIGIT = r"\d[)%]?$"
 _STARTS_WITH_DIGIT = r"[(+#№§$€£¥₹~≈±−-]*\d"
 _DAY = r"\d{1,2}(?:st|nd|rd|th|er|º|°|ª|-го|-е|\.)?$"
@@ -29,9 +29,9 @@ _ENDS_A_SENTENCE = frozenset({"sentence end", "ellipsis"})
 
 
 def tokens_of(texts: Sequence[str], language: str) -> list[Token]:
-    """The token of each word of a text, or of each phrase, beside its neighbours."""
+    """The token of each word of a text, or of each phrase, in its context."""
     tokens = list(map(tokenizer(language), texts))
-    # Equal tokens are one object, so there are not many to ask.
+    # Equal tokens are one object, so the set is small.
     if any(token.contextual for token in set(tokens)):
         data = load(language)
         for at in [at for at, token in enumerate(tokens) if token.contextual]:
@@ -41,7 +41,7 @@ def tokens_of(texts: Sequence[str], language: str) -> list[Token]:
 
 
 def _closing_mark(texts: Sequence[str], tokens: list[Token], at: int, data: Language) -> None:
-    """A mark apart closes what the word before it ends: « Quoi ? »"""
+    """A separate closing mark, which ends what the word before it ends: « Quoi ? »"""
     mark = tokens[at]
     if mark.at_start == "closing mark" and mark.tail == "closing quote or bracket" and at and tokens[at - 1].tail:
         tokens[at] = changed(mark, tail=tokens[at - 1].tail, question=tokens[at - 1].question)
@@ -49,20 +49,20 @@ def _closing_mark(texts: Sequence[str], tokens: list[Token], at: int, data: Lang
 
 
 def _number(texts: Sequence[str], tokens: list[Token], at: int, data: Language) -> None:
-    """+1 (555) 010-4477, 1 250 000: digits after digits."""
+    """Digits after digits: +1 (555) 010-4477, 1 250 000."""
     if _ends_in_digit(texts, at) and _starts_with_digit(texts, at + 1):
         _bind(tokens, at, "inside a number")
 
 
 def _operator(texts: Sequence[str], tokens: list[Token], at: int, data: Language) -> None:
-    """3 - 2, 16 : 9, 4 × 100."""
+    """An operator between numbers: 3 - 2, 16 : 9, 4 × 100."""
     if texts[at] in _OPERATORS and _ends_in_digit(texts, at - 1) and _starts_with_digit(texts, at + 1):
         _bind(tokens, at - 1, "inside a number")
         _bind(tokens, at, "inside a number")
 
 
 def _sign(texts: Sequence[str], tokens: list[Token], at: int, data: Language) -> None:
-    """$ 500, 500 €, 40 %, CHF 20."""
+    """A currency or another sign beside its number: $ 500, 500 €, 40 %, CHF 20."""
     text = texts[at].rstrip(STOPS)
     money = text in CURRENCIES or all(category(char) == "Sc" for char in text) or category(text[-1]) == "Sc"
     if (money or all(char in _SIGNS_BEFORE for char in text)) and _starts_with_digit(texts, at + 1):
@@ -72,14 +72,14 @@ def _sign(texts: Sequence[str], tokens: list[Token], at: int, data: Language) ->
 
 
 def _opening_dash(texts: Sequence[str], tokens: list[Token], at: int, data: Language) -> None:
-    """The dash of — Non: it opens what somebody says."""
+    """A dash that opens direct speech: — Non."""
     opens = at == 0 or tokens[at - 1].tail in _ENDS_A_SENTENCE
     if opens and at + 1 < len(texts) and not texts[at].strip(DASHES):
         _bind(tokens, at, "after a dash that opens")
 
 
 def _speech_tag(texts: Sequence[str], tokens: list[Token], at: int, data: Language) -> None:
-    """The tag of “Bad news?” asked her sister, and of “Is that all?” Otto said."""
+    """A quote and who says it: “Bad news?” asked her sister, “Is that all?” Otto said."""
     if not tokens[at].tail or not texts[at].rstrip(STOPS).endswith(tuple(QUOTES)) or at + 1 == len(texts):
         return
     after = texts[at + 1].lstrip(DASHES)
@@ -90,14 +90,14 @@ def _speech_tag(texts: Sequence[str], tokens: list[Token], at: int, data: Langua
 
 
 def _label(texts: Sequence[str], tokens: list[Token], at: int, data: Language) -> None:
-    """No. 4, page 12, Bahnhofstr. 12."""
+    """A label and its number: No. 4, page 12, Bahnhofstr. 12."""
     word = texts[at].strip(OPENERS).removesuffix(".").lower()
     if (word in data.labels or word.endswith(data.label_endings)) and _starts_with_digit(texts, at + 1):
         _bind(tokens, at, "label and number")
 
 
 def _ordinal(texts: Sequence[str], tokens: list[Token], at: int, data: Language) -> None:
-    """19. Jahrhundert, 3. maja, Ludwig XIV. war."""
+    """An ordinal with a full stop: 19. Jahrhundert, 3. maja, Ludwig XIV. war."""
     if not data.ordinal_stops or at + 1 == len(texts) or not re.search(_ORDINAL, texts[at].lstrip(OPENERS)):
         return
     after = texts[at + 1].rstrip(STOPS + CLOSERS)
@@ -108,13 +108,13 @@ def _ordinal(texts: Sequence[str], tokens: list[Token], at: int, data: Language)
 
 
 def _letters(texts: Sequence[str], tokens: list[Token], at: int, data: Language) -> None:
-    """u. a., z. B., т. е."""
+    """An abbreviation of separate letters: u. a., z. B., т. е."""
     if re.match(_LETTER, texts[at].lstrip(OPENERS)) and at + 1 < len(texts) and re.match(_LETTER, texts[at + 1]):
         _bind(tokens, at, "inside an abbreviation")
 
 
 def _full_stop(texts: Sequence[str], tokens: list[Token], at: int, data: Language) -> None:
-    """The full stop of 3 km. before, and of u. a. am: a word in lower case follows."""
+    """A full stop before a word in lower case: 3 km. before, u. a. am."""
     if texts[at].endswith(".") and at + 1 < len(texts) and texts[at + 1][0].islower():
         word = texts[at].removesuffix(".").lower()
         if data.classes.get(word) == "unit" or len(word) == 1:
@@ -122,7 +122,7 @@ def _full_stop(texts: Sequence[str], tokens: list[Token], at: int, data: Languag
 
 
 def _date(texts: Sequence[str], tokens: list[Token], at: int, data: Language) -> None:
-    """24 December, March 5, 2020, 3 de octubre de 1990, the third of June."""
+    """A date: 24 December, March 5, 2020, 3 de octubre de 1990, the third of June."""
     text = texts[at].rstrip(STOPS)
     if text not in data.months:
         return

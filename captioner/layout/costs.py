@@ -1,31 +1,31 @@
-"""What everything costs: one table of prices, and what differs in languages with learned ties or without punctuation.
+"""Prices of all reasons: one table, and the differences for languages with learned ties or without punctuation.
 
-A layout costs the sum of the named reasons that hold for it, in hundredths of a log-odds; a negative number invites a
+A layout costs the sum of the named reasons that hold for it, in hundredths of a log-odds; a negative number favours a
 break. Every reason has a row, if only a `FREE` one: a name without a row is a `KeyError`.
 
-Beside each row is where it comes from. First the guide that asks for it, if one does: Netflix (Timed Text Style Guide,
+The comment beside each row gives its source. First the guide that asks for it, if any: Netflix (Timed Text Style Guide,
 General Requirements), the BBC (Subtitle Guidelines), TED (TED Translators' guidelines), JIS X 4051. Then its numbers:
 
-- `fit`: both are within 30 of the fit described below; `fit for lines`: that of a line's end is, the other was set by
-  hand.
+- `fit`: both are within 30 of the fit described below; `fit for lines`: only the one for a line's end is, the other was
+  set by hand.
 - `fit with ties`: fitted together with the learned ties (`tests/fit`), by large margin with the project's own search,
-  on scripts in seven languages with breaks chosen by hand, and on captions that people made, which count as 1300 words
-  a language. Rounded to tens; what costs 350 or more at a line's end got no cheaper.
-- `hand`: set by hand, or moved by hand since the fit.
+  on scripts in seven languages with breaks chosen by hand, and on human captions, which count as 1300 words per
+  language. Rounded to tens; costs of 350 or more at a line's end were not lowered.
+- `hand`: set by hand, or changed by hand since the fit.
 
-The fit: a log-odds for each reason of a break where people made one, with a margin, and with strong priors where the
-guides forbid a break. It used captions that people made in six languages; that for `UNPUNCTUATED` Japanese, Korean and
-Chinese. Its numbers were then rounded: on captions that it had not seen the fitted ones did two points worse. The dear
-cue ends, phrases and short cues were raised by hand, as the fit alone would pay for them where limits are narrow. The
-program of the fit and the names of its texts were not kept.
+The fit: for each reason, the log-odds that people break there, with a margin, and with strong priors where the guides
+forbid a break. It used human captions in six languages; for `UNPUNCTUATED`, in Japanese, Korean and Chinese. Its
+numbers were then rounded: on unseen captions the exact ones scored two points worse. Prices of expensive cue ends,
+phrases and short cues were raised by hand, because the fit alone would accept these under narrow limits. The program of
+the fit and the names of its texts were not kept.
 
-To retune, score `caption(timing, "netflix", language=..., max_line_width=..., max_line_count=...)` against the breaks
-that people made, with the width and the line count they worked to: the F1 of cue ends and of line breaks inside a cue,
-by word. `captioner explain CLIP` lists what each break pays by which row. Keep a change if it gains on texts that it
-was not made for, too. On a corpus of human captions in ten languages (113 texts; English: 72 texts, 67 400 words) these
+To retune, score `caption(timing, "netflix", language=..., max_line_width=..., max_line_count=...)` against human
+breaks, with the width and line count that their authors worked to: the F1 of cue ends and of line breaks inside a cue,
+by word. `captioner explain CLIP` lists the rows that each break pays for. Keep a change if it also gains on texts that
+it was not made for. On a corpus of human captions in ten languages (113 texts; English: 72 texts, 67 400 words) these
 prices, with the ties, score 77.0 for cue ends and 36.6 for line breaks (English: 75.8 and 37.8); on scripts with breaks
-chosen by hand (324 in twelve languages, 26 900 words), 89.4 and 75.1 (English: 92.6 and 81.9). These are no scores on
-unseen text in the languages with ties: the ties and `TIED` were fitted on those scripts, and on some of the corpus.
+chosen by hand (324 in twelve languages, 26 900 words), 89.4 and 75.1 (English: 92.6 and 81.9). In languages with ties
+these are not scores on unseen text: the ties and `TIED` were fitted on those scripts, and on some of the corpus.
 """
 
 from collections.abc import Mapping
@@ -34,7 +34,7 @@ from typing import NamedTuple
 
 
 class Cost(NamedTuple):
-    """What a reason costs at a line's end and at a cue's end."""
+    """The cost of a reason at a line's end and at a cue's end."""
 
     line: int
     cue: int
@@ -43,26 +43,26 @@ class Cost(NamedTuple):
 
 
 FREE = Cost(0, 0, listed=False)
-"""A reason that counts for nothing."""
+"""A reason that costs nothing."""
 
 
 class Shape(NamedTuple):
-    """What a cue costs by its shape.
+    """The costs of a cue by its shape.
 
-    `one_line` and `lines` are costs by how wide it is: (width in 42nds of a line, cost), linear between. They rise
-    with the width as the number of cues falls; what counts is how they bend.
+    `one_line` and `lines` are costs by width: (width in 42nds of a line, cost), linear in between. They rise with the
+    width because wider cues are fewer; what matters is their curvature.
     """
 
     one_line: tuple[tuple[int, int], ...]
     lines: tuple[tuple[int, int], ...]
     unequal: int
-    """Lines that differ by a whole line's width."""
+    """The cost of lines that differ by a whole line's width."""
     top_heavy: int
 
 
 COSTS: Mapping[str, Cost] = MappingProxyType(
     {
-        # What the word before the break ends with.
+        # Punctuation before the break.
         "sentence end": Cost(250, -250),  # Netflix, BBC; fit
         "question": Cost(0, -60),  # hand
         "ellipsis": Cost(180, -60),  # Netflix; hand
@@ -73,7 +73,7 @@ COSTS: Mapping[str, Cost] = MappingProxyType(
         "dash": Cost(80, 0),  # Netflix, BBC; hand
         "closing quote or bracket": Cost(150, 50),  # Netflix; hand
         "no punctuation": Cost(250, 380),  # Netflix, BBC; hand
-        # Where nothing ends, what the word before the break is.
+        # The class of the word before the break, where it has no punctuation.
         "after adjective": Cost(180, 150),  # Netflix; fit
         "after adnominal": Cost(300, 300),  # hand
         "after adverb": Cost(220, 190),  # fit
@@ -108,10 +108,10 @@ COSTS: Mapping[str, Cost] = MappingProxyType(
         "after unit": Cost(130, 50),  # fit
         "after verb": Cost(170, 130),  # hand
         "after word": Cost(160, 90),  # hand
-        # Postpositions are fair to end a line with, as tables say; topics are known in unpunctuated languages alone.
+        # A line may end with a postposition, as tables say; only unpunctuated languages have topics.
         "after postposition": FREE,
         "after topic": FREE,
-        # And what the word after it is.
+        # The class of the word after the break, or the mark it begins with.
         "before auxiliary": Cost(-20, 0),  # fit
         "before closing mark": Cost(800, 1200),  # JIS X 4051; hand
         "before conjunction": Cost(-150, -180),  # Netflix; fit
@@ -123,7 +123,7 @@ COSTS: Mapping[str, Cost] = MappingProxyType(
         "before preposition": Cost(-50, -40),  # Netflix; hand
         "before relative": Cost(-60, -80),  # hand
         "before subordinator": Cost(-120, -140),  # Netflix; hand
-        # What these gained in the fit was too little to keep, or nothing: the word before the break tells more.
+        # These gained too little in the fit to keep, or nothing: the word before the break is more informative.
         "before adjective": FREE,
         "before adnominal": FREE,
         "before adverb": FREE,
@@ -151,11 +151,11 @@ COSTS: Mapping[str, Cost] = MappingProxyType(
         "before word": FREE,
         "before an opening quote or bracket": FREE,
         "before a dash": FREE,
-        # What the break would part.
+        # What the break would split.
         "inside a name": Cost(260, 320),  # Netflix; hand
         "inside a phrase": Cost(900, 1500),  # TED; hand
         "inside a word": Cost(1800, 2400),  # JIS X 4051; hand
-        "inside a kept phrase": Cost(10**10, 10**10),  # hand: more than all else that a break can save
+        "inside a kept phrase": Cost(10**10, 10**10),  # hand: more than a break can ever save
         "inside a run": Cost(300, 400),  # hand
         "adjective and noun": Cost(100, 100),  # Netflix; hand
         "inside a number": Cost(700, 1000),  # hand
@@ -170,7 +170,7 @@ COSTS: Mapping[str, Cost] = MappingProxyType(
         "verb and pronoun": Cost(100, 100),  # Netflix; hand
         "number and unit": Cost(300, 400),  # fit
         "before a character that begins no line": Cost(400, 500),  # JIS X 4051; hand
-        # Few words between the break and the end of a clause.
+        # Few words between the break and the start or end of a clause.
         "leaves one first word": Cost(80, 150),  # fit for lines
         "leaves two first words": Cost(80, 80),  # fit
         "leaves three first words": Cost(20, 40),  # fit
@@ -185,22 +185,22 @@ COSTS: Mapping[str, Cost] = MappingProxyType(
         "after a comma, leaves three last words": Cost(20, 100),  # fit for lines
         "after a colon, leaves one first word": FREE,
         "after a colon, leaves one last word": FREE,
-        # What the voice does, and what the text asks for; longer pauses add up.
+        # Pauses, where a longer one also has the rows of the shorter ones; newlines of the text; split sentences.
         "pause of 120 ms": Cost(0, -20),  # fit
         "pause of 250 ms": Cost(0, -10),  # fit
         "pause of 400 ms": Cost(0, -10),  # fit
         "pause of 600 ms": Cost(0, -20),  # fit
         "newline": Cost(-300, -600),  # hand
         "parts a sentence that one cue could hold": Cost(0, 100),  # BBC; hand
-        # Not of a break, but of the cue that it ends.
+        # Faults of the cue that the break ends.
         "sentence tail": Cost(0, 80),  # TED; hand
         "too fast to read, 10 ms": Cost(0, 6),  # hand
         "too short to see, 10 ms": Cost(0, 20),  # hand
         "a gap that blinks": Cost(0, 3000),  # hand
     }
 )
-"""Reasons for and against a break, and what is wrong with a cue: a sentence tail is one that holds the end of a
-sentence and the beginning, but not the end, of the next."""
+"""Reasons for and against a break, and cue faults. A sentence tail is a cue that holds the end of a sentence and the
+beginning, but not the end, of the next."""
 
 UNPUNCTUATED: Mapping[str, Cost] = MappingProxyType(
     {
@@ -227,7 +227,7 @@ UNPUNCTUATED: Mapping[str, Cost] = MappingProxyType(
         "pause of 600 ms": Cost(0, -60),  # fit
     }
 )
-"""The same for languages whose captions leave out the punctuation that ends clauses: endings and pauses tell there."""
+"""Prices where captions omit the punctuation that ends clauses, so that endings and pauses count for more."""
 
 TIED: Mapping[str, Cost] = MappingProxyType(
     {
@@ -291,11 +291,11 @@ TIED: Mapping[str, Cost] = MappingProxyType(
         "pause of 600 ms": Cost(0, 0),  # fit with ties
     }
 )
-"""The same for languages with learned ties, which know what the classes of words only suggest."""
+"""Prices for languages with learned ties, which are more exact than the classes of words."""
 
-# Both shapes: the widths are fitted, but those up to a tenth of a line, and of `UNPUNCTUATED_SHAPE` the first two of
-# several lines: set by hand. So is the rest. TED: one line is not shorter than half of the other; Netflix: better the
-# upper one.
+# Both shapes: the costs by width are fitted, except those up to a tenth of a line and the first two for several lines
+# of `UNPUNCTUATED_SHAPE`. These and all others were set by hand. TED: no line is shorter than half of the other;
+# Netflix: if one is shorter, preferably the upper one.
 SHAPE = Shape(
     one_line=((0, 80), (6, 80), (12, 250), (20, 280), (30, 310), (36, 410), (42, 510)),
     lines=((42, 60), (50, 140), (60, 320), (70, 500), (84, 810)),
@@ -310,7 +310,7 @@ UNPUNCTUATED_SHAPE = Shape(
     top_heavy=5,
 )
 
-# Fitted with the ties; see above.
+# Fitted with the ties: see the module's docstring.
 TIED_SHAPE = Shape(
     one_line=((0, 80), (6, 110), (12, 260), (20, 240), (30, 280), (36, 360), (42, 480)),
     lines=((42, 80), (50, 190), (60, 330), (70, 500), (84, 820)),
@@ -318,7 +318,7 @@ TIED_SHAPE = Shape(
     top_heavy=10,
 )
 
-# Set by hand: a limit of a few words a cue asks for many cues that are short.
+# Set by hand: a limit of a few words per cue calls for many short cues.
 SHORT_FORM_SHAPE = Shape(
     one_line=((0, -290), (10, -350), (42, -350)), lines=((42, -250), (84, -150)), unequal=350, top_heavy=5
 )

@@ -1,4 +1,4 @@
-"""The faults of a cue, and their prices."""
+"""Cue faults and their prices."""
 
 from typing import NamedTuple
 
@@ -7,11 +7,11 @@ from captioner.layout.problem import Problem, WordIndex
 from captioner.schedule import blinks, bridged_end_ms, needed_ms, target_cps, window
 
 FAULT_NAMES = (SENTENCE_TAIL, TOO_FAST, TOO_SHORT, BLINK)
-"""The names under which `costs.py` prices each of the `CueFaults`."""
+"""The names of the fields of `CueFaults` in `costs.py`."""
 
 
 class CueFaults(NamedTuple):
-    """What each fault of a cue costs, 0 where the cue does not have it."""
+    """The price of each fault of a cue, 0 if the cue does not have it."""
 
     sentence_tail: Price = 0
     too_fast: Price = 0
@@ -20,7 +20,7 @@ class CueFaults(NamedTuple):
 
 
 def may_have_faults(problem: Problem, first: WordIndex, last: WordIndex) -> bool:
-    """Whether the cue from words[first] to words[last] can have a fault: quick to compute, and False for most."""
+    """Whether the cue from words[first] to words[last] can have a fault: quick to compute, and False for most cues."""
     limits = problem.limits
     spoken_ms = problem.ends_ms[last] - problem.starts_ms[first] - limits.min_gap_ms
     return (
@@ -33,7 +33,7 @@ def may_have_faults(problem: Problem, first: WordIndex, last: WordIndex) -> bool
 def cue_faults(problem: Problem, first: WordIndex, end: WordIndex, high: WordIndex) -> CueFaults:
     """The faults of a cue of words[first:end] in a part that ends at `high`.
 
-    A cue that is spoken for as long as it needs has none in its times, whatever frames make of them.
+    A cue whose speech lasts as long as the cue needs has no fault in its times, however they are rounded to frames.
     """
     limits, prices = problem.limits, problem.prices
     tail = prices.sentence_tail if end < high and end - 1 > problem.sentence_ends[end - 1] >= first else 0
@@ -45,7 +45,7 @@ def cue_faults(problem: Problem, first: WordIndex, end: WordIndex, high: WordInd
     next_start_ms = problem.starts_ms[end] if end < len(problem.starts_ms) else None
     end_ms, blink = None, 0
     if next_start_ms is not None and limits.fps is None:
-        # The schedule would say the same. Where there are frames, it alone knows to which one a cue stays.
+        # The schedule would give the same end. With frames, only the schedule knows on which one a cue ends.
         end_ms = bridged_end_ms(speech_end_ms, next_start_ms, limits)
     if end_ms is None or end_ms - start_ms > limits.max_duration_ms:
         start_ms, end_ms = window(start_ms, speech_end_ms, next_start_ms, problem.clip_end_ms, chars, limits)

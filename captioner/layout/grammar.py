@@ -1,4 +1,4 @@
-"""`tokenizer`: a word's grammar as its own letters show it: classes, punctuation, capital."""
+"""`tokenizer`: the grammar of a word, from its own letters: classes, punctuation, capital."""
 
 import re
 from collections.abc import Callable
@@ -41,7 +41,7 @@ Bond = Literal[
     "quote and who says it",
 ]
 
-# What a word ends with, once closing quotes and brackets are off; the first that fits.
+# The end of a word without its closing quotes and brackets; the first match wins.
 _TAILS: tuple[tuple[tuple[str, ...], Tail], ...] = (
     ((ELLIPSIS, "..."), "ellipsis"),
     (tuple(SENTENCE_ENDS), "sentence end"),
@@ -51,11 +51,11 @@ _TAILS: tuple[tuple[tuple[str, ...], Tail], ...] = (
 )
 _CLOSING: Tail = "closing quote or bracket"
 _INITIALS = r"(?:[^\W\d_]\.)*[^\W\d_]"
-# ISO 4217, the most traded.
+# ISO 4217 codes of the most traded currencies.
 CURRENCIES = frozenset(
     ("USD", "EUR", "GBP", "CHF", "JPY", "CNY", "CAD", "AUD", "SEK", "NOK", "DKK", "PLN", "CZK", "RUB")
 )
-# Letters of no word that people write.
+# More characters than any real word has.
 _LONG = 100
 _BEFORE_NOUNS: frozenset[EndClass] = frozenset(
     {"adjective", "article", "determiner", "number", "possessive", "quantity"}
@@ -64,31 +64,32 @@ _BEFORE_NOUNS: frozenset[EndClass] = frozenset(
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Token:
-    """What the letters of a word say of it, or those of a phrase in a language that is written without spaces.
+    """The grammar of a word, or of a phrase in a language written without spaces.
 
-    A word can be of two classes: French d'eau is a preposition for a break before it (`at_start`) and a plain "word"
-    for one after it (`at_end`). Most are of one; "word" is what no table names. A mark that is a word of its own, as in
-    « Quoi ? », is an "opening mark" at its end or a "closing mark" at its start.
+    A word can have two classes: French d'eau is a preposition for a break before it (`at_start`) and a plain "word" for
+    one after it (`at_end`). Most words have one; "word" is for those that are in no table. A mark that is a word of its
+    own, as in « Quoi ? », is an "opening mark" at its end or a "closing mark" at its start.
 
-    Tokens compare by identity, so that a look-up need not go through their fields: `interned` makes equal ones one.
+    Tokens compare by identity, so that a look-up need not go through their fields: `interned` makes equal ones one
+    object.
     """
 
     at_end: EndClass
     at_start: StartClass
     tail: Tail
-    """The punctuation that it ends with, before closing quotes and brackets; these count where there is no other."""
+    """The punctuation at its end, before closing quotes and brackets; these count if there is no other."""
     question: bool
-    """Whether the sentence that ends with it is a question."""
+    """Whether it ends a question."""
     head: Head
-    """The mark that it begins with, by what a break before it is called."""
+    """The mark at its start, as the name of the reason at a break before it."""
     capital: bool
-    """Whether it begins with a capital that may be a name's: not "I", and no noun where all nouns have one."""
+    """Whether it begins with a capital that may mark a name: not "I", and no noun where all nouns have capitals."""
     contextual: bool
-    """Whether its neighbours may say more of it: `context.py` looks at those that are."""
+    """Whether its neighbours may change its grammar: `context.py` examines only these tokens."""
     bond: Bond = ""
-    """What a break after it would part, by its neighbours."""
+    """What a break after it would split, judged by its neighbours."""
     opens: bool = field(init=False)
-    """Whether it begins a noun phrase that goes on after it."""
+    """Whether it begins a noun phrase that continues after it."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "opens", self.tail == "" and self.at_end in _BEFORE_NOUNS)
@@ -96,14 +97,14 @@ class Token:
 
 @lru_cache(maxsize=16)
 def tokenizer(language: str) -> Callable[[str], Token]:
-    """The `_token` of a language, which remembers as many answers as a book has words."""
+    """The `_token` of a language, with a cache for as many words as a book has."""
     return lru_cache(maxsize=1 << 14)(partial(_token, language=language))
 
 
 def _token(text: str, language: str) -> Token:
-    """What one word says, by itself."""
+    """The token of one word, without its context."""
     data = load(language)
-    # A quote that opens in one language closes in another: what it does here, its side of the word says.
+    # A quote that opens in one language closes in another: its side of the word decides which it does here.
     core = text.lstrip(OPENERS + QUOTES + DASHES) or text
     bare = core.rstrip(CLOSERS + QUOTES)
     letters = bare.rstrip(STOPS + DASHES)
@@ -140,9 +141,9 @@ def _is_contextual(text: str, word: str, data: Language) -> bool:
 
 
 def _classes(text: str, letters: str, word: str, data: Language) -> tuple[EndClass, StartClass]:
-    """The classes at the end and at the start of a text whose letters are `word`, in lower case."""
+    """The classes at the end and at the start of a text whose letters, in lower case, are `word`."""
     if not any(map(str.isalnum, text)):
-        # A mark that stands apart, as in French: « Quoi ? »
+        # A separate mark, as in French: « Quoi ? »
         return (
             "opening mark" if text[-1] in UNAMBIGUOUS_OPENERS else "word",
             "closing mark" if text[0] in STOPS + UNAMBIGUOUS_CLOSERS else "word",
@@ -155,7 +156,7 @@ def _classes(text: str, letters: str, word: str, data: Language) -> tuple[EndCla
 def _composed(text: str) -> str:
     """`text` in Unicode's normalization form C."""
     if len(text) > _LONG:
-        # `normalize` sorts the marks of a letter by insertion: sorted before, thousands of them take it no time.
+        # `normalize` sorts the marks of a letter by insertion: if sorted beforehand, thousands of them take no time.
         runs = groupby("".join([normalize("NFD", char) for char in text]), lambda char: combining(char) > 0)
         text = "".join([char for marked, run in runs for char in (sorted(run, key=combining) if marked else run)])
     return normalize("NFC", text)
@@ -173,7 +174,7 @@ def interned(
     contextual: bool,
     bond: Bond = "",
 ) -> Token:
-    """The one token that has these fields."""
+    """The only token with these fields."""
     return Token(
         at_end=at_end,
         at_start=at_start,
@@ -187,11 +188,11 @@ def interned(
 
 
 def changed(token: Token, **changes: Any) -> Token:
-    """The token that differs from another one in some fields."""
+    """The token that equals `token` except in the fields of `changes`."""
     fields = {name: getattr(token, name) for name in Token.__slots__ if name != "opens"}
     return interned(**{**fields, **changes})
 
 
 def _is_abbreviation(letters: str, word: str, data: Language) -> bool:
-    """Whether the full stop after `letters` may stand in mid-sentence: after "Dr", after "J" and "U.S"."""
+    """Whether the full stop after `letters` may be in mid-sentence: after "Dr", after "J" and "U.S"."""
     return word in data.abbreviations or (letters[:1].isupper() and re.fullmatch(_INITIALS, letters) is not None)

@@ -1,7 +1,6 @@
-"""`group`: words to cues, cut where a cue must end, searched between, timed as the schedule says.
+"""`group`: the cues of a clip, cut at pauses and forced breaks, laid out by the search and timed by the schedule.
 
-Pauses and forced breaks cut the clip into parts that are solved each by itself, so an edit in one changes nothing in
-another.
+The cuts divide the clip into parts that are solved separately, so an edit in one changes nothing in another.
 """
 
 from collections.abc import Collection, Sequence
@@ -20,7 +19,7 @@ from captioner.timing.words import Word
 
 
 class Grouped(NamedTuple):
-    """The cues of a clip, and of each what `cue_sizes` measures."""
+    """The cues of a clip, with the measurements of `cue_sizes` for each."""
 
     cues: tuple[Cue, ...]
     sizes: Sequence[tuple[int, float]]
@@ -33,11 +32,11 @@ def group(
     clip_end_ms: int | None = None,
     kept: Collection[WordIndex] = (),
 ) -> Grouped:
-    """The cheapest captioning of `words`; `clip_end_ms` is the end of the clip where it is known.
+    """The cheapest captioning of `words`; `clip_end_ms` is the end of the clip, if known.
 
-    Boundaries in `kept` have no break unless a limit forces one: `kept_boundaries` finds them.
+    There is no break at the boundaries in `kept`, which `kept_boundaries` finds, unless a limit forces one.
 
-    Raises `TimingError` where the last cue could not end before 100 hours.
+    Raises `TimingError` if the last cue could not end before 100 hours.
     """
     if not words:
         return Grouped((), ())
@@ -67,12 +66,12 @@ def problem_of(
     clip_end_ms: int | None,
     kept: Collection[WordIndex] = (),
 ) -> Problem:
-    """The problem of laying out `words`, which `solve` solves part by part; the arguments are those of `group`."""
+    """The problem of laying out `words`, to be solved part by part by `solve`; takes the arguments of `group`."""
     return Problem.of(words, language, limits, break_costs(words, language, kept), clip_end_ms=clip_end_ms)
 
 
 def cuts(words: Sequence[Word], problem: Problem) -> list[WordIndex]:
-    """The first words of all parts, which begin the clip or follow a long pause or a forced break; and the end."""
+    """The first word of each part, which begins the clip or follows a long pause or a forced break; and the end."""
     longest_ms, pauses_ms = problem.limits.max_pause_ms, map(sub, problem.starts_ms[1:], problem.ends_ms)
     between = [
         at

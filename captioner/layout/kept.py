@@ -1,11 +1,11 @@
-"""`kept_boundaries`: the boundaries inside phrases that no break may part, such as the names of products.
+"""`kept_boundaries`: the boundaries inside phrases that no break may split, such as the names of products.
 
-Text and phrases are compared piece by piece: a piece is a run of letters and digits, or one character of a script
-written without spaces, or a symbol, or white space. So a phrase begins and ends with whole words, but anywhere in
-Japanese, Chinese and Thai. Case does not count, nor does the amount of white space; punctuation counts as white space,
-and at the ends of a phrase neither counts.
+Text and phrases are compared piece by piece: a piece is a run of letters and digits, one character of a script written
+without spaces, one symbol, or white space. So a phrase begins and ends with whole words, or anywhere in Japanese,
+Chinese and Thai. Case and the amount of white space are ignored. Punctuation counts as white space, and both are
+ignored at the ends of a phrase.
 
-All phrases are looked for at once, in time proportional to the length of the text and of the phrases, whatever they
+All phrases are searched for at once, in time proportional to the length of the text and of the phrases, whatever they
 are: Aho and Corasick, "Efficient String Matching", Communications of the ACM 18 (1975).
 """
 
@@ -23,17 +23,17 @@ from captioner.text.marks import UNSPACED
 from captioner.timing.words import Word
 
 _UNSPACED = re.compile(f"[{UNSPACED}]")
-# Punctuation to Unicode, but it is read aloud.
+# Punctuation in Unicode, but read aloud.
 _SIGNS = "%‰&§@#"
-# Symbols to Unicode, but they say nothing.
+# Symbols in Unicode, but not read aloud.
 _SILENT_SYMBOLS = "©®™℠`´"
 _VARIATION_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
-# In a normalized text, NUL parts pieces that have no white space between them.
+# In a normalized text, NUL separates pieces that have no white space between them.
 _PIECE = re.compile("[^\0 ]+| +")
 
 
 class _Normalized(dict[int, str]):
-    """What each code point becomes before texts are compared, for `str.translate`."""
+    """Replacements of code points before texts are compared, for `str.translate`."""
 
     def __missing__(self, code: int) -> str:
         self[code] = found = self._of(chr(code))
@@ -59,21 +59,21 @@ def _normalized(text: str) -> str:
 
 
 def _pieces(normalized: str) -> Iterator[tuple[int, str, int]]:
-    """The pieces of a normalized text, each with its start and end; white space is always one space."""
+    """The pieces of a normalized text, each with its start and end; white space is always a single space."""
     for found in _PIECE.finditer(normalized):
         piece = found[0]
         yield found.start(), " " if piece[0] == " " else piece, found.end()
 
 
 class _Phrases(NamedTuple):
-    """An automaton that reads pieces: its states are the beginnings of phrases, and state 0 is the empty one."""
+    """An automaton over pieces: its states are the prefixes of phrases, and state 0 is the empty prefix."""
 
     steps: list[dict[str, int]]
-    """For each state, the state after one more piece of a phrase."""
+    """For each state, the state after each possible next piece of a phrase."""
     fallbacks: list[int]
-    """For each state, the longest other one that it ends with."""
+    """For each state, the longest other state that is a suffix of it."""
     longest: list[tuple[int, str]]
-    """For each state, the longest phrase that it ends with: its number of pieces, 0 for none, and itself as given."""
+    """For each state, the longest phrase that is a suffix of it: its number of pieces, or 0, and its text as given."""
 
 
 @lru_cache(maxsize=8)
@@ -92,7 +92,7 @@ def _compiled(phrases: tuple[str, ...]) -> _Phrases:
             state = after
         if count:
             longest[state] = count, " ".join(phrase.split())
-    # Shorter states before longer ones, as a state needs its fallback's fallback.
+    # Shorter states come before longer ones, as a state needs its fallback's fallback.
     queue = list(steps[0].values())
     for state in queue:
         for piece, after in steps[state].items():
@@ -104,14 +104,14 @@ def _compiled(phrases: tuple[str, ...]) -> _Phrases:
 
 
 def _next(phrases: _Phrases, state: int, piece: str) -> int:
-    """The longest beginning of a phrase that the text ends with after one more piece."""
+    """The state after one more piece: the longest prefix of a phrase that the text then ends with."""
     while state and piece not in phrases.steps[state]:
         state = phrases.fallbacks[state]
     return phrases.steps[state].get(piece, 0)
 
 
 def kept_boundaries(words: Sequence[Word], phrases: Sequence[str]) -> dict[WordIndex, str]:
-    """The boundaries inside every occurrence of `phrases` in the text of `words`, each with a phrase around it.
+    """The boundaries inside all occurrences of `phrases` in the text of `words`, each with a phrase around it.
 
     A phrase without a letter, a digit or a symbol is ignored. Raises `TypeError` for anything but a sequence of texts.
     """
@@ -125,8 +125,8 @@ def kept_boundaries(words: Sequence[Word], phrases: Sequence[str]) -> dict[WordI
         return kept
     texts = [f" {_normalized(word.text)}" if word.before else _normalized(word.text) for word in words]
     starts = list(accumulate(map(len, texts), initial=0))
-    # From the last occurrence to the first, so that no boundary is added twice: what lies between the first boundary
-    # added so far and the end of this occurrence is inside the one that added it.
+    # From the last occurrence to the first, so that no boundary is added twice: everything between the first boundary
+    # added so far and the end of this occurrence is inside the occurrence that added it.
     added_from = len(words)
     for start, end, phrase in reversed(list(_occurrences("".join(texts), _compiled(tuple(phrases))))):
         first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
@@ -136,7 +136,7 @@ def kept_boundaries(words: Sequence[Word], phrases: Sequence[str]) -> dict[WordI
 
 
 def _occurrences(normalized: str, phrases: _Phrases) -> Iterator[tuple[int, int, str]]:
-    """The start and end of the longest phrase that ends with each piece of a text, if any does, and the phrase."""
+    """For each piece of a text that ends a phrase, the start and end of the longest such phrase, and the phrase."""
     state = 0
     starts: list[int] = []
     for start, piece, end in _pieces(normalized):

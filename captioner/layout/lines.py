@@ -1,4 +1,4 @@
-"""The cheapest lines of one cue: where a cue that needs several lines breaks them, and what that costs."""
+"""The cheapest lines of a cue that needs several: where they break, and their price."""
 
 import sys
 from collections.abc import Iterator
@@ -8,11 +8,11 @@ from captioner.layout.prices import Column, Price
 from captioner.layout.problem import BARRED, Layout, Problem, WordIndex
 
 NEVER: Price = sys.maxsize
-"""More than anything costs."""
+"""A price above all others."""
 
 
 class _FirstLine(NamedTuple):
-    """A first line that ends before words[end], and what all lines cost at least if it does."""
+    """A first line that ends before words[end], with a lower bound on the price of all lines if it does."""
 
     bound: Price
     end: WordIndex
@@ -22,14 +22,15 @@ class _FirstLine(NamedTuple):
 def cheapest_lines(
     problem: Problem, first: WordIndex, end: WordIndex, *, barred: WordIndex | None = None
 ) -> tuple[Price, Layout]:
-    """What the lines of a cue of words[first:end] that needs several cost, but for its width; and its layout.
+    """The price and layout of the cheapest lines of a cue of words[first:end] that needs several.
 
-    It has the fewest lines that hold it. Of lines that cost the same, those with the shortest first line win, then
-    those with the shortest second one. A break before words[barred] costs `BARRED`.
+    The price does not include that of the cue's width. The cue has the fewest lines that hold it. Of lines with equal
+    prices, those with the shortest first line win, then those with the shortest second line. A break before
+    words[barred] costs `BARRED`.
     """
     low = problem.line_starts[end - 1]
     if problem.line_starts[low - 1] <= first and barred is None:
-        # Two lines, as most cues have that need several: to make a record of them takes 7 % of grouping.
+        # Most cues that need several lines have two: making a `_Lines` for these takes 7 % of the time of grouping.
         price, second = _two_lines(
             problem, first, end, problem.breaks.line[low - 1 : end - 1], low=low, line_count=2, cue_first=first
         )
@@ -52,14 +53,15 @@ def _two_lines(
     line_count: int,
     cue_first: WordIndex,
 ) -> tuple[Price, WordIndex]:
-    """What the cheapest two lines of words[first:end] cost, and the first word of the second one: words[low] or later.
+    """The price of the cheapest two lines of words[first:end], and the first word of the second line.
 
-    `line_breaks` holds what a line break costs before words[low] and before each word after it. The cue begins with
-    words[cue_first] and has `line_count` lines; its first line alone can be charged for being top-heavy. A line is
-    priced by `line_count` times its width less the width of the cue, so that all is in whole numbers.
+    The second line begins with words[low] or later; `line_breaks` holds the prices of a line break before words[low]
+    and before each later word. The cue begins with words[cue_first] and has `line_count` lines; only its first line can
+    be charged for being top-heavy. A line is priced by `line_count` times its width minus the width of the cue, so that
+    all numbers are integers.
 
-    A break that alone costs as much as the best price found is skipped: what else two lines cost is never negative, and
-    of equal prices the first found is kept.
+    A break that alone costs as much as the best price found is skipped: the other costs of two lines are never
+    negative, and of equal prices the first one found is kept.
     """
     begins, ends, unequal = problem.column_begins, problem.column_ends, problem.prices.unequal
     cue_width = ends[end - 1] - begins[cue_first]
@@ -82,11 +84,11 @@ def _two_lines(
 
 
 class _Lines:
-    """The search for the lines of words[first:end].
+    """The search for the cheapest lines of words[first:end].
 
-    `earliest` holds the first word with which the last line can begin, then the one before it, and so on: from any
-    later word on, as many lines as remain hold the rest. `line_breaks` holds what a line break costs before
-    words[first + 1], and before each word after it. For the prices of lines see `_two_lines`.
+    `earliest` holds the first word with which the last line can begin, then the line before it, and so on: from any
+    later word on, the remaining lines hold the rest. `line_breaks` holds the prices of a line break before
+    words[first + 1] and before each later word. For the prices of lines see `_two_lines`.
     """
 
     __slots__ = ("cue_width", "earliest", "end", "first", "line_breaks", "line_count", "problem")
@@ -101,10 +103,11 @@ class _Lines:
         self.cue_width: Column = problem.column_ends[end - 1] - problem.column_begins[first]
 
     def cheapest_from(self, first: WordIndex, breaks_left: int) -> tuple[Price, Layout]:
-        """What the cheapest lines of words[first:end] cost, and the words before which they break.
+        """The price of the cheapest lines of words[first:end], and the words before which they break.
 
-        First lines are tried from the lowest bound up, until a bound exceeds the best price found: none of the others
-        can be part of cheaper lines, nor of lines as cheap. The first line alone can be charged for being top-heavy.
+        First lines are tried in order of their lower bounds, until a bound exceeds the best price found: none of the
+        others can be part of cheaper lines, nor of equally cheap ones. Only the cue's first line can be charged for
+        being top-heavy.
         """
         if breaks_left == 1:
             low = max(self.earliest[0], first + 1)
@@ -128,17 +131,17 @@ class _Lines:
         return best, best_breaks
 
     def _first_lines(self, first: WordIndex, breaks_left: int) -> Iterator[_FirstLine]:
-        """The first lines of words[first:end] that leave a rest for `breaks_left` lines.
+        """The first lines of words[first:end] after which `breaks_left` lines can hold the rest.
 
         The bound of a first line is its own price and two terms for the rest:
 
-        - Each further break costs at least the least of the breaks from its earliest place on.
-        - The other lines, `breaks_left` of them, differ from their share by `off_together` at least, all added up: that
-          is the difference of all their words on one line, less a column of white space that each break between them
-          may remove. As the price of a difference is linear in its size, and |a| + |b| >= |a + b|, the differences cost
-          at least what `off_together` does, but for what rounding down takes off each: less than 1.
+        - Each further break costs at least as much as the cheapest break from its earliest place on.
+        - The other `breaks_left` lines differ from their share by at least `off_together` in total: the difference of
+          all their words on one line, minus a column of white space that each break between them may remove. The price
+          of a difference is linear in its size, and |a| + |b| >= |a + b|, so the differences cost at least as much as
+          `off_together` does, except that each is rounded down, by less than 1.
 
-        Both hold for any prices of line breaks, so this pruning is never off.
+        Both hold for any prices of line breaks, so this pruning is always on.
         """
         *further, low = self.earliest[:breaks_left]
         problem, count = self.problem, self.line_count

@@ -1,9 +1,9 @@
 """Phrases of languages written without spaces: where a reader expects that a line may end.
 
-Japanese and Chinese by `budoux`. Thai by `pythainlp` where it is installed (`captioner[thai]`); without it a phrase
-begins only where Thai spelling leaves no doubt: after a space, and at a vowel that is written ahead of its consonant.
-Lao begins phrases at such vowels, too. A zero-width space ends a phrase. Where Khmer, Burmese or Tibetan text has none,
-every syllable that its marks show is a phrase.
+Japanese and Chinese phrases are those of `budoux`. Thai ones are those of `pythainlp` if it is installed
+(`captioner[thai]`); without it a phrase begins only where Thai spelling leaves no doubt: after a space, and at a vowel
+written before its consonant. Lao phrases begin at such vowels, too. A zero-width space ends a phrase. In Khmer, Burmese
+or Tibetan text without any, every syllable that its marks show is a phrase.
 """
 
 import re
@@ -16,23 +16,23 @@ from captioner.text.marks import CLOSERS, LEADING_VOWELS, STOPS, UNAMBIGUOUS_CLO
 from captioner.text.measure import has_no_spaces, primary_subtag
 from captioner.timing.words import Word
 
-# Patterns are compiled when a text needs them: most languages need none.
-# A vowel that is written ahead of its consonant begins a syllable, unless it follows another one.
+# Patterns are compiled on first use: most languages need none.
+# A vowel written before its consonant begins a syllable, unless it follows another such vowel.
 _LEADING_VOWEL = f"(?<![{LEADING_VOWELS}])(?=[{LEADING_VOWELS}])"
-# Where the voice rests a phrase ends, whatever the segmenter says.
+# The shortest pause that ends a phrase, whatever the segmenter finds.
 _PAUSE_MS = 250
 _TRADITIONAL = ("hant", "tw", "hk", "mo")
 
-# A polite ending of Japanese ends a sentence, also where no full stop is written and the segmenter reads on: unless it
-# goes on with a particle (ですが, ますので, ましたから), or punctuation follows. On captions by people, whose breaks
-# follow these endings nearly always, that is worth seven points of the F1 of cue ends.
+# A polite Japanese ending ends a sentence even without a full stop and where the segmenter continues, unless a particle
+# (ですが, ますので, ましたから) or punctuation follows. On human captions, which nearly always break after these
+# endings, this gains seven points of the F1 of cue ends.
 _POLITE_ENDING = (
     "(?>です|ます|でした|ました|ません(?:でした|でしょう)?|でしょう|ましょう|ください|下さい)[かねよ]*+"
     "(?!が|けど|けれど|ので|のに|のは|のも|のを|と(?![てにりこ])|なら|って|っけ|ます|$"
     f"|[{re.escape(STOPS + UNAMBIGUOUS_CLOSERS + CLOSERS)}])"
 )
 _DIGIT = "0-9０-９〇一二三四五六七八九十百千万億兆"
-# What no phrase begins inside of: a word in katakana, a number, and a number with what it counts.
+# Text inside which no phrase begins: a word in katakana, a number, a number with its counter.
 _WHOLE = (
     "[ァ-ヺー]{2,}"
     f"|(?:第|約)?[{_DIGIT}][{_DIGIT}.,，．]*"
@@ -46,9 +46,9 @@ Inside = Literal["", "inside a phrase", "inside a word"]
 
 
 def inside_phrases(words: Sequence[Word], language: str) -> list[Inside]:
-    """What a break before each word would part: "" where a phrase begins, as everywhere in text with spaces.
+    """For each word, what a break before it would split: "" if it begins a phrase, as all words do in text with spaces.
 
-    "inside a word" is for words and numbers that are known to be one, "inside a phrase" for everything else.
+    "inside a word" is for words and numbers known to be whole, "inside a phrase" for everything else.
     """
     found: list[Inside] = [""] * len(words)
     if not has_no_spaces(language):
@@ -71,7 +71,7 @@ def inside_phrases(words: Sequence[Word], language: str) -> list[Inside]:
 
 @cache
 def _segmenter(language: str) -> Callable[[str], tuple[set[int], set[int]]]:
-    """What finds the ends of phrases in a text without spaces, and the places inside its whole words, in characters."""
+    """A function from unspaced text to the ends of its phrases and the places inside its whole words, in characters."""
     subtag = primary_subtag(language)
     if subtag in ("th", "lo"):
         parse = _thai_parser() if subtag == "th" else partial(re.split, _LEADING_VOWEL)
@@ -93,7 +93,7 @@ def _segmenter(language: str) -> Callable[[str], tuple[set[int], set[int]]]:
 
 
 def _marked_ends(text: str) -> set[int]:
-    """Where words end by the zero-width spaces of a text."""
+    """The ends of words marked by the zero-width spaces of a text."""
     return {at for at, char in enumerate(text, 1) if char == ZERO_WIDTH_SPACE}
 
 

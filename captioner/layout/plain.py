@@ -1,11 +1,11 @@
-"""The definition of the best layout: nothing in production calls it, as it is slow; tests hold `search` to it.
+"""`solve`: the definition of the best layout, too slow for production; tests compare `search` with it.
 
-Nothing is left out to save time, and nothing that the search derives from a `Problem` is used: only when and how wide
-the words are, what breaks cost, and the tables of prices. A change of what is best starts here.
+Nothing is omitted to save time, and nothing that the search derives from a `Problem` is used: only the times and widths
+of the words, the costs of breaks, and the price tables. To change which layout is best, start here.
 
-The best layout of words[low:high] is the one of least price. Its price is that of its cues, and of the breaks between
-them. Of layouts with the same price, it is the one whose last cue begins earliest, then the one whose last cue has the
-shortest first line, then the shortest second line; and of those, the one that is best in this sense before that cue.
+The best layout of words[low:high] is the one with the lowest price: that of its cues and of the breaks between them. Of
+layouts with equal prices, it is the one whose last cue begins earliest, then the one whose last cue has the shortest
+first line, then the shortest second line; and of those, the one that is best in this sense before that cue.
 """
 
 from collections.abc import Iterator
@@ -33,10 +33,10 @@ def solve(problem: Problem, low: WordIndex, high: WordIndex) -> Solution:
 
 
 def cue_layouts(problem: Problem, first: WordIndex, end: WordIndex) -> list[Layout]:
-    """Every layout of a cue of words[first:end]: on the fewest lines that hold it, or none where no cue may hold it.
+    """Every layout of a cue of words[first:end] on the fewest lines that hold it; none if no cue may hold it.
 
-    A single word may be too wide for a line and too long for a cue. Several words are spoken within the maximum
-    duration, together with the silence after them where it is bridged.
+    A single word may be too wide for a line and too long for a cue. Several words must be spoken within the maximum
+    duration, including the pause after them if it is bridged.
     """
     limits = problem.limits
     until_ms = problem.ends_ms[end - 1]
@@ -52,7 +52,7 @@ def cue_layouts(problem: Problem, first: WordIndex, end: WordIndex) -> list[Layo
 
 
 def _line_ends(problem: Problem, first: WordIndex, end: WordIndex, line_count: int) -> Iterator[Layout]:
-    """Every way to put words[first:end] on so many lines, as the ends of the lines."""
+    """Every way to put words[first:end] on `line_count` lines, as the ends of the lines."""
     if line_count == 1:
         if end - first == 1 or _width(problem, first, end) <= problem.limits.max_line_width:
             yield (end,)
@@ -68,7 +68,7 @@ def _width(problem: Problem, first: WordIndex, end: WordIndex) -> Column:
 
 
 def cue_price(problem: Problem, layout: Layout, high: WordIndex) -> Price:
-    """What a cue costs in a part that ends at `high`, but for the break at its end: its shape, lines and faults."""
+    """The price of a cue in a part that ends at `high`, without the break at its end: shape, lines and faults."""
     prices, cue_width = problem.prices, _width(problem, layout[0], layout[-1])
     faults = _faults(problem, layout[0], layout[-1], high)
     line_count = len(layout) - 1
@@ -81,7 +81,7 @@ def cue_price(problem: Problem, layout: Layout, high: WordIndex) -> Price:
 
 
 def _faults(problem: Problem, first: WordIndex, end: WordIndex, high: WordIndex) -> Price:
-    """What a cue costs that holds a sentence's end and the beginning of another, or is shown too briefly, or blinks."""
+    """The price of a cue's faults: a sentence tail, too little time on screen, a gap that blinks."""
     limits, prices = problem.limits, problem.prices
     sentence_ends = [*problem.breaks.sentence_end, True][first:end]
     price = prices.sentence_tail if end < high and any(sentence_ends) and not sentence_ends[-1] else 0
@@ -98,7 +98,7 @@ def _faults(problem: Problem, first: WordIndex, end: WordIndex, high: WordIndex)
 
 
 def sentence_parting(problem: Problem, end: WordIndex) -> Price:
-    """What a cue's end costs inside a sentence that one cue could hold."""
+    """The price of a cue end inside a sentence that one cue could hold."""
     ends = [place for place, ends in enumerate([True, *problem.breaks.sentence_end, True]) if ends]
     if end in ends:
         return 0

@@ -1,4 +1,4 @@
-"""The prices of cues by their shape and their faults: tables by width, made once for a language and a size of cue."""
+"""Prices of cues by shape and faults: tables by width, made once for each language and size of cue."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -18,22 +18,22 @@ from captioner.layout.costs import (
 )
 
 Column = int
-"""A width in display columns, or where a word begins or ends if all words are on one line."""
+"""A width in display columns, or the column at which a word begins or ends if all words are on one line."""
 Price = int
-"""Hundredths of a log-odds; negative for what is liked."""
+"""Hundredths of a log-odds; negative if favoured."""
 
 PARTS_SENTENCE = "parts a sentence that one cue could hold"
 SENTENCE_TAIL, BLINK = "sentence tail", "a gap that blinks"
 TOO_FAST, TOO_SHORT = "too fast to read, 10 ms", "too short to see, 10 ms"
 
-# The knots of a shape are drawn for lines of 42 columns.
+# The knots of a shape are defined for lines of 42 columns.
 _DRAWN_WIDTH = 42
 
 
 class Prices(NamedTuple):
     """The prices of cues for one language and one size of cue; lists are indexed by width in columns.
 
-    A word wider than a line counts as one column too wide, so no table goes further than lines of such words.
+    A word wider than a line counts as one column too wide, so no table goes beyond lines of such words.
     """
 
     one_line: list[Price]
@@ -41,23 +41,23 @@ class Prices(NamedTuple):
     several_lines: list[Price]
     """A cue of several lines, by the width of all its words on one line."""
     unequal: list[Price]
-    """One of n lines, by n times its width less the width of its cue: as an index, which may be negative."""
+    """One of n lines, by n times its width minus the width of its cue: an index that may be negative."""
     bounds: "Bounds"
     top_heavy: Price
-    """A first line of several that is longer than its share."""
+    """The first of several lines, if longer than its share."""
     sentence_tail: Price
     too_fast: Price
-    """Every 10 ms that a cue is shown too briefly to be read."""
+    """Each 10 ms that a cue lacks to be read in time."""
     too_short: Price
-    """Every 10 ms that a cue is shown less than the minimum duration."""
+    """Each 10 ms that a cue lacks to reach the minimum duration."""
     blink: Price
     parts_sentence: Price
 
 
 class Bounds(dict[Price, list[Price]]):
-    """Lower bounds on the price of a cue of at least so many columns, by a lower bound on its line breaks together.
+    """Lower bounds on the price of a cue at least so many columns wide, by a lower bound on the sum of its line breaks.
 
-    What they leave out (unequal lines, a long first line, faults) never costs less than nothing.
+    The prices left out (unequal lines, a long first line, faults) are never negative.
     """
 
     def __init__(self, one_line: Sequence[Price], several_lines: Sequence[Price]) -> None:
@@ -67,7 +67,7 @@ class Bounds(dict[Price, list[Price]]):
     def __missing__(self, line_breaks: Price) -> list[Price]:
         *fitting, too_wide = self.one_line
         wider = [price + line_breaks for price in self.several_lines[len(fitting) :]]
-        # One word too wide for a line and the narrowest words that need two lines have the same number of columns.
+        # A single word too wide for a line has as many columns as the narrowest words that need two lines.
         exact = [*fitting, min(too_wide, wider[0]), *wider[1:]] if wider else [*fitting, too_wide]
         self[line_breaks] = bounds = list(accumulate(reversed(exact), min))[::-1]
         return bounds
@@ -75,7 +75,7 @@ class Bounds(dict[Price, list[Price]]):
 
 @lru_cache(maxsize=64)
 def prices(language: str, max_line_width: Column, max_line_count: int, *, short_form: bool) -> Prices:
-    """The prices for a language and a size of cue; `short_form` where a cue may hold only a few words."""
+    """The prices for a language and a size of cue; `short_form` if a cue may hold only a few words."""
     table, shape = cost_table(language), _shape(language)
     if short_form:
         table, shape = {**table, TOO_SHORT: SHORT_FORM_TOO_SHORT}, SHORT_FORM_SHAPE
@@ -103,10 +103,10 @@ def _shape(language: str) -> Shape:
 
 
 def curve(knots: Sequence[tuple[int, Price]], max_line_width: Column, count: int) -> list[Price]:
-    """The prices of a shape for the widths of range(count), on straight lines between its knots."""
+    """The prices of a shape for the widths of range(count), interpolated linearly between its knots."""
     found = []
     for width in range(count):
-        # The last piece goes on: three lines are wider than any knot.
+        # The last piece is extended: three lines are wider than any knot.
         (low, low_price), (high, high_price) = next(
             (piece for piece in pairwise(knots) if width * _DRAWN_WIDTH <= piece[1][0] * max_line_width), knots[-2:]
         )

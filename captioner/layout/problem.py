@@ -1,4 +1,4 @@
-"""`Problem`: the words of a clip as the search sees them, in lists with one entry per word."""
+"""`Problem`: the words of a clip in the form that the search needs, as lists with one entry per word."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -20,21 +20,21 @@ Layout = tuple[WordIndex, ...]
 """The first word of each line of a cue, and the end of the last line: words[layout[0]:layout[1]] and so on."""
 
 BARRED: Price = 10**16
-"""More than any layout costs."""
+"""A price above that of any layout."""
 
 
 class Solution(NamedTuple):
-    """What the best cues of some words cost together, and their layouts, in order."""
+    """The price of the best cues of some words, and the layouts of these cues, in order."""
 
     price: Price
     layouts: tuple[Layout, ...]
 
 
 class Problem(NamedTuple):
-    """A clip to be laid out, and what every search in it needs to know of its words.
+    """A clip to be laid out, with what every search in it needs to know about its words.
 
-    words[first:end] on one line take column_ends[end - 1] - column_begins[first] columns, and are read as so many
-    characters by `char_ends` and `char_begins`.
+    words[first:end] on one line take column_ends[end - 1] - column_begins[first] columns; `char_ends` and `char_begins`
+    give their reading characters in the same way.
     """
 
     limits: Limits
@@ -54,17 +54,17 @@ class Problem(NamedTuple):
     sentence_ends: list[WordIndex]
     """For each word, the last word up to it that ends a sentence, or -1."""
     sentence_partings: list[Price]
-    """For each word but the last, what a cue's end after it costs for parting a sentence that one cue could hold."""
+    """For each word but the last, the cost of a cue end after it for splitting a sentence that one cue could hold."""
     cue_breaks: list[Price]
-    """For each word but the last, what a cue's end after it costs in all."""
+    """For each word but the last, the total cost of a cue end after it."""
     least_line_break: Price
-    """A lower bound on the price of any line break: 0 at most."""
+    """A lower bound on the price of any line break: at most 0."""
 
     @classmethod
     def of(
         cls, words: Sequence[Word], language: str, limits: Limits, breaks: Breaks, *, clip_end_ms: int | None = None
     ) -> "Problem":
-        """The problem of laying out `words`; `clip_end_ms` is the end of the clip where it is known."""
+        """The problem of laying out `words`; `clip_end_ms` is the end of the clip, if known."""
         starts_ms, ends_ms = [word.start_ms for word in words], [word.end_ms for word in words]
         columns, chars = _columns_and_chars(words, language, limits.max_line_width)
         short_form = limits.max_words is not None
@@ -93,10 +93,11 @@ class Problem(NamedTuple):
         )
 
     def cue_bounds(self, first_end: WordIndex, last_end: WordIndex) -> list[Price]:
-        """For each width, a lower bound on the price of a cue that wide or wider that ends in [first_end, last_end].
+        """For each width, a lower bound on the price of a cue at least that wide that ends in [first_end, last_end].
 
-        The last line of such a cue begins with one of the words that its longest last line could hold, so one line
-        break is among those. There are at most `max_line_count - 2` others, each at least `least_line_break`.
+        The last line of such a cue begins with one of the words in the longest last line that it can have, so one of
+        its line breaks is before one of these words. There are at most `max_line_count - 2` others, each at least
+        `least_line_break`.
         """
         line_start = self.line_starts[first_end - 1]
         before_last_line = self.breaks.line[line_start - 1 if line_start else 0 : last_end - 1]
@@ -109,12 +110,12 @@ def _columns_and_chars(
 ) -> tuple[tuple[list[Column], list[Column]], tuple[list[int], list[int]]]:
     """Where each word begins and ends if all are on one line: in columns, and in reading characters.
 
-    A line break reads as the space that it replaces, as which space that will be is not known yet.
+    A line break counts as the space that it replaces, because it is not known yet which spaces become line breaks.
     """
     spaces = list(map(bool, [word.before for word in words]))
     widths, chars = measure([word.text for word in words], language)
     if max(widths, default=0) > max_line_width:
-        # Of a word wider than a line, one column too many is enough to know.
+        # For a word wider than a line, one column too many is enough.
         widths = [min(width, max_line_width + 1) for width in widths]
     column_ends: list[int] = list(accumulate(map(add, widths, spaces)))
     columns = list(map(sub, column_ends, widths)), column_ends
@@ -139,7 +140,7 @@ def _line_starts(begins: Sequence[Column], ends: Sequence[Column], max_line_widt
     starts: list[WordIndex] = []
     start = 0
     for last, end in enumerate(ends):
-        # A word that is too wide has a line of its own.
+        # A word that is too wide gets a line of its own.
         while end - begins[start] > max_line_width and start < last:
             start += 1
         starts.append(start)
@@ -154,23 +155,23 @@ def _cue_starts(
     cue_starts = line_starts
     for _ in range(1, limits.max_line_count):
         cue_starts = [lines_before[start] for start in cue_starts]
-    # A cue must be able to stay through a silence that is bridged: up to the next word at most.
+    # A cue must be able to last through a pause that is bridged: up to the next word at most.
     longest_ms = longest_span_ms(limits)
     next_starts_ms = [*starts_ms[1:], *ends_ms[-1:]]
     found = []
     for last, start, next_start_ms in zip(count(), cue_starts, next_starts_ms):
         if next_start_ms - starts_ms[start] > longest_ms:
             until_ms = max(ends_ms[last], bridged_end_ms(ends_ms[last], next_start_ms, limits) or 0)
-            # A word that lasts too long has a cue of its own.
+            # A word that lasts too long gets a cue of its own.
             start = min(last, bisect_left(starts_ms, until_ms - longest_ms, start))
         found.append(start)
     return found
 
 
 def _few_words_starts(words: Sequence[Word], language: str, max_words: int) -> list[WordIndex]:
-    """For each word, the first that a cue of so many words up to it begins with.
+    """For each word, the first word of the longest cue that ends with it and has at most `max_words` words.
 
-    In languages without spaces a word is a phrase, not a character.
+    In languages without spaces, phrases are counted instead of characters.
     """
     firsts: list[WordIndex] = []
     starts = []

@@ -1,20 +1,21 @@
-"""The cheapest cues and lines of a part of a clip, by dynamic programming: the layout that `plain` defines, sooner.
+"""`solve`: the cheapest cues and lines of a part of a clip, by a faster dynamic programme than that of `plain`.
 
-The method is that of Knuth and Plass, "Breaking Paragraphs into Lines" (Software: Practice and Experience 11, 1981),
-with these departures:
+It finds the layout that `plain` defines. The method is that of Knuth and Plass, "Breaking Paragraphs into Lines"
+(Software: Practice and Experience 11, 1981), with these departures:
 
 - Two levels are solved at once: a state is the end of a cue, and the price of a cue includes its best line breaks.
 - There is no glue: a line is as wide as its columns, and its shape has a price only within a cue of several lines.
-- A cue's price includes the time it can be shown, which depends on the first word of the next cue alone, so that the
+- The price of a cue includes the time it can be shown, which depends on the first word of the next cue alone, so the
   optimum stays exact.
-- There is no tolerance to widen: width, line count, duration and pause are hard, and where a word cannot keep them
-  it stands alone: on a line of its own if it is too wide, in a cue of its own if it lasts too long.
+- There is no tolerance to widen: width, line count, duration and pause are hard limits. A word that cannot keep them is
+  alone: on a line of its own if it is too wide, in a cue of its own if it lasts too long.
 - A cue has the fewest lines that hold it: people put on one line what fits there.
 - Most cues are never priced, and most ends never solved. Each pruning is proved beside its code: in `_Search.bound`,
   `_Search.solve`, `Problem.cue_bounds`, and `lines`.
 
-`best(end)` below is the price of the cheapest cues of words[low:end], without the break at their end, and
-`best_before(first)` what all costs before a cue that begins with words[first]: `best(first)` and the break there.
+Below, `best(end)` is the price of the cheapest cues of words[low:end], without the break at their end, and
+`best_before(first)` the price of everything before a cue that begins with words[first]: `best(first)` plus the break
+there.
 """
 
 from bisect import insort
@@ -24,19 +25,19 @@ from captioner.layout.lines import NEVER, cheapest_lines
 from captioner.layout.prices import Column, Price
 from captioner.layout.problem import Layout, Problem, Solution, WordIndex
 
-# Ends at which a break costs less than the first are solved in order, others only when a cue that begins there may win.
-# At those that cost as much as the second or more, the bound is taken over from the end before. Both numbers change how
-# long the search takes, not what it finds, whatever they are.
+# Ends where a break costs less than the first number are solved in order, others only when a cue that begins there may
+# win. Where it costs the second or more, the bound of the end before is reused. Whatever the numbers are, they change
+# only how long the search takes, not what it finds.
 _CHEAP_BREAK, _DEAR_BREAK = 450, 650
-# How many ends may wait for each other to be solved: few frames are quick to come and go.
+# How many ends may wait for each other to be solved: calls are faster on a shallow stack.
 _MAX_DEPTH = 20
 
 
 def solve(problem: Problem, low: WordIndex, high: WordIndex) -> Solution:
     """The cheapest cues of words[low:high].
 
-    Of layouts that cost the same, the one whose last cue begins earliest wins, then that whose last cue has the
-    shorter first line (and so on), then the same of the cues before.
+    Of layouts with equal prices, the one whose last cue begins earliest wins, then the one whose last cue has the
+    shorter first line (and so on), then the same for the cues before.
     """
     search = _Search(problem, low, high)
     unbounded = low + 1
@@ -50,24 +51,24 @@ def solve(problem: Problem, low: WordIndex, high: WordIndex) -> Solution:
 
 
 def best_before(problem: Problem, low: WordIndex, high: WordIndex) -> list[Price]:
-    """For each word of words[low:high], the least that all costs before a cue that begins with it."""
+    """For each word of words[low:high], the lowest price of everything before a cue that begins with it."""
     search = _Search(problem, low, high)
     search.solve_all(high - 1)
     return [price for price, _ in search.best_before]
 
 
 class _Search:
-    """What is known of a part: the best cues up to the places that are solved, and lower bounds for the others."""
+    """What is known about a part: the best cues up to the solved ends, and lower bounds for the other ends."""
 
     __slots__ = ("best_before", "high", "last_cue_layout", "low", "problem", "solved_up_to")
 
     def __init__(self, problem: Problem, low: WordIndex, high: WordIndex) -> None:
         self.problem, self.low, self.high = problem, low, high
-        # For words[low], words[low + 1] and so on: `best_before`, or a lower bound on it where that is not solved, and
-        # the column at which the word begins. Plain tuples, as the two inner loops are over these: with named ones
+        # For words[low], words[low + 1] and so on: `best_before`, or a lower bound on it if that is not solved, and the
+        # column at which the word begins. Plain tuples, because the two inner loops run over them: with named tuples
         # grouping takes 12 % longer, with two lists 7 %.
         self.best_before: list[tuple[Price, Column]] = [(0, problem.column_begins[low])]
-        # For each end that is solved, the last of the cheapest cues of words[low:end].
+        # For each solved end, the last of the cheapest cues of words[low:end].
         self.last_cue_layout: dict[WordIndex, Layout] = {low: ()}
         self.solved_up_to = low
 
@@ -75,16 +76,17 @@ class _Search:
         """Append a lower bound on `best_before(end)` for each `end` in range(start, stop), where no break is cheap.
 
         The bound on `best(end)` is the minimum, over the first words of the cues that may end there, of what is known
-        of `best_before(first)` and the bound on the price of the cue. Two prunings keep it a lower bound:
+        of `best_before(first)` plus the bound on the price of the cue. Two prunings keep it a lower bound:
 
-        - A first word is skipped if `before >= bound - lowest`, where no cue costs less than `lowest`: it cannot make
-          the minimum lower. This always holds.
-        - Where the break is dear, the bound on `best(end - 1)` is taken over, which is no higher than the minimum: look
-          at the cue of any first word. If it has several words, it may also end one word earlier, as `cue_starts` never
-          decreases, and as bounds never decrease with the width, it is then bounded no higher. If it is one word, it
-          follows a break that costs `_CHEAP_BREAK` or more and costs `lowest` or more itself, so with both the bound
-          does not fall if `_CHEAP_BREAK + lowest >= 0`. Otherwise, as in short forms or with line breaks that are
-          rewarded, this pruning is off. It is off for the first of the range, too, as the break before it may be cheap.
+        - A first word is skipped if `before >= bound - lowest`, where no cue costs less than `lowest`: it cannot lower
+          the minimum. This always holds.
+        - Where the break is expensive, the bound on `best(end - 1)` is reused, which is no higher than the minimum.
+          Consider the cue of any first word. If it has several words, it may also end one word earlier, as `cue_starts`
+          never decreases, and it is then bounded no higher, as bounds never decrease with the width. If it is one word,
+          it follows a break that costs at least `_CHEAP_BREAK` and itself costs at least `lowest`, so the two together
+          do not lower the bound if `_CHEAP_BREAK + lowest >= 0`. Otherwise, as in short forms or where line breaks are
+          rewarded, this pruning is off. It is also off for the first end of the range, because the break before it may
+          be cheap.
         """
         if start == stop:
             return
@@ -106,13 +108,14 @@ class _Search:
             best_before.append((bound + break_price, problem.column_begins[end]))
 
     def solve(self, end: WordIndex, depth: int = 0) -> Price:
-        """Find `best(end)` and the last of its cues, keep both, and return the first.
+        """Find `best(end)` and the last of its cues, store both, and return the price.
 
-        First words of that cue are tried from the lowest bound up, until a bound exceeds the best price found: none of
-        the others can be cheaper, nor as cheap. One up to which the best is not known yet is solved first and put back
-        with a new bound, which is no lower than the old one, so that the order holds. `depth` counts the ends that wait
-        for this one. From `_MAX_DEPTH` on, all ends up to the first word are solved in order instead: each finds all
-        before it solved, so the recursion goes no deeper. Which ends are solved, and when, changes no price.
+        First words of that cue are tried in order of their lower bounds, until a bound exceeds the best price found:
+        none of the others can be cheaper, nor as cheap. A first word whose `best_before` is only bounded is solved
+        first and put back with its new bound, which is no lower than the old one, so the order holds. `depth` is the
+        number of ends waiting for this one. From `_MAX_DEPTH` on, all ends up to the first word are solved in order
+        instead: each finds all ends before it solved, so the recursion goes no deeper. Which ends are solved, and when,
+        changes no price.
         """
         problem, low, best_before, last = self.problem, self.low, self.best_before, end - 1
         cue_bounds, cue_end = problem.cue_bounds(end, end), problem.column_ends[last]
@@ -173,7 +176,7 @@ def cue_price(
 ) -> tuple[Price, Layout]:
     """The price of a cue of words[first:end] in a part that ends at `high`, and its layout with the cheapest lines.
 
-    Above `limit`, it may lack the price of the faults, which is never negative. A line break before words[barred] costs
+    A price above `limit` may lack that of the faults, which is never negative. A line break before words[barred] costs
     `BARRED`.
     """
     last = end - 1

@@ -1,18 +1,18 @@
-"""Every class of characters, defined once: punctuation by its effect on breaks, scripts by how they separate words.
+"""Classes of characters, each defined once: punctuation by its effect on breaks, scripts by how they separate words.
 
 Each is a string of characters, except ranges, which are written for use inside the brackets of a pattern.
 """
 
 # Opening in every language: quotes, brackets, inverted marks.
 UNAMBIGUOUS_OPENERS = "«「『（([¿¡‹„"
-# Opening in some language: these, and quotes that close elsewhere.
+# Opening in at least one language: the above, and quotes that close in others.
 OPENERS = f"\"“‘'{UNAMBIGUOUS_OPENERS}"
 # Closing in every language: quotes and brackets.
 UNAMBIGUOUS_CLOSERS = "»」』）)]›"
-# Closing in some language: these, and quotes that open elsewhere.
+# Closing in at least one language: the above, and quotes that open in others.
 CLOSERS = f"\"”’'{UNAMBIGUOUS_CLOSERS}"
 
-# Closing quotes, in some language.
+# Quotes that close in at least one language.
 QUOTES = '"”’“»«'
 
 # The last ones: Burmese, Khmer, Tibetan.
@@ -23,15 +23,15 @@ COLONS = ":："
 SEMICOLONS = ";；؛"
 # The last one: Burmese.
 COMMAS = ",，、،､၊"
-# The end of a sentence or a clause.
+# Punctuation that ends a sentence or a clause.
 STOPS = SENTENCE_ENDS + ELLIPSIS + COLONS + SEMICOLONS + COMMAS
 DASHES = "—–‐-"
 
-# White space to str.isspace(), but meant to keep words together: it does not end a word.
+# White space for str.isspace(), but meant to keep words together: it does not end a word.
 NO_BREAK_SPACES = "\u00a0\u2007\u202f"
 # U+2060, invisible.
 WORD_JOINER = "\u2060"
-# U+200B, invisible: where a word ends in text without spaces.
+# U+200B, invisible: the end of a word in text without spaces.
 ZERO_WIDTH_SPACE = "\u200b"
 
 # Kinsoku: JIS X 4051, https://www.w3.org/TR/jlreq/#line_composition.
@@ -50,9 +50,9 @@ SOUTH_EAST_ASIAN = THAI + LAO + TIBETAN + BURMESE + KHMER
 LEADING_VOWELS = "เแโใไເແໂໃໄ"
 # Vowels and marks of Thai, Lao, Khmer and Burmese that are written after their consonant or word.
 FOLLOWING_VOWELS = "ะาำๅๆฯະາຳຽໆຯៗ\u102b\u102c\u1038"
-# Khmer and Burmese: what puts the next consonant below the one before it.
+# Khmer and Burmese signs that stack the next consonant below the one before it.
 STACKERS = "\u17d2\u1039"
-# Tibetan: what ends a syllable.
+# Tibetan marks that end a syllable.
 SYLLABLE_ENDS = "\u0f0b\u0f0c།༎༏༐༑༔"
 # Range: full-width hiragana and katakana.
 KANA = "\u3040-\u30ff"
@@ -65,5 +65,5 @@ IDEOGRAPHIC = (
 UNSPACED = SOUTH_EAST_ASIAN + IDEOGRAPHIC
 # Range: Korean syllables and their letters.
 HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"
-# Range: not used in Korean, which may use ideographs.
+# Range: characters not used in Korean, which may use ideographs.
 NOT_KOREAN = f"{KANA}、。，！？"

@@ -1,6 +1,6 @@
 """Word boundaries in text written without spaces: Japanese, Chinese, Thai, Lao, Khmer, Burmese and Tibetan.
 
-A separate module because its patterns take longer to compile than an English clip takes to read.
+This is a separate module because its patterns take longer to compile than an English clip takes to read.
 """
 
 import re
@@ -39,9 +39,9 @@ def joins_directly(left: str, right: str) -> bool:
 
 
 def word_spans(run: str, offset: int) -> Iterator[tuple[int, int]]:
-    """Start and end of each word in a run without white space, from `offset`.
+    """Start and end of each word in a run without white space, shifted by `offset`.
 
-    A zero-width space ends a word. What is between two of them is one word, except in the scripts without spaces.
+    A zero-width space ends a word. The text between two of them is one word, except in scripts without spaces.
     """
     if _UNSPACED.search(run) is None or (_HANGUL.search(run) and _NOT_KOREAN.search(run) is None):
         for found in _UP_TO_ZERO_WIDTH_SPACE.finditer(run):
@@ -54,7 +54,8 @@ def word_spans(run: str, offset: int) -> Iterator[tuple[int, int]]:
         if cluster == '"':
             quoted = not quoted
             kind = "opening" if quoted else "mark"
-        # Opening punctuation joins what follows, closing punctuation what precedes; letters and digits stay together.
+        # Opening punctuation joins the next cluster, closing punctuation the one before; letters and digits stay
+        # together.
         joined = last in ("opening", "joiner") or kind in ("closing", "mark", "joiner") or kind == last == "letter"
         if not joined and not (previous and _is_one_syllable(previous, cluster)):
             yield start, at
@@ -67,7 +68,7 @@ def word_spans(run: str, offset: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_one_syllable(left: str, right: str) -> bool:
-    """Whether two neighbouring clusters of a script of South-East Asia or Tibet belong to one syllable for certain."""
+    """Whether two neighbouring clusters of a South-East Asian or Tibetan script certainly belong to one syllable."""
     return (
         left[-1] in LEADING_VOWELS + STACKERS
         or right[0] in FOLLOWING_VOWELS

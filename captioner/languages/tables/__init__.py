@@ -1,1 +1,1 @@
-"""The languages' tables: a module each, named by its BCP 47 subtag."""
+"""Tables of languages: one module each, named by its BCP 47 subtag."""

@@ -1,8 +1,7 @@
 """Arabic.
 
-Words without vowel marks. Spellings that people mix are both listed: final ى and ي, ة and ه, أ إ آ
-and ا. A pronoun or an article written together with a preposition (عليه, بالـ) makes a word of its own, which
-is no preposition.
+Words have no vowel marks. Where people mix spellings, both are listed: final ى and ي, ة and ه, أ إ آ and ا. A
+preposition with a pronoun or an article attached (عليه, بالـ) is a word of its own, not a preposition.
 """
 
 from captioner.languages.language import language
@@ -67,10 +66,10 @@ LANGUAGE = language(
 ثوان ثواني مرة مرات درجة درجات قرن قرون شخصا شخص أشخاص
 """,
     },
-    # None: an Arabic ending does not tell a word's class.
+    # None: an Arabic ending does not show the class of its word.
     endings={},
     beginnings={
-        # و "and" before a word that has a class or the article; before other words it may be a root's first letter
+        # و "and" before a word with a class or an article; before other words it may be the first letter of a root
         # (وقت, وجه).
         "conjunction": """
 وال وأ وإ وآ وبع وبه وبد وبين وبش وبط وبذ وبأ وبإ وبال وت وي ون وم وهذ وهو وهي وهن وهل وسو وسيك وسيت وسيص وسيج

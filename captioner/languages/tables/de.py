@@ -7,7 +7,7 @@ from captioner.languages.language import language
 
 LANGUAGE = language(
     capital_nouns=True,
-    # Grammar asks for a comma before every clause.
+    # Grammar requires a comma before every clause.
     comma_before_clauses=True,
     words={
         "article": "der die das den dem des ein eine einen einem einer eines 'n 'ne 'nen",
@@ -77,7 +77,7 @@ kilogramm liter litern watt volt pixel stück
         "particle": "van di de ten ter",
     },
     endings={
-        # Open classes by their endings, for words that no list above names; the longest ending that fits.
+        # Open classes by their endings, for words in none of the lists above; the longest match wins.
         "adverb": "erweise",
         "adjective": """
 barem baren barer bares ischem ische ischen ischer isches lichem liche lichen licher liches samem same samen samer
@@ -85,14 +85,14 @@ sames
 """,
     },
     beginnings={},
-    # These end with a full stop that does not end a sentence.
+    # Words whose full stop does not end a sentence.
     abbreviations="""
 z.b zb d.h d.i u.a u.ä u.u usw usf u.s.w bzw etc ca evtl ggf inkl exkl zzgl abzgl min mio mrd nr nrn s str tel vgl v.a
 v.chr n.chr v o.ä o.g o.a i.d.r i.a i.d.s i.s.v m.e s.o s.u z.t z.zt z.hd u.v.m u.v.a p.a prof dr dipl ing hr fr frl
 st bd bde jh jhd jhs abb abschn bspw sog gest gegr geb gem ungef allg bes österr dt engl lat kap hrsg hg aufl verl anm
 ehem urspr insb insbes b.z.w a.d a.g a.a.o e.v co ltd vs med jur habil feb mrz apr jun jul aug sept sep okt nov dez
 """,
-    # What belongs to a number.
+    # Words that belong to a number.
     labels="""
 nr nrn s abb abschn kap art bd bde hs tel zi str st pos tab abs ziff rn nummer zimmer seite seiten kapitel abbildung
 tabelle abschnitt teil schritt stufe zeile gleis tor flug linie ausfahrt haus raum stock band folge staffel akt szene

@@ -22,7 +22,7 @@ besides between beyond by despite during except for from in inside into like nea
 outside over past per since than through throughout till to toward towards under underneath unlike until upon
 versus via vs with within without
 """,
-        # They complete a verb more often than they begin a phrase: "turn off", "look up".
+        # These complete a verb more often than they begin a phrase: "turn off", "look up".
         "phrasal": "up off out down away back forward",
         "conjunction": "and or but nor so yet plus",
         "subordinator": """
@@ -43,12 +43,12 @@ i've you've we've they've i'll you'll we'll they'll he'll she'll it'll that'll t
         "object": "me him us them myself yourself himself herself itself ourselves yourselves themselves",
         "negation": "not never n't",
         "adverb": "very too quite rather really just only even also almost always often already still ever",
-        # Verbs, and what stands for them, that lean on the "to" behind them.
+        # Verbs, and words used like verbs, that need the "to" after them.
         "catenative": """
 want wants wanted need needs needed going try tries tried trying able unable supposed like likes used ought about
 plan plans planned hope hopes hoped decide decides decided
 """,
-        # The open classes' most frequent members.
+        # The most frequent words of the open classes.
         "verb": """
 go goes went gone come comes came coming get gets got gotten getting make makes made making take takes took taken taking
 give gives gave given giving know knows knew known think thinks thought say says said saying see sees saw seen look
@@ -79,21 +79,21 @@ miles mile meters metres meter metre feet foot inches inch kilometers kilometres
 """,
     },
     endings={
-        # Open classes by their endings, for words that no list above names; longest ending first.
+        # Open classes by their endings, for words in none of the lists above; the longest match wins.
         "adverb": "ly",
         "gerund": "ing",
         "participle": "ed",
         "adjective": "al ive ous ful ic ble less ish",
         "noun": "tion sion ment ness ity",
     },
-    # None in English: a word begins with another class where it is written together, as in French d'or.
+    # None in English: no word is written together with the next, as in French d'or.
     beginnings={},
-    # These end with a full stop that does not end a sentence.
+    # Words whose full stop does not end a sentence.
     abbreviations="""
 mr mrs ms dr prof st mt jr sr vs etc e.g i.e a.m p.m u.s u.k vol fig approx inc ltd co corp gen sen rep gov rev capt
 sgt col lt dept est al cf
 """,
-    # What belongs to a number.
+    # Words that belong to a number.
     labels="""
 no nos nr hwy rm rd fig figs ch chap sec eq vol vols p pp para art apt ste ext rte bldg blk st ave ver v ser number
 room page pages chapter figure table section part step level line gate platform track flight route highway exit unit

@@ -68,20 +68,20 @@ toneladas gramo gramos kilo kilos kilogramos litro litros vatios píxeles a.m p.
         "particle": "von",
     },
     endings={
-        # Open classes by their endings, for words that no list above names; the longest ending that fits.
+        # Open classes by their endings, for words in none of the lists above; the longest match wins.
         "adverb": "mente",
         "gerund": "ando iendo yendo",
         "adjective": "able ables ible ibles ional ionales ísimo ísima ísimos ísimas",
     },
     beginnings={},
-    # These end with a full stop that does not end a sentence.
+    # Words whose full stop does not end a sentence.
     abbreviations="""
 sr sra srta sres sras dr dra dres d dña ud uds vd vds prof profa ing lic arq gral cap cnel cmte sgto tte mons rvdo
 excmo ee uu ee.uu ff.aa rr.hh jj.oo p.ej p ej etc pág págs pp vol vols núm núms nro art arts ed fig figs tel tfno av
 avda ctra dpto depto apdo cía ltda s.a s.l c.p a.c d.c a.m p.m aprox máx mín min seg admón hnos ntra sta sto vs cf
 ibíd op cit a.k.a q.e.p.d ene feb abr jun jul ago sept oct nov dic
 """,
-    # What belongs to a number.
+    # Words that belong to a number.
     labels="""
 núm nº n.º no pág págs p pp cap art fig vol tel av avda c km número página páginas capítulo figura tabla sección parte
 paso nivel línea puerta andén vía vuelo ruta carretera salida sala habitación edificio planta piso tomo episodio

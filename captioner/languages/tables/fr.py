@@ -1,8 +1,7 @@
 """French.
 
-Words are in lower case, separated by spaces; ' is used for both apostrophes.
-A word that another is written onto (l', d', qu') is named whole here where its other half is a closed-class word;
-the rest are found by `beginnings`.
+Words are in lower case, separated by spaces; ' is used for both apostrophes. A word after an elided one (l', d', qu')
+is listed together with it if it is of a closed class; `beginnings` match the rest.
 """
 
 from captioner.languages.language import language
@@ -75,8 +74,8 @@ gramme grammes kilo kilos litre litres watts pixels
         "particle": "von van der di da",
     },
     endings={
-        # Open classes by their endings, for words that no list above names; the longest ending that fits.
-        # -ment alone is no sign of an adverb (moment, gouvernement, changement): only its reliable tails are here.
+        # Open classes by their endings, for words in none of the lists above; the longest match wins. Many words in
+        # -ment are no adverbs (moment, gouvernement, changement): only reliable longer endings are listed.
         "adverb": """
 ablement airement alement amment ctement ellement emment eusement iblement idement ièrement iquement ivement lument
 sément
@@ -84,7 +83,7 @@ sément
         "adjective": "ionnel ionnelle ionnels ionnelles rable rables sible sibles tible tibles",
     },
     beginnings={
-        # How a word begins where it is written together with the next one.
+        # Elided words, which are written together with the next word.
         "preposition": "d' jusqu'",
         "article": "l'",
         "relative": "qu'",
@@ -94,12 +93,12 @@ sément
         "negation": "n'",
         "auxiliary": "c'",
     },
-    # These end with a full stop that does not end a sentence.
+    # Words whose full stop does not end a sentence.
     abbreviations="""
 m mm mme mmes mlle mlles mgr dr drs pr prof me st ste etc p.ex ex p pp av apr j.-c env hab chap art vol vols éd édit
 fig figs cf c.-à-d i.e e.g n no nos boul tél min fém masc janv févr avr juil oct nov déc cie sté s.a s.a.r.l vs r.-v
 """,
-    # What belongs to a number.
+    # Words that belong to a number.
     labels="""
 no nos n° nº p pp fig figs chap art vol tél bd av numéro page pages chapitre figure tableau section partie étape
 niveau ligne porte quai voie vol route sortie salle chambre bâtiment étage tome épisode saison acte scène version

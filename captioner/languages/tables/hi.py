@@ -1,14 +1,14 @@
 """Hindi.
 
-Postpositions and the auxiliaries of the verb follow their word: both are bad to begin a line with and
-fair to end one with. Spellings with and without nukta or chandrabindu stand side by side.
+Postpositions and auxiliaries follow their word: a line should not begin with them, but may end with them. Spellings
+with and without nukta or chandrabindu are both listed.
 """
 
 from captioner.languages.language import language
 
 LANGUAGE = language(
     words={
-        # The genitive needs its noun: राम का घर. It leans on both sides.
+        # The genitive needs its noun: राम का घर. It belongs to the words on both sides.
         "adnominal": "का की के वाला वाली वाले सा सी",
         "postposition": """
 को से में मे पर ने तक लिए लिये साथ बाद पहले पास ऊपर नीचे अंदर अन्दर भीतर बाहर आगे पीछे सामने बीच बारे तरफ़ तरफ
@@ -16,7 +16,7 @@ LANGUAGE = language(
 विरुद्ध बजाय बदले दौरान माध्यम आसपास इर्द-गिर्द करीब क़रीब निकट ख़ातिर खातिर समेत सहित पर्यंत हेतु प्रति सहारे
 अधीन तरह वजह ओर
 """,
-        # What closes the verb, and the particles of emphasis.
+        # Words that complete the verb, and particles of emphasis.
         "enclitic": """
 है हैं हूँ हूं हो था थी थे थीं गा गी गे होगा होगी होंगे हुआ हुई हुए रहा रही रहे गया गई गयी गए गये चुका चुकी चुके
 सकता सकती सकते सका सकी सके पाया पाई पाए पाते पाता पाती दिया दी दिए दिये लिया ली करता करती करते किया करें करे
@@ -71,7 +71,7 @@ LANGUAGE = language(
 """,
     },
     endings={
-        # The finite verb closes the clause in the future; infinitives and participles lean on what follows.
+        # A finite verb in the future ends its clause; infinitives and participles belong to the text after them.
         "enclitic": "ेगा ेगी ेंगे ऊँगा ऊंगा ूँगा ूंगा ूँगी ूंगी ओगे ोगे एगा एगी एंगे एँगे येगा येगी इए इये िए िये",
         "adverb": "पूर्वक",
     },

@@ -1,8 +1,7 @@
 """Italian.
 
-Words are in lower case, separated by spaces; ' is used for both apostrophes.
-A word that another is written onto (l', dell', quest') is named whole here where its other half is a
-closed-class word; the rest are found by `beginnings`.
+Words are in lower case, separated by spaces; ' is used for both apostrophes. A word after an elided one (l', dell',
+quest') is listed together with it if it is of a closed class; `beginnings` match the rest.
 """
 
 from captioner.languages.language import language
@@ -74,13 +73,13 @@ tonnellate grammo grammi chilo chili chilogrammi etti litro litri watt pixel
         "particle": "von van der de",
     },
     endings={
-        # Open classes by their endings, for words that no list above names; the longest ending that fits.
+        # Open classes by their endings, for words in none of the lists above; the longest match wins.
         "adverb": "mente",
         "gerund": "ando endo",
         "adjective": "abile abili ibile ibili evole evoli ionale ionali issimo issima issimi issime",
     },
     beginnings={
-        # How a word begins where it is written together with the next one.
+        # Elided words, which are written together with the next word.
         "preposition": "d' dell' all' nell' dall' sull' coll' senz'",
         "article": "l' un'",
         "determiner": "quest' quell' nessun' ciascun' qualcun' tal'",
@@ -93,13 +92,13 @@ tonnellate grammo grammi chilo chili chilogrammi etti litro litri watt pixel
         "auxiliary": "dev'",
         "title": "sant'",
     },
-    # These end with a full stop that does not end a sentence.
+    # Words whose full stop does not end a sentence.
     abbreviations="""
 sig sig.ra sig.na sigg dott dott.ssa dr prof prof.ssa proff ing avv arch geom rag on mons s ss gen col cap ten ecc etc
 es p.es pag pagg p pp vol voll art artt n nn nr num tel fig figg cfr cf ca c.a a.c d.c s.p.a s.r.l s.n.c ed a.m p.m
 min sec vs v op cit feb apr mag giu lug ago ott nov dic c.so p.zza v.le
 """,
-    # What belongs to a number.
+    # Words that belong to a number.
     labels="""
 n n° num nr pag pagg p pp cap art fig vol tel numero pagina pagine capitolo figura tabella sezione parte passo livello
 linea porta binario volo strada uscita sala camera stanza edificio piano tomo episodio stagione atto scena versione

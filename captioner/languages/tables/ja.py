@@ -1,14 +1,13 @@
 """Japanese.
 
-Words are the phrases (bunsetsu) of the budoux segmenter: a noun with its particles, a verb with its
-endings; so `endings` tell what a break after a phrase is and `beginnings` what a break before it is. There
-are no spaces.
+Words are the phrases (bunsetsu) of the budoux segmenter: a noun with its particles, a verb with its endings. So
+`endings` give the class for a break after a phrase, and `beginnings` for one before it. There are no spaces.
 """
 
 from captioner.languages.language import language
 
 LANGUAGE = language(
-    # Captions leave out the punctuation that ends clauses, so endings and pauses count for more.
+    # Captions omit the punctuation that ends clauses, so endings and pauses count for more.
     unpunctuated=True,
     words={
         "determiner": """
@@ -82,7 +81,7 @@ LANGUAGE = language(
 いた んだ きた した する できる なる ある いる れる せる える られる させる される ている てある ていく てくる ていた
 である場 べき らしい っぽい 的 的な 上の 中の 用の 型の 系の
 """,
-        # Adverbs made from adjectives: they lean on the verb that follows.
+        # Adverbs made from adjectives, which belong to the verb after them.
         "adverb": """
 的に に沿わず しく たく やすく にくく らしく かに やかに らかに 高く 低く 早く 速く 深く 大きく 小さく 正しく
 """,
@@ -92,7 +91,7 @@ LANGUAGE = language(
 """,
     },
     beginnings={
-        # The formal nouns and verbs that follow their clause, and never begin a line.
+        # Formal nouns and verbs, which follow their clause and never begin a line.
         "enclitic": """
 こと もの ため とき 場合 ところ わけ はず つもり ほう という といった といって とします として とする について ついて
 において おいて によって よって に対 に関 にとって 対して 対する 関して 関する いう いった いって いわれ ある場合

@@ -1,14 +1,14 @@
 """Korean.
 
-Words are eojeol: a noun with its particles, a verb with its endings, between spaces; so most classes
-are endings. `words` wins over `endings`. A bound noun that leans on both sides (할 수 있다) is adnominal; one
-after which a clause may pause (할 때) is enclitic.
+Words are eojeol, between spaces: a noun with its particles, a verb with its endings. So most classes are endings.
+`words` takes precedence over `endings`. A bound noun that belongs to the words on both sides (할 수 있다) is adnominal;
+one that may end a clause (할 때) is enclitic.
 """
 
 from captioner.languages.language import language
 
 LANGUAGE = language(
-    # Captions leave out the punctuation that ends clauses, so endings and pauses count for more.
+    # Captions omit the punctuation that ends clauses, so endings and pauses count for more.
     unpunctuated=True,
     words={
         "determiner": """
@@ -23,14 +23,14 @@ LANGUAGE = language(
         "quantity": """
 한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 스무 몇 한두 두세 서너 수십 수백 수천 수만 백 천 만 억 반 매 첫째 둘째
 """,
-        # Bound nouns that lean on both sides.
+        # Bound nouns that belong to the words on both sides.
         "adnominal": """
 수 수가 수는 수도 수밖에 것 적 적이 적은 줄 줄은 줄을 리 리가 만큼 뿐 뿐만 중 채 체 듯 듯한 만한 법 겸 셈 바 지 점 가지
 번 번째 개의 명의 가지의 번의 측 쪽 등의 간의 중의 때의 후의 전의 것의 것만큼 사이의 대한 관한 위한 의한 통한 인한 따른
 향한 정도의 이상의 이하의 있는 있을 있게 없는 않는 않은 않을 않게 못하는 못한 싶은 주는 주시기 라는 이라는 만들 필요
 중요 거
 """,
-        # Bound nouns and other followers: a line does not begin with them, but may end on them.
+        # Bound nouns and other words that do not begin a line, but may end one.
         "enclitic": """
 것이 것은 것을 것도 것으로 것에 것처럼 것까지 것부터 거라고 때 때는 때도 때에 때에는 때마다 때까지 때부터 때면 때문
 때문에 위해 위해서 위해서는 위하여 대해 대해서 대해서는 대하여 대해서도 통해 통해서 통하여 따라 따라서는 의해 의해서
@@ -40,7 +40,7 @@ LANGUAGE = language(
 대신 대신에 등 등을 등이 등은 등에 등으로 등과 등도 정도 정도로 이상 이하 미만 바와 바가 바를 줄도 경우 경우에 경우에는
 경우는 편이 없이 라고 이라고 들어 건 걸 게 것만 데 데에 것과
 """,
-        # Auxiliary verbs and the copula: a clause or a sentence closes with them.
+        # Auxiliary verbs and the copula, which end a clause or a sentence.
         "sentence final": """
 거야 거예요 거죠 것이죠 겁니다 것입니다 것이다 때문이죠 때문입니다 때문이다 만하다 뿐이다 뿐이죠 뿐입니다 뿐이에요
 편입니다 있습니다 있어요 있죠 있다 없습니다 없어요 없죠 없다 않습니다 않아요 않죠 않다 않았습니다 못합니다 합니다
@@ -116,7 +116,7 @@ LANGUAGE = language(
 찾을 있을 없을 같을 않은 않을 많을 좋을 알 안될 온갖 려던 떤 런 큰 작을 뀐 바꿀 켤 들어갈 나갈 나온 나올 들어온 나간
 가진 가질 준비된 여줄 려줄 어줄 아줄 여준 려준 어준 보낼 보낸 둘 둔 할만한 싶어
 """,
-        # The verb before its auxiliary or its negation, and adverbs made from adjectives.
+        # Verbs before an auxiliary or a negation, and adverbs made from adjectives.
         "auxiliary": """
 하지 되지 있지 없지 이지 그렇지 보지 오지 쓰지 알지 좋지 같지 크지 시키지 여줘 어야만 하게 되게 있게 없게 하기 되기
 시키기 보기 쓰기 만들기 찾기

@@ -58,19 +58,19 @@ mijlen voet inch hectare ton gram kilo kilogram liter watt volt pixels stuks
         "particle": "von du la el di da",
     },
     endings={
-        # Open classes by their endings, for words that no list above names; the longest ending that fits.
+        # Open classes by their endings, for words in none of the lists above; the longest match wins.
         "adjective": "achtige ische lijke zame",
         "adverb": "erwijs erwijze",
     },
     beginnings={},
-    # These end with a full stop that does not end a sentence.
+    # Words whose full stop does not end a sentence.
     abbreviations="""
 dhr mevr mw mej mr dr drs ir ing prof jhr ds st bijv bv b.v bijz enz etc e.d d.w.z dwz d.m.v m.a.w m.b.t m.b.v m.i m.n
 m.u.v i.p.v i.v.m i.t.t i.h.b o.a o.b.v o.l.v t.o.v t.a.v t.n.v t.w t.b.v t/m a.u.b s.v.p a.h.w v.d.h vgl zgn z.g.n
 z.s.m z.o.z nl nr nrs blz p pp pag ca evt excl incl resp jl l.l min mln mld tel vs v.chr n.chr v n.v n.a.v k.k n.b p.s
 r.k afb hfst art feb mrt apr jun jul aug sept sep okt nov dec bep oorspr lat
 """,
-    # What belongs to a number.
+    # Words that belong to a number.
     labels="""
 nr nrs p pp blz pag fig hfst art tel afb nummer kamer bladzijde pagina hoofdstuk figuur tabel sectie deel stap niveau
 lijn regel poort perron spoor vlucht route afslag gebouw verdieping aflevering seizoen akte scène versie les vraag

@@ -1,13 +1,13 @@
 """Polish.
 
-Words are in lower case, separated by spaces; ' is used for both apostrophes.
-Polish has no articles; personal pronouns that lean on the word before them are enclitics here.
+Words are in lower case, separated by spaces; ' is used for both apostrophes. Polish has no articles; personal pronouns
+that belong to the word before them are enclitics here.
 """
 
 from captioner.languages.language import language
 
 LANGUAGE = language(
-    # Grammar asks for a comma before every clause.
+    # Grammar requires a comma before every clause.
     comma_before_clauses=True,
     words={
         "possessive": """
@@ -87,20 +87,20 @@ cali hektarów tona tony ton gram gramy gramów kilogram kilogramy kilogramów k
         "particle": "von van der di da de la",
     },
     endings={
-        # Open classes by their endings, for words that no list above names; the longest ending that fits.
+        # Open classes by their endings, for words in none of the lists above; the longest match wins.
         "gerund": "ąc",
         "adjective": """
 ckich ckiego ckiej ckim ckimi nego nemu nych nymi owego owej owemu owych owymi skich skiego skiej skimi
 """,
     },
     beginnings={},
-    # These end with a full stop that does not end a sentence.
+    # Words whose full stop does not end a sentence.
     abbreviations="""
 np itd itp m.in tj tzn tzw dr prof mgr inż ul al pl os nr str s r w ok godz min sek tel ks św bł gen płk ppłk kpt mjr
 ppor sierż zob ww wg pt n.e p.n.e red t ds ws wyd rozdz ust art poz pkt rys tab jw br bm ub dot wzgl ew ang łac niem
 śp s.a sp z.o.o o.o cdn mec wlkp woj pow gm ur zm jedn lp vs etc
 """,
-    # What belongs to a number.
+    # Words that belong to a number.
     labels="""
 nr s str ul al pl os rozdz rys tab art ust pkt tel poz numer strona strony rozdział rysunek tabela sekcja część krok
 poziom linia brama peron tor lot droga wyjście pokój sala budynek piętro tom odcinek sezon akt scena wersja klasa

@@ -71,22 +71,22 @@ polegadas hectares tonelada toneladas grama gramas quilo quilos quilogramas litr
         "particle": "von van der di",
     },
     endings={
-        # Open classes by their endings, for words that no list above names; the longest ending that fits.
+        # Open classes by their endings, for words in none of the lists above; the longest match wins.
         "adverb": "mente",
         "gerund": "ando endo indo",
         "adjective": "ável áveis sível síveis tível tíveis ional ionais íssimo íssima íssimos íssimas",
     },
     beginnings={
-        # How a word begins where it is written together with the next one.
+        # Elided words, which are written together with the next word.
         "preposition": "d'",
     },
-    # These end with a full stop that does not end a sentence.
+    # Words whose full stop does not end a sentence.
     abbreviations="""
 sr sra srta srs sras dr dra drs d prof profa eng arq gen cel cap ten sgt exmo exma sto sta pe v.ex.ª etc p.ex ex pág
 págs p pp vol vols núm art arts ed fig figs tel av r cia ltda s.a e.u.a a.c d.c a.m p.m aprox máx mín min seg depto
 dpto vs cf i.e e.g obs jan fev abr jun jul ago set out nov
 """,
-    # What belongs to a number.
+    # Words that belong to a number.
     labels="""
 nº n.º núm pág págs p pp cap art fig vol tel av número página páginas capítulo figura tabela seção secção parte passo
 nível linha porta plataforma voo rota rodovia saída sala quarto edifício andar volume episódio temporada ato cena

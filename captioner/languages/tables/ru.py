@@ -1,13 +1,13 @@
 """Russian.
 
-Words in lower case; ё and е both where people write both. A particle that leans on the word before
-(бы, же, ли) is enclitic; one that leans on the next (не, ни, даже) is a negation or an adverb.
+Words are in lower case, with both ё and е where people write both. A particle that belongs to the word before it (бы,
+же, ли) is enclitic; one that belongs to the word after it (не, ни, даже) is a negation or an adverb.
 """
 
 from captioner.languages.language import language
 
 LANGUAGE = language(
-    # Grammar asks for a comma before every clause.
+    # Grammar requires a comma before every clause.
     comma_before_clauses=True,
     words={
         "preposition": """
@@ -90,21 +90,21 @@ LANGUAGE = language(
 """,
     },
     endings={
-        # An adjective or a participle in these forms is followed by its noun: нового дома, новую книгу, новых книг.
+        # Forms in which an adjective or a participle precedes its noun: нового дома, новую книгу, новых книг.
         "adnominal": """
 ого щему шему жему нему ную скую щую шую тую юю ых ких гих ших щих ыми кими шими щими ым ная ская щая шая ое ые
 ские щие шие кие гие хие ый кий гий хий щий ший жий дний щего шего щей
 """,
         "enclitic": "-то -нибудь -либо -ка -таки",
     },
-    # None: a preposition or a conjunction stands apart.
+    # None: prepositions and conjunctions are separate words.
     beginnings={},
     # Without the last full stop.
     abbreviations="""
 т.е т.к т.н т.д т.п т.о и.о н.э др пр см ср г гг в вв гл стр с рис табл изд ред ул пр-т пл пер д кв корп обл р-н
 им проф акад доц г-н г-жа тов св руб коп тыс млн млрд трлн мин сек ч напр англ нем фр лат рус прим авт ок тел
 """,
-    # What belongs to a number.
+    # Words that belong to a number.
     labels="""
 № с стр гл рис табл п ст т д кв корп тел ул номер страница страницы глава рисунок таблица раздел часть шаг уровень
 линия выход путь рейс маршрут комната зал этаж том серия сезон акт сцена версия класс урок вопрос статья пункт канал

@@ -57,18 +57,18 @@ hektar ton gram hekto kilo kilogram liter deciliter watt volt pixlar stycken
         "particle": "von van der af di da",
     },
     endings={
-        # Open classes by their endings, for words that no list above names; the longest ending that fits.
+        # Open classes by their endings, for words in none of the lists above; the longest match wins.
         "adjective": "bara iska liga",
         "adverb": "tvis ligen",
     },
     beginnings={},
-    # These end with a full stop that does not end a sentence.
+    # Words whose full stop does not end a sentence.
     abbreviations="""
 t.ex bl.a bl d.v.s dvs m.m m.fl m.h.a m.a.o o.s.v osv o.d o.dyl o.likn p.g.a pga s.k i.e ca kl nr s sid st dr prof fr
 hr frk f.d f.ö f.n f.kr e.kr e.d n.å resp inkl exkl ev enl etc jfr jmf tel tfn str bet övers uppl utg kap milj mdr mkr
 sek tr vs jr sr t.o.m fr.o.m i.o.m p.s feb apr jun jul aug sept okt nov dec avd dyl ö.h.t t.h t.v
 """,
-    # What belongs to a number.
+    # Words that belong to a number.
     labels="""
 nr s sid kap fig tab tel nummer sida sidan kapitel figur tabell avsnitt del steg nivå linje rad spår flyg rum hus
 våning säsong akt scen version klass lektion fråga artikel kanal storlek fas grupp

@@ -1,13 +1,13 @@
 """Thai.
 
-Words are those of a dictionary segmenter (pythainlp newmm); there are no spaces within a clause, and a
-space is punctuation. A classifier follows its number, a final particle closes the sentence.
+Words are those of a dictionary segmenter (pythainlp newmm). There are no spaces within a clause; a space is
+punctuation. A classifier follows its number, and a final particle ends the sentence.
 """
 
 from captioner.languages.language import language
 
 LANGUAGE = language(
-    # Captions leave out the punctuation that ends clauses, so endings and pauses count for more.
+    # Captions omit the punctuation that ends clauses, so endings and pauses count for more.
     unpunctuated=True,
     words={
         "preposition": """
@@ -47,7 +47,7 @@ LANGUAGE = language(
 ยิ่ง ค่อนข้าง แทบ แทบจะ ค่อย ค่อยๆ ล้วน ต่างก็ ช่าง เพียงแค่ เพียงแต่ แค่เพียง ไม่ค่อย ยังไม่ คงไม่ จะไม่ ก็จะ
 ก็ยัง ก็คือ ยัง แม้แต่
 """,
-        # Leaning on the word before: demonstratives after the noun, aspect and degree after the verb.
+        # Words that belong to the one before: demonstratives after the noun, aspect and degree after the verb.
         "enclitic": """
 นี้ นั้น โน้น นู้น เหล่านี้ เหล่านั้น แล้ว อยู่ ไว้ เอาไว้ ไป มา ขึ้น ลง ออก เข้า เสีย ซะ ด้วยกัน กัน เอง เลย
 มาก มากมาย มากที่สุด ที่สุด จริง จริงๆ ทีเดียว เท่านั้น เท่านั้นเอง บ้าง หมด ทั้งหมด ทั้งสิ้น ทั้งนั้น เสมอ
@@ -59,7 +59,7 @@ LANGUAGE = language(
 หรือเปล่า หรือไม่ หรือยัง ใช่ไหม ใช่มั้ย หรอ เหรอ นี่ นั่น เนอะ เชียว วะ ว่ะ โว้ย เว้ย น้า อ่ะ ล่ะครับ ล่ะคะ
 สิครับ สิคะ
 """,
-        # Nouns that make a noun of what follows, and prefixes of a title or a group.
+        # Nouns that turn the text after them into a noun, and prefixes of a title or a group.
         "determiner": "การ ความ ผู้ นัก พวก เหล่า บรรดา ฝ่าย ชาว สิ่ง เรื่อง ข้อ กลุ่ม ชนิด ประเภท",
         "title": """
 นาง นางสาว ด.ช ด.ญ ดร ศ รศ ผศ ศาสตราจารย์ คุณหญิง ท่านผู้หญิง พระ หลวง ขุน เจ้า เจ้าชาย เจ้าหญิง พล.อ พ.ต.อ
@@ -75,7 +75,7 @@ LANGUAGE = language(
     # None: the words are whole.
     endings={},
     beginnings={
-        # For a segmenter that leaves longer pieces.
+        # For a segmenter that returns longer pieces.
         "conjunction": "เพราะฉะนั้น ดังนั้น อย่างไรก็ นอกจากนี้ นอกจากนั้น",
         "subordinator": "ถ้าหาก ถึงแม้ แม้ว่า เพราะว่า",
     },

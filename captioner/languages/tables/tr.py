@@ -1,8 +1,8 @@
 """Turkish.
 
-Words are in lower case, separated by spaces; ' is used for both apostrophes.
-What leans on the word before it stands under `postposition` and `enclitic`: a break before those is bad, after them
-good. Capital İ is i and capital I is ı in lower case.
+Words are in lower case, separated by spaces; ' is used for both apostrophes. Words that belong to the one before them
+are under `postposition` and `enclitic`: a break before those is bad, one after them good. In lower case, İ is i and I
+is ı.
 """
 
 from captioner.languages.language import language
@@ -57,19 +57,19 @@ kişi adet tane
         "particle": "von van der di la el ibn",
     },
     endings={
-        # Open classes by their endings, for words that no list above names; the longest ending that fits.
-        # Converbs (-arak, -ken, -ince) end their clause in Turkish, so they are not named gerunds, which begin one.
+        # Open classes by their endings, for words in none of the lists above; the longest match wins. Converbs (-arak,
+        # -ken, -ince) end their clause in Turkish, so they are not listed as gerunds, which begin one.
         "adjective": "deki daki teki taki olan sel sız siz suz süz",
         "adverb": "casına cesine",
     },
     beginnings={},
-    # These end with a full stop that does not end a sentence.
+    # Words whose full stop does not end a sentence.
     abbreviations="""
 dr prof doç yrd öğr av sn hz bkz vb vs vd örn s sf cad cd sk mah mh apt blv no tel faks a.ş ltd şti tic m.ö m.s mö ö.s
 i.ö yy tc t.c alb gen yzb tğm ing fr alm lat çev müh mim uzm op ecz ist ank izm ort yakl dk jr st agm age a.g.e a.g.m
 bşk müd md mad çvş vet k.k
 """,
-    # What belongs to a number.
+    # Words that belong to a number.
     labels="no s sf sh kat tel numara sayfa bölüm şekil tablo",
     months="Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık",
     ordered="",

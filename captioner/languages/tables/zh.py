@@ -1,16 +1,16 @@
 """Chinese, simplified and traditional.
 
-Words are the phrases of the budoux segmenter (of one to three characters mostly); there are no spaces. A word that
-leans on both sides (的, a measure word before its noun) is adnominal.
+Words are the phrases of the budoux segmenter, mostly of one to three characters; there are no spaces. A word that
+belongs to the words on both sides (的, a measure word before its noun) is adnominal.
 """
 
 from captioner.languages.language import language
 
 LANGUAGE = language(
-    # Captions leave out the punctuation that ends clauses, so endings and pauses count for more.
+    # Captions omit the punctuation that ends clauses, so endings and pauses count for more.
     unpunctuated=True,
     words={
-        # 这/那 with their measure words; a noun has to follow, or the line ends on a bare "this".
+        # 这 and 那 with their measure words; a noun has to follow, or the line ends with a bare "this".
         "determiner": """
 这 那 哪 该 此 每 各 某 其 本 另 同 任何 整个 这个 那个 哪个 这些 那些 哪些 这种 那种 哪种 这样的 那样的 这一 那一 每个
 每一 每一个 各种 各个 某个 某些 某种 另一 另一个 另外一个 其他 其它 其余 同一 同一个 一个 一种 一些 一位 一条 一张 一件
@@ -22,7 +22,7 @@ LANGUAGE = language(
 一 二 两 三 四 五 六 七 八 九 十 几 半 数 百 千 第 第一 第二 第三 多 许多 很多 好多 更多 大量 所有 全部 一切 多少 几个
 两个 三个 多个 大多数 少数 多数 两种 几种 多种 兩 幾 數 許多 幾個 兩個 三個 多個 大多數 少數 多數 兩種 幾種 多種
 """,
-        # Leaning on the word before; the place after them is a fair one to break.
+        # Words that belong to the one before; a line may end with them.
         "enclitic": """
 了 着 过 中 里 内 外 上 下 后 前 时 旁 处 起 之前 之后 之间 之中 之内 之外 之上 之下 以后 以上 以下 以内 以外 之一 里面
 上面 下面 外面 前面 后面 中间 期间 时候 的时候 的话 话 等 等等 似的 一样 起来 下来 下去 上来 上去 出来 出去 过来 过去
@@ -86,7 +86,7 @@ LANGUAGE = language(
         "object": "自己",
     },
     endings={
-        # For words that no list names.
+        # For words in none of the lists above.
         "subject": "们 們",
         "adnominal": "的 之",
         "enclitic": "了 着 著 之后 之前 以后 以前 之間 之间 时候 時候",
