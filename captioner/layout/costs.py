@@ -11,6 +11,7 @@ General Requirements), the BBC (Subtitle Guidelines), TED (TED Translators' guid
 - `fit with ties`: fitted together with the learned ties (`tests/fit`), by large margin with the project's own search,
   on scripts in seven languages with breaks chosen by hand, and on human captions, which count as 1300 words per
   language. Rounded to tens; costs of 350 or more at a line's end were not lowered.
+- `fit with ties for cues`: only the one for a cue's end is, the other was set by hand.
 - `hand`: set by hand, or changed by hand since the fit.
 
 The fit: for each reason, the log-odds that people break there, with a margin, and with strong priors where the guides
