@@ -7,7 +7,7 @@ import pytest
 import captioner.languages.ties
 from captioner import Timing, explain
 from captioner.languages.ties import Rows, load_ties, read_ties, written_ties
-from captioner.layout.cohesion import APART, FREE_TIE, PARTED, TOGETHER, Tie, Ties, ties
+from captioner.layout.cohesion import APART, FREE_TIE, PARTED, TOGETHER, Tie, Ties, name_of, patterns, ties, windows
 from captioner.layout.context import tokens_of
 
 TABLE = """\
@@ -31,12 +31,14 @@ def between(text: str) -> list[Tie]:
 
 
 def test_all_the_patterns_that_fit_are_summed_up() -> None:
-    assert between("red house") == [(100, 75, PARTED["amod"])]
+    assert between("red house") == [(100, 75, "amod")]
+    assert name_of(between("red house")[0]) == "parts an adjective from its noun"
+    assert name_of(between("house, going")[0]) == APART
 
 
 def test_a_word_that_is_not_listed_counts_by_its_ending_and_a_comma_is_part_of_a_pattern() -> None:
-    assert between("house, going") == [(-40, -60, APART)]
-    assert between("house going") == [(0, 0, APART)]
+    assert between("house, going") == [(-40, -60, "")]
+    assert between("house going") == [(0, 0, "")]
 
 
 def test_a_table_is_read_as_it_was_written() -> None:
@@ -84,11 +86,18 @@ def test_a_tie_is_explained_by_what_it_parts() -> None:
     assert names & {*PARTED.values(), TOGETHER, APART}
 
 
-def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("captioner.layout.cohesion._MOST_KNOWN", 10)
-    remembering = Ties(read_ties(TABLE))
-    for at in range(50):
-        texts = ["red", "house", f"w{at}", "going"]
-        found = remembering.between(texts, ["", "", "", ""])
-        assert found == Ties(read_ties(TABLE)).between(texts, ["", "", "", ""])
-    assert len(remembering._known) < 20
+def test_the_groups_of_patterns_add_up_to_all_patterns_of_a_window() -> None:
+    text = "If the old grey house, which we bought in May, has a red door, paint it."
+    texts = text.split()
+    tails = [one.tail for one in tokens_of(texts, "en")]
+    known = ties("en")
+    assert known is not None
+    rows = known.table.patterns.by_name()
+    for window, tail, tie in zip(
+        windows(list(map(known.sign, texts)), tails), tails, known.between(texts, tails), strict=False
+    ):
+        if tail in ("", "comma"):
+            names = list(patterns(window, comma=tail == "comma"))
+            assert len(names) == 21
+            found = [rows[name] for name in names if name in rows]
+            assert tie[:2] == (sum(int(row[0]) for row in found), sum(int(row[1]) for row in found))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from captioner.languages import load
 from captioner.layout.break_rules import Boundary, reasons_at
-from captioner.layout.cohesion import FREE_TIE, Tie, ties
+from captioner.layout.cohesion import FREE_TIE, Tie, name_of, ties
 from captioner.layout.context import tokens_of
 from captioner.layout.costs import COSTS, TIED, UNPUNCTUATED, Cost
 from captioner.layout.grammar import Token
@@ -58,7 +58,7 @@ def break_costs(words: Sequence[Word], language: str, kept: Collection[int] = ()
     found, tied, pauses = _evidence(words, language)
     line, cue = [cost for _, cost, _, _ in found], [cost for _, _, cost, _ in found]
     if tied:
-        line, cue = list(map(add, line, [tie.line for tie in tied])), list(map(add, cue, [tie.cue for tie in tied]))
+        line, cue = list(map(add, line, [tie[0] for tie in tied])), list(map(add, cue, [tie[1] for tie in tied]))
     pause_costs = [_priced(names, language) for names in _PAUSES]
     for at, pause in pauses.items():
         line[at] += pause_costs[pause][1]
@@ -105,7 +105,7 @@ def priced_reasons(
     table, tied = cost_table(language), _evidence(words, language).tied
     for names, tie in zip(break_reasons(words, language, kept), tied or repeat(FREE_TIE), strict=False):
         priced = [(name, table[name]) for name in names]
-        yield [*priced, (tie.name, Cost(tie.line, tie.cue))] if tie.line or tie.cue else priced
+        yield [*priced, (name_of(tie), Cost(tie.line, tie.cue))] if tie.line or tie.cue else priced
 
 
 def _evidence(words: Sequence[Word], language: str) -> _Evidence:

@@ -4,11 +4,10 @@ Learned from a treebank and from captions by hand (`tests/fit`), and kept as num
 file a language; `captioner.languages.ties` says how it is written. A language without a file has no ties.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache, partial
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from captioner.languages.ties import TieTable, load_ties
 from captioner.layout.grammar import Tail
@@ -18,14 +17,11 @@ from captioner.text.measure import primary_subtag
 ENDING = 3
 """How many letters of a word that is not frequent are known."""
 _EDGES = OPENERS + CLOSERS + STOPS + DASHES
-# Boundaries that are remembered: those of a few books.
-_MOST_KNOWN = 1 << 17
 _SENTENCE_TAILS: frozenset[Tail] = frozenset({"sentence end", "ellipsis"})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Sign:
-    """A word as patterns have it: its class, and itself or its ending. Compared by identity: each is made once."""
+class Sign(NamedTuple):
+    """A word as patterns have it: its class, and itself or its ending."""
 
     kind: str
     form: str
@@ -37,11 +33,11 @@ _CLAUSE_EDGE, _SENTENCE_EDGE = Sign(",", ","), Sign(".", ".")
 
 
 class Tie(NamedTuple):
-    """What is added to a break at a line's end and at a cue's, and why."""
+    """What is added to the price of a break at a line's end and at a cue's, and the relation that it parts, or ""."""
 
     line: int
     cue: int
-    name: str
+    relation: str
 
 
 FREE_TIE = Tie(0, 0, "")
@@ -87,19 +83,54 @@ def bare(text: str) -> str:
     return text.strip(_EDGES).replace("’", "'")
 
 
+def name_of(tie: Tie) -> str:
+    """What a break with this tie parts, in words."""
+    return PARTED.get(tie.relation, TOGETHER) if tie.line + tie.cue > 0 else APART
+
+
 def patterns(window: Window, *, comma: bool) -> Iterator[str]:
     """The patterns that fit the boundary in the middle of a window, each a possible row of a table."""
-    z, a, b, c, d, e = window
+    _, a, b, c, d, _ = window
+    yield from _of_pair(b, c, comma)
+    yield from _of_word_before(a, b, c, comma)
+    yield from _of_word_after(b, c, d, comma)
+    yield from _of_classes(tuple([sign.kind for sign in window]), comma)
+
+
+# A window of six words is nearly always a new one. Its patterns are in four groups, because two or three words, or six
+# classes, have often been seen before: what a group adds is remembered.
+
+
+def _of_pair(b: Sign, c: Sign, comma: bool) -> Iterator[str]:
     mark = "," if comma else ""
-    for left in ("", b.form, b.kind, f"{a.kind} {b.kind}", f"{a.form} {b.kind}", f"{a.kind} {b.form}"):
+    for left in ("", b.form, b.kind):
         yield f"{left}{mark} | {c.kind}"
         yield f"{left}{mark} | {c.form}"
-    for left in (b.form, b.kind, f"{a.kind} {b.kind}"):
-        yield f"{left}{mark} | {c.kind} {d.kind}"
-    for right in ("", f"{c.kind} {d.form}", f"{c.form} {d.kind}", f"{c.kind} {d.kind} {e.kind}"):
-        yield f"{b.kind}{mark} | {right}"
+    yield f"{b.kind}{mark} | "
     yield f"{b.form}{mark} | "
-    yield f"{z.kind} {a.kind} {b.kind}{mark} | {c.kind}"
+
+
+def _of_word_before(a: Sign, b: Sign, c: Sign, comma: bool) -> Iterator[str]:
+    mark = "," if comma else ""
+    for left in (f"{a.kind} {b.kind}", f"{a.form} {b.kind}", f"{a.kind} {b.form}"):
+        yield f"{left}{mark} | {c.kind}"
+        yield f"{left}{mark} | {c.form}"
+
+
+def _of_word_after(b: Sign, c: Sign, d: Sign, comma: bool) -> Iterator[str]:
+    mark = "," if comma else ""
+    for left in (b.form, b.kind):
+        yield f"{left}{mark} | {c.kind} {d.kind}"
+    for right in (f"{c.kind} {d.form}", f"{c.form} {d.kind}"):
+        yield f"{b.kind}{mark} | {right}"
+
+
+def _of_classes(kinds: tuple[str, ...], comma: bool) -> Iterator[str]:
+    z, a, b, c, d, e = kinds
+    mark = "," if comma else ""
+    yield f"{a} {b}{mark} | {c} {d}"
+    yield f"{b}{mark} | {c} {d} {e}"
+    yield f"{z} {a} {b}{mark} | {c}"
 
 
 def windows(signs: Sequence[Sign], tails: Sequence[Tail]) -> list[Window]:
@@ -119,62 +150,57 @@ def windows(signs: Sequence[Sign], tails: Sequence[Tail]) -> list[Window]:
 
 
 class Ties:
-    """What a table says of boundaries, remembered."""
+    """What a table says of boundaries, remembered for as many words and groups of words as a few books have."""
 
     def __init__(self, table: TieTable) -> None:
         self.table = table
-        self._signs: dict[str, Sign] = {}
-        self._by_name: dict[tuple[str, str], Sign] = {}
-        self._known: dict[tuple[Window, Tail], Tie] = {}
+        remembered = lru_cache(maxsize=1 << 16)
+        self.sign = remembered(self._sign)
+        self._groups = tuple(
+            remembered(partial(self._sum, group)) for group in (_of_pair, _of_word_before, _of_word_after, _of_classes)
+        )
 
-    def sign(self, text: str) -> Sign:
+    def _sign(self, text: str) -> Sign:
         """A word as patterns have it."""
-        found = self._signs.get(text)
-        if found is None:
-            name = self._name(text)
-            found = self._signs[text] = self._by_name.setdefault(name, Sign(*name))
-        return found
-
-    def _name(self, text: str) -> tuple[str, str]:
         letters = bare(text)
         word = letters.lower()
         if not word:
-            return "PUNCT", "PUNCT"
+            return Sign("PUNCT", "PUNCT")
         if any(map(str.isdigit, word)):
-            return "0", "0"
+            return Sign("0", "0")
         ending = f"-{word[-ENDING:]}"
         found = self.table.words.get(word)
         if found is not None:
             kind, frequent = found
-            return kind, word if frequent else ending
+            return Sign(kind, word if frequent else ending)
         if letters[0].isupper() and not self.table.capital_nouns:
-            return "NAME", ending
+            return Sign("NAME", ending)
         found = self.table.words.get(ending)
-        return "X" if found is None else found[0], ending
+        return Sign("X" if found is None else found[0], ending)
+
+    def _sum(self, group: Callable[..., Iterator[str]], *words: Any) -> Tie:
+        """What the patterns of a group add together, with the first relation that one of them names."""
+        found = [row for row in map(self.table.patterns.get, group(*words)) if row is not None]
+        relation = next((row[2] for row in found if row[2]), "")
+        return Tie(sum([int(row[0]) for row in found]), sum([int(row[1]) for row in found]), relation)
 
     def between(self, texts: Sequence[str], tails: Sequence[Tail]) -> list[Tie]:
-        """What is added to a break after each word but the last."""
-        if len(self._known) > _MOST_KNOWN:
-            # Signs are compared by identity, so they go together with the boundaries that hold them.
-            for remembered in (self._known, self._signs, self._by_name):
-                remembered.clear()
-        found = windows(list(map(self.sign, texts)), tails)
-        known, added = self._known, []
-        for key in zip(found, tails, strict=False):
-            tie = known.get(key)
-            if tie is None:
-                tie = known[key] = self._tie(*key)
-            added.append(tie)
-        return added
+        """What is added to a break after each word but the last; nothing after punctuation other than a comma."""
+        return [
+            self._tie(window, tail == "comma") if tail in ("", "comma") else FREE_TIE
+            for window, tail in zip(windows(list(map(self.sign, texts)), tails), tails, strict=False)
+        ]
 
-    def _tie(self, window: Window, tail: Tail) -> Tie:
-        if tail not in ("", "comma"):
-            return FREE_TIE
-        rows = map(self.table.patterns.get, patterns(window, comma=tail == "comma"))
-        found = [row for row in rows if row is not None]
-        line, cue = sum(int(row[0]) for row in found), sum(int(row[1]) for row in found)
-        relation = next((row[2] for row in found if row[2]), "")
-        return Tie(line, cue, PARTED.get(relation, TOGETHER) if line + cue > 0 else APART)
+    def _tie(self, window: Window, comma: bool) -> Tie:
+        z, a, b, c, d, e = window
+        pair, before, after, classes = self._groups
+        near, left, right = pair(b, c, comma), before(a, b, c, comma), after(b, c, d, comma)
+        around = classes((z[0], a[0], b[0], c[0], d[0], e[0]), comma)
+        return Tie(
+            near[0] + left[0] + right[0] + around[0],
+            near[1] + left[1] + right[1] + around[1],
+            near[2] or left[2] or right[2] or around[2],
+        )
 
 
 def ties(language: str) -> Ties | None:
