@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import Literal, Unpack
 
-from captioner.captions import language_and_limits
+from captioner.captions import kept_in, language_and_limits
 from captioner.cue import Line
 from captioner.layout.alternatives import Alternatives
 from captioner.layout.breaks import priced_reasons
 from captioner.layout.costs import Cost
 from captioner.layout.cue_faults import FAULT_NAMES, cue_faults
 from captioner.layout.grouping import cuts, problem_of
-from captioner.layout.kept import kept_boundaries
 from captioner.layout.prices import PARTS_SENTENCE, Price
 from captioner.layout.problem import Layout, Problem, WordIndex
 from captioner.layout.search import solve
@@ -57,7 +56,7 @@ def explain(
     Raises `LimitsError` for an unknown preset, impossible numbers, or overrides together with a `Limits` object.
     """
     language, limits = language_and_limits(timing, limits, language, overrides)
-    kept = kept_boundaries(timing.words, keep)
+    kept = kept_in(timing, keep)
     return tuple(_explained(timing, language, limits, kept)) if timing.words else ()
 
 
