@@ -7,8 +7,9 @@ import pytest
 import captioner.languages.ties
 from captioner import Timing, explain
 from captioner.languages.ties import Rows, load_ties, read_ties, written_ties
-from captioner.layout.cohesion import APART, FREE_TIE, PARTED, TOGETHER, Tie, Ties, name_of, patterns, ties, windows
+from captioner.layout.cohesion import APART, FREE_TIE, PARTED, TOGETHER, Tie, Ties, name_of, ties
 from captioner.layout.context import tokens_of
+from captioner.layout.patterns import kinds_around, patterns
 
 TABLE = """\
 # by hand
@@ -86,18 +87,19 @@ def test_a_tie_is_explained_by_what_it_parts() -> None:
     assert names & {*PARTED.values(), TOGETHER, APART}
 
 
-def test_the_groups_of_patterns_add_up_to_all_patterns_of_a_window() -> None:
-    text = "If the old grey house, which we bought in May, has a red door, paint it."
+def test_a_tie_is_the_sum_of_the_patterns_that_a_table_is_learned_by() -> None:
+    text = "If the old grey house, which we bought in May, has 12 red doors, paint it."
     texts = text.split()
     tails = [one.tail for one in tokens_of(texts, "en")]
     known = ties("en")
     assert known is not None
-    rows = known.table.patterns.by_name()
-    for window, tail, tie in zip(
-        windows(list(map(known.sign, texts)), tails), tails, known.between(texts, tails), strict=False
+    rows, signs = known.table.patterns.by_name(), list(map(known.sign, texts))
+    found = known.between(texts, tails)
+    assert len(found) == len(texts) - 1
+    for before, after, kinds, tail, tie in zip(
+        signs, signs[1:], kinds_around(signs, tails), tails, found, strict=False
     ):
-        if tail in ("", "comma"):
-            names = list(patterns(window, comma=tail == "comma"))
-            assert len(names) == 21
-            found = [rows[name] for name in names if name in rows]
-            assert tie[:2] == (sum(int(row[0]) for row in found), sum(int(row[1]) for row in found))
+        names = list(patterns(before, after, kinds, "," if tail else ""))
+        assert len(names) == len(set(names))
+        adding = [rows[name] for name in names if name in rows]
+        assert tie[:2] == (sum(int(row[0]) for row in adding), sum(int(row[1]) for row in adding))

@@ -73,7 +73,7 @@ def _learned(language: str, sentences: Sequence[Sentence], relations: Vocabulary
 
 
 # The captions that anyone made of a language count as so many words captioned by hand for this.
-_PEOPLE_COUNT = 1300
+_PEOPLE_COUNT = 2500
 
 
 def _fit_prices(

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from captioner.languages.ties import Rows, TieTable
-from captioner.layout.cohesion import ENDING, Ties, bare, patterns, windows
+from captioner.layout.cohesion import Ties
 from captioner.layout.context import tokens_of
 from captioner.layout.grammar import Tail
+from captioner.layout.patterns import ENDING, bare, kinds_around, patterns
 from tests.fit.relations import crossings, words_of
 from tests.fit.trees import Tree
 
@@ -86,8 +87,9 @@ def _class(tags: Counter[str]) -> str:
 
 def boundary_patterns(ties: Ties, texts: Sequence[str], tails: Sequence[Tail]) -> list[list[str]]:
     """The patterns of each boundary, none where another punctuation than a comma is."""
-    found = windows([ties.sign(text) for text in texts], tails)
+    signs = [ties.sign(text) for text in texts]
+    around = zip(signs, signs[1:], kinds_around(signs, tails), tails, strict=False)
     return [
-        list(patterns(window, comma=tail == "comma")) if tail in ("", "comma") else []
-        for window, tail in zip(found, tails, strict=False)
+        list(patterns(before, after, kinds, "," if tail else "")) if tail in ("", "comma") else []
+        for before, after, kinds, tail in around
     ]

@@ -9,7 +9,7 @@ begin with `#`. The second has a word a line, its fields separated by tabs:
 
 The third has a pattern a line: `ADJ | NOUN`, what is added to the price where a line ends between an adjective and a
 noun, the same where a cue ends, and the relation that is torn there, or nothing. ` | ` is the boundary. On each side of
-it are none to three of the words beside it, each as its class, as itself if it is frequent, or else as its ending. `,`
+it are none to two of the words beside it, each as its class, as itself if it is frequent, or else as its ending. `,`
 and `.` are the punctuation of a clause and of a sentence, `0` is a number in digits, `NAME` an unknown word with a
 capital letter. All patterns that fit are added up. Lines are sorted by their code points.
 """
