@@ -79,8 +79,14 @@ _IN_A_CLAUSE = (
     ),
     # has not | seen,
     _where("inside a verb", lambda at: at.before.at_end in _BEFORE_VERBS and at.after.at_end in _VERB_PARTS),
-    # saw | them,
-    _where("verb and pronoun", lambda at: at.before.at_end in _VERBS and at.after.at_start in _PRONOUNS),
+    # saw | them, sign | it,
+    _where(
+        "verb and pronoun",
+        lambda at: (
+            at.after.at_start in _PRONOUNS
+            and (at.before.at_end in _VERBS or (at.before.at_end == "word" and at.after.at_start == "object"))
+        ),
+    ),
     # we saw John | Smith, but not after the first word of a clause, whose capital may not mark a name,
     _where(
         "inside a name",

@@ -162,6 +162,8 @@ COSTS: Mapping[str, Cost] = MappingProxyType(
         "inside a number": Cost(700, 1000),  # hand
         "inside a date": Cost(500, 800),  # hand
         "inside an abbreviation": Cost(700, 1000),  # hand
+        "inside an expression": Cost(350, 500),  # hand
+        "verb and its stranded preposition": Cost(200, 300),  # hand
         "label and number": Cost(500, 800),  # hand
         "ordinal and noun": Cost(500, 800),  # hand
         "after a dash that opens": Cost(700, 1000),  # hand
@@ -270,6 +272,7 @@ TIED: Mapping[str, Cost] = MappingProxyType(
         "before word": Cost(-20, 0),  # fit with ties
         "before an opening quote or bracket": Cost(-40, -40),  # fit with ties
         "inside a name": Cost(250, 300),  # fit with ties
+        "verb and pronoun": Cost(200, 250),  # hand
         "quote and who says it": Cost(30, 450),  # fit with ties
         "inside a noun phrase": Cost(60, 50),  # fit with ties
         "inside a verb": Cost(190, 200),  # fit with ties

@@ -35,6 +35,8 @@ Bond = Literal[
     "inside a number",
     "inside a date",
     "inside an abbreviation",
+    "inside an expression",
+    "verb and its stranded preposition",
     "label and number",
     "ordinal and noun",
     "after a dash that opens",
@@ -137,6 +139,10 @@ def _is_contextual(text: str, word: str, data: Language) -> bool:
         or text.rstrip(STOPS) in data.months
         or text in CURRENCIES
         or text[-1] in QUOTES
+        or word in data.numbers
+        or word in data.expressions
+        or word in data.also_objects
+        or (data.stranding and data.classes.get(word) == "preposition")
     )
 
 
