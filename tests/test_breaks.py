@@ -143,6 +143,7 @@ def test_every_reason_has_a_row_and_every_row_a_reason() -> None:
         "inside a kept phrase",
         "before a character that begins no line",
         *(f"pause of {ms} ms" for ms in (120, 250, 400, 600)),
+        "rest after a sentence",
         "parts a sentence that one cue could hold",
         "sentence tail",
         "too fast to read, 10 ms",
@@ -171,3 +172,13 @@ def test_prices_are_integers_and_shapes_are_sorted_by_width() -> None:
     for shape in (SHAPE, TIED_SHAPE, UNPUNCTUATED_SHAPE):
         assert [width for width, _ in shape.one_line] == sorted(width for width, _ in shape.one_line)
         assert [width for width, _ in shape.lines] == sorted(width for width, _ in shape.lines)
+
+
+def test_a_rest_after_a_sentence_invites_a_cue_end() -> None:
+    def reasons(text: str, pause_ms: int) -> tuple[str, ...]:
+        words = [Word("a", 0, 300), Word(text, 300, 600, " "), Word("Then", 600 + pause_ms, 900 + pause_ms)]
+        return list(break_reasons(words, "en"))[1]
+
+    assert "rest after a sentence" in reasons("done.", 350)
+    assert "rest after a sentence" not in reasons("done.", 349)
+    assert "rest after a sentence" not in reasons("done.", 350)

@@ -135,6 +135,25 @@ def test_bound_words_stay_on_one_line_and_explain_names_the_bond() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "ends"),
+    [
+        ("We met at 4 p.m. The bus was late", "en", ["p.m."]),
+        ("Take vitamin C. You need it", "en", ["C."]),
+        ("He works for Acme Ltd. They make saws", "en", ["Ltd."]),
+        ("At 4 p.m. I left", "en", []),
+        ("The U.S. Senate met", "en", []),
+        ("J. A. Long and Dr. May Hill", "en", []),
+        ("Brot, Milch usw. Der Laden ist zu", "de", ["usw."]),
+        ("z. B. Sie und ich", "de", []),
+    ],
+)
+def test_an_abbreviation_ends_a_sentence_where_a_function_word_with_a_capital_follows(
+    text: str, language: str, ends: list[str]
+) -> None:
+    assert sentence_ends(text, language) == ends
+
+
+@pytest.mark.parametrize(
     ("text", "language", "bound"),
     [
         ("it holds forty two thousand litres", "en", ["forty two", "two thousand"]),

@@ -13,10 +13,13 @@ from captioner.languages.language import Language
 from captioner.layout.grammar import Tail, Token, changed, tokenizer
 from captioner.layout.number_rules import NUMBER_RULES
 from captioner.layout.phrase_rules import PHRASE_RULES
-from captioner.layout.token_changes import Rule, bind, no_end
+from captioner.layout.token_changes import Rule, bare, bind, no_end
 from captioner.text.marks import DASHES, OPENERS, QUOTES, STOPS
 
 _LETTER = r"[^\W\d_]\.$"
+_BEFORE_NAMES = frozenset({"title", "preposition"})
+# Classes of words whose capital may mark a name instead of a sentence: Acme Ltd. Long Beach, J. Will.
+_NEVER_FIRST = frozenset({"adjective", "auxiliary", "noun", "title", "unit", "verb"})
 _ENDS_A_SENTENCE = frozenset({"sentence end", "ellipsis"})
 
 
@@ -72,8 +75,20 @@ def _full_stop(texts: Sequence[str], tokens: list[Token], at: int, data: Languag
             no_end(tokens, at)
 
 
+def _abbreviation_at_end(texts: Sequence[str], tokens: list[Token], at: int, data: Language) -> None:
+    """An abbreviation that ends its sentence, as the function word after it has a capital: at 4 p.m. The bus came."""
+    if tokens[at].tail or tokens[at].at_end in _BEFORE_NAMES or not texts[at].endswith(".") or at + 1 == len(texts):
+        return
+    after, word = texts[at + 1], bare(texts[at + 1])
+    begins = after[0].isupper() and not after.endswith(".") and word.partition("'")[0] != "i"
+    inside = bare(texts[at]) in data.labels or (at and tokens[at - 1].bond == "inside an abbreviation")
+    if begins and not inside and data.classes.get(word, "noun") not in _NEVER_FIRST:
+        tokens[at] = changed(tokens[at], tail="sentence end")
+
+
 _RULES: Sequence[Rule] = (
     _closing_mark,
+    _abbreviation_at_end,
     *NUMBER_RULES,
     _opening_dash,
     _speech_tag,

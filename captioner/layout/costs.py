@@ -193,6 +193,7 @@ COSTS: Mapping[str, Cost] = MappingProxyType(
         "pause of 250 ms": Cost(0, -10),  # fit
         "pause of 400 ms": Cost(0, -10),  # fit
         "pause of 600 ms": Cost(0, -20),  # fit
+        "rest after a sentence": Cost(0, -150),  # hand
         "newline": Cost(-300, -600),  # hand
         "parts a sentence that one cue could hold": Cost(0, 100),  # BBC; hand
         # Faults of the cue that the break ends.

@@ -133,7 +133,7 @@ def _is_contextual(text: str, word: str, data: Language) -> bool:
     return (
         any(map(str.isdigit, text))
         or not any(map(str.isalnum, text))
-        or (text.endswith(".") and (len(word) < 3 or data.classes.get(word) == "unit"))
+        or (text.endswith(".") and (len(word) < 3 or data.classes.get(word) == "unit" or word in data.abbreviations))
         or word in data.labels
         or word.endswith(data.label_endings)
         or text.rstrip(STOPS) in data.months
