@@ -181,4 +181,4 @@ def test_a_rest_after_a_sentence_invites_a_cue_end() -> None:
 
     assert "rest after a sentence" in reasons("done.", 350)
     assert "rest after a sentence" not in reasons("done.", 349)
-    assert "rest after a sentence" not in reasons("done.", 350)
+    assert "rest after a sentence" not in reasons("done,", 350)
