@@ -322,8 +322,7 @@ TIED_SHAPE = Shape(
     top_heavy=10,
 )
 
-# Set by hand: a limit of a few words per cue calls for many short cues.
+# Set by hand: a limit of a few words per cue calls for many short cues, but not for single short words.
 SHORT_FORM_SHAPE = Shape(
-    one_line=((0, -290), (10, -350), (42, -350)), lines=((42, -250), (84, -150)), unequal=350, top_heavy=5
+    one_line=((0, 0), (10, -350), (42, -350)), lines=((42, -250), (84, -150)), unequal=350, top_heavy=5
 )
-SHORT_FORM_TOO_SHORT = Cost(0, 5)
