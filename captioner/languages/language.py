@@ -69,7 +69,7 @@ class Language(NamedTuple):
     numbers: frozenset[str]
     expressions: Mapping[str, tuple["Expression", ...]]
     also_objects: frozenset[str]
-    stranding: bool
+    particles: frozenset[str]
 
     def class_at_end(self, word: str) -> WordClass | None:
         """The class of `word` at the end of a line, or None."""
@@ -106,7 +106,7 @@ def language(
     numbers: str = "",
     expressions: str = "",
     also_objects: str = "",
-    stranding: bool = False,
+    particles: str = "",
 ) -> Language:
     """A `Language` from its table, which lists the words of each class, separated by white space.
 
@@ -126,8 +126,9 @@ def language(
     `expressions` are separated by commas: words that a break should not part (as well as), with `/` between the
     spellings of a word (take/takes/took care of). A spelling that ends with ' is the start of a word (à cause de/d').
 
-    `also_objects` are pronouns that are an object where no verb or noun follows: keep it | and go. `stranding`: a
-    preposition may complete the verb before it: the rules you live by | and follow.
+    `also_objects` are pronouns that are an object where no verb or noun follows: keep it | and go. `particles` are the
+    prepositions that complete a verb where another preposition follows: run on | for a while. In a language that has
+    some, all prepositions do where no noun follows: the rules you live by | and follow.
 
     `saying` are the verbs that follow a name after a quote ("Is that all?" Otto said.); a verb right after the quote is
     recognised by its small letter.
@@ -153,7 +154,7 @@ def language(
         frozenset(numbers.split()),
         _by_first_word(expressions),
         frozenset(also_objects.split()),
-        stranding,
+        frozenset(particles.split()),
     )
 
 

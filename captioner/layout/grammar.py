@@ -142,7 +142,7 @@ def _is_contextual(text: str, word: str, data: Language) -> bool:
         or word in data.numbers
         or word in data.expressions
         or word in data.also_objects
-        or (data.stranding and data.classes.get(word) == "preposition")
+        or (bool(data.particles) and data.classes.get(word) == "preposition")
     )
 
 

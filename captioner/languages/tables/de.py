@@ -133,5 +133,5 @@ eine rolle spielen/spielt/spielten/spielte, bescheid wissen/weiß/sagen/sagt/geb
 recht haben/hat/hatte, angst haben/hat/hatte vor, rücksicht nehmen/nimmt auf, teil nehmen/nimmt
 """,
     also_objects="sie es das dies dieses",
-    stranding=True,
+    particles="an auf aus ab vor zu nach mit bei",
 )

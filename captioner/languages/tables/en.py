@@ -138,5 +138,5 @@ run/runs/ran/running out of, let us, per cent, vice versa, a while, a good while
 once in a while
 """,
     also_objects="it you this that these those",
-    stranding=True,
+    particles="on in over through along around by across",
 )

@@ -101,5 +101,5 @@ aan de hand van, aan het begin van, aan het einde van, na verloop van tijd, over
 rekening houden/houdt/hield met, deel uitmaken/uitmaakt van, gebruik maken/maakt van
 """,
     also_objects="het jullie u dit dat",
-    stranding=True,
+    particles="aan op uit af voor toe na mee bij",
 )
