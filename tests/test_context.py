@@ -77,6 +77,21 @@ def test_a_label_is_bound_to_its_number(text: str, language: str, bound: list[st
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "bound"),
+    [
+        ("au 24, quai de la Douane, à Brest", "fr", ["24, quai"]),
+        ("en la calle del Olmo, 14, junto al río", "es", ["Olmo, 14,"]),
+        ("in via Garibaldi, 7 a Pisa", "it", ["Garibaldi, 7"]),
+        ("por la calle, 3 veces", "es", []),
+        ("en 1998, rue et place étaient vides", "fr", []),
+    ],
+)
+def test_a_street_is_bound_to_its_house_number(text: str, language: str, bound: list[str]) -> None:
+    found = [pair.partition(": ") for pair in bonds(text, language)]
+    assert [pair for pair, _, bond in found if bond == "inside an address"] == bound
+
+
+@pytest.mark.parametrize(
     ("text", "language", "ends"),
     [
         ("Im 18. Jahrhundert war das so. Heute nicht.", "de", ["so.", "nicht."]),

@@ -70,6 +70,7 @@ class Language(NamedTuple):
     expressions: Mapping[str, tuple["Expression", ...]]
     also_objects: frozenset[str]
     particles: frozenset[str]
+    streets: frozenset[str]
 
     def class_at_end(self, word: str) -> WordClass | None:
         """The class of `word` at the end of a line, or None."""
@@ -107,6 +108,7 @@ def language(
     expressions: str = "",
     also_objects: str = "",
     particles: str = "",
+    streets: str = "",
 ) -> Language:
     """A `Language` from its table, which lists the words of each class, separated by white space.
 
@@ -114,6 +116,8 @@ def language(
     the class of unlisted words; the longest match wins. `abbreviations` end with a full stop in mid-sentence.
     `capital_nouns`: a capital letter does not mean a name. `unpunctuated`: captions omit the punctuation that ends
     clauses. `comma_before_clauses`: grammar requires a comma before every clause, so a comma does not mean a pause.
+
+    `streets` are words of streets that a comma parts from the house number: 24, quai de la Douane; calle del Olmo, 14.
 
     The others are about numbers. `labels` precede a number, with or without a full stop (No. 4, page 12), and so do
     words that end in one of `label_endings` (Bahnhofstr. 12). `months` are spelled as in mid-sentence. `ordered` are
@@ -155,6 +159,7 @@ def language(
         _by_first_word(expressions),
         frozenset(also_objects.split()),
         frozenset(particles.split()),
+        frozenset(streets.split()),
     )
 
 

@@ -161,6 +161,7 @@ COSTS: Mapping[str, Cost] = MappingProxyType(
         "adjective and noun": Cost(100, 100),  # Netflix; hand
         "inside a number": Cost(700, 1000),  # hand
         "inside a date": Cost(500, 800),  # hand
+        "inside an address": Cost(400, 600),  # hand
         "inside an abbreviation": Cost(700, 1000),  # hand
         "inside an expression": Cost(350, 500),  # hand
         "verb and its stranded preposition": Cost(200, 300),  # hand

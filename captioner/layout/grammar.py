@@ -34,6 +34,7 @@ Bond = Literal[
     "",
     "inside a number",
     "inside a date",
+    "inside an address",
     "inside an abbreviation",
     "inside an expression",
     "verb and its stranded preposition",
@@ -142,6 +143,7 @@ def _is_contextual(text: str, word: str, data: Language) -> bool:
         or word in data.numbers
         or word in data.expressions
         or word in data.also_objects
+        or word in data.streets
         or (bool(data.particles) and data.classes.get(word) == "preposition")
     )
 

@@ -14,6 +14,9 @@ _ENDS_IN_DIGIT = r"\d[)%]?$"
 _STARTS_WITH_DIGIT = r"[(+#№§$€£¥₹~≈±−-]*\d"
 _DAY = r"\d{1,2}(?:st|nd|rd|th|er|º|°|ª|-го|-е|\.)?$"
 _DAY_COMMA, _YEAR = r"\d{1,2}(?:st|nd|rd|th)?,$", r"\d{4}\b"
+_HOUSE = r"\d{1,3}[a-zA-Z]?\W*$"
+# A street's name has at most so many words, with the word for street.
+_STREET_WORDS = 5
 _ORDINAL = r"(?:\d{1,3}|[IVXLCDM]+)\.$"
 # Between two numbers: 3 - 2, 16 : 9, 4 × 100.
 _OPERATORS = frozenset("-–—−:×x*/+=÷")
@@ -108,6 +111,19 @@ def _is_spelled(texts: Sequence[str], at: int, data: Language) -> bool:
     return at < len(texts) and bare(texts[at]) in data.numbers
 
 
+def _address(texts: Sequence[str], tokens: list[Token], at: int, data: Language) -> None:
+    """A street and its house number beside a comma: 24, quai de la Douane; calle del Olmo, 14."""
+    if bare(texts[at]) not in data.streets:
+        return
+    if at and re.match(_HOUSE, texts[at - 1]) and texts[at - 1].endswith(","):
+        bind(tokens, at - 1, "inside an address")
+    for last in range(at + 1, min(at + _STREET_WORDS, len(texts) - 1)):
+        if texts[last].endswith(","):
+            if texts[last][0].isupper() and re.match(_HOUSE, texts[last + 1]):
+                bind(tokens, last, "inside an address")
+            return
+
+
 NUMBER_RULES: Sequence[Rule] = (
     _number,
     _spelled_number,
@@ -116,4 +132,5 @@ NUMBER_RULES: Sequence[Rule] = (
     _label,
     _ordinal,
     _date,
+    _address,
 )

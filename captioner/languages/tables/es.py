@@ -121,4 +121,5 @@ hacer/hace/hacen/hacía falta, llevar/lleva/llevan/llevó a cabo, tener/tiene/ti
 acabar/acabo/acaba/acaban/acabó de, volver/vuelve/vuelven/volvió/volvieron a, ir/voy/vas/va/vamos/van/iba/iban a
 """,
     also_objects="esto eso aquello él ella ellos ellas usted ustedes nosotros nosotras",
+    streets="calle avenida paseo plaza camino carretera ronda travesía c",
 )

@@ -137,4 +137,5 @@ j'ai besoin, j'ai envie, j'ai peur, prendre/prend/prends/prennent/prenez soin, t
 rendre/rends/rend compte, mettre/met/mettez/mettent fin, se rendre compte
 """,
     also_objects="ça cela ceci",
+    streets="rue avenue boulevard quai place chemin allée impasse cours square passage",
 )

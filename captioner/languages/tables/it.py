@@ -132,4 +132,5 @@ fare/fa/fanno/faceva parte, avere/ho/hai/ha/abbiamo/avete/hanno/aveva bisogno, a
 tenere/tiene/tengono conto, rendersi conto, avere/ha/hanno luogo, prendersi cura di, stare/sta/stanno per
 """,
     also_objects="ciò questo quello lui lei",
+    streets="via viale piazza corso vicolo largo",
 )

@@ -120,4 +120,5 @@ ter/tenho/tem/temos/têm/tinha/teve que, fazer/faz/fazem/fazia parte, ter/tem/t�
 levar/leva/levam em conta, tomar/toma/tome conta, ir/vou/vai/vamos/vão embora
 """,
     also_objects="isto isso aquilo ele ela eles elas você vocês nós",
+    streets="rua avenida praça travessa largo estrada alameda",
 )
