@@ -229,7 +229,7 @@ def test_a_preposition_that_nothing_follows_is_bound_to_what_is_before_it(
     ("text", "language", "objects"),
     [
         ("wash it in cold water before it dries", "en", ["it"]),
-        ("I bought this because of that.", "en", ["this", "that."]),
+        ("I bought this because of you.", "en", ["this", "you."]),
         ("wir sehen sie und gehen", "de", ["sie"]),
         ("sie sehen uns", "de", ["uns"]),
     ],

@@ -41,6 +41,7 @@ def _where(reason: str, holds: Callable[[Boundary], bool]) -> Rule:
 
 
 _NOUNS: frozenset[EndClass | StartClass] = frozenset({"word", "noun"})
+_NUMBERS: frozenset[EndClass] = frozenset({"number", "quantity"})
 _VERBS: frozenset[EndClass] = frozenset({"gerund", "participle", "verb"})
 _BEFORE_VERBS: frozenset[EndClass] = frozenset({"auxiliary", "contraction", "negation"})
 _VERB_PARTS: frozenset[EndClass] = _VERBS | {"auxiliary", "negation"}
@@ -70,6 +71,8 @@ _IN_A_CLAUSE = (
     Rule(lambda at: at.after.at_start, _BEFORE),
     # What the break would split: 12 | miles,
     _where("number and unit", lambda at: at.before.at_end == "number" and at.after.at_start == "unit"),
+    # 12 | guests, ninety | guests, many | guests,
+    _where("number and noun", lambda at: at.before.at_end in _NUMBERS and at.after.at_start in _NOUNS),
     # good | friends,
     _where("adjective and noun", lambda at: at.before.at_end == "adjective" and at.after.at_start in _NOUNS),
     # the garden | gate,

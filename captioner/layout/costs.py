@@ -172,6 +172,7 @@ COSTS: Mapping[str, Cost] = MappingProxyType(
         "inside a noun phrase": Cost(100, 60),  # hand
         "inside a verb": Cost(220, 220),  # Netflix, BBC; hand
         "verb and pronoun": Cost(100, 100),  # Netflix; hand
+        "number and noun": Cost(120, 150),  # Netflix; hand
         "number and unit": Cost(300, 400),  # fit
         "before a character that begins no line": Cost(400, 500),  # JIS X 4051; hand
         # Few words between the break and the start or end of a clause.
@@ -246,13 +247,17 @@ TIED: Mapping[str, Cost] = MappingProxyType(
         "closing quote or bracket": Cost(200, 90),  # fit with ties
         "no punctuation": Cost(210, 360),  # fit with ties
         "after adverb": Cost(260, 210),  # fit with ties
+        "after auxiliary": Cost(500, 450),  # Netflix, BBC; hand
         "after catenative": Cost(230, 190),  # fit with ties
         "after gerund": Cost(200, 140),  # fit with ties
         "after noun": Cost(60, 20),  # fit with ties
         "after object": Cost(160, 90),  # fit with ties
         "after participle": Cost(180, 140),  # fit with ties
         "after phrasal": Cost(190, 150),  # fit with ties
+        "after preposition": Cost(560, 480),  # BBC; hand
         "after quantity": Cost(270, 250),  # fit with ties
+        "after relative": Cost(620, 500),  # hand
+        "after subordinator": Cost(610, 480),  # BBC; hand
         "after unit": Cost(160, 80),  # fit with ties
         "after verb": Cost(210, 150),  # fit with ties
         "after word": Cost(190, 120),  # fit with ties
@@ -274,6 +279,7 @@ TIED: Mapping[str, Cost] = MappingProxyType(
         "before word": Cost(-20, 0),  # fit with ties
         "before an opening quote or bracket": Cost(-40, -40),  # fit with ties
         "inside a name": Cost(250, 300),  # fit with ties
+        "adjective and noun": Cost(250, 260),  # hand
         "verb and pronoun": Cost(200, 250),  # hand
         "quote and who says it": Cost(30, 450),  # fit with ties
         "inside a noun phrase": Cost(60, 50),  # fit with ties

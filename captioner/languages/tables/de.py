@@ -132,6 +132,6 @@ auf die dauer, aus versehen, bei weitem, dank der, sowohl als auch, und so weite
 eine rolle spielen/spielt/spielten/spielte, bescheid wissen/weiß/sagen/sagt/geben/gibt, platz nehmen/nimmt,
 recht haben/hat/hatte, angst haben/hat/hatte vor, rücksicht nehmen/nimmt auf, teil nehmen/nimmt
 """,
-    also_objects="sie es das dies dieses",
+    also_objects="sie es dies dieses",
     particles="an auf aus ab vor zu nach mit bei",
 )

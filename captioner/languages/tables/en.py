@@ -137,6 +137,6 @@ come/comes/came/coming true, give/gives/gave/given/giving birth to, look/looks/l
 run/runs/ran/running out of, let us, per cent, vice versa, a while, a good while, a little while, a long while,
 once in a while
 """,
-    also_objects="it you this that these those",
+    also_objects="it you this these those",
     particles="on in over through along around by across",
 )

@@ -100,6 +100,6 @@ hoe dan ook, een beetje, een paar, zo veel mogelijk, zo snel mogelijk, zo goed a
 aan de hand van, aan het begin van, aan het einde van, na verloop van tijd, over het algemeen, af en aan,
 rekening houden/houdt/hield met, deel uitmaken/uitmaakt van, gebruik maken/maakt van
 """,
-    also_objects="het jullie u dit dat",
+    also_objects="het jullie u dit",
     particles="aan op uit af voor toe na mee bij",
 )
