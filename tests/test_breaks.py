@@ -182,3 +182,25 @@ def test_a_rest_after_a_sentence_invites_a_cue_end() -> None:
     assert "rest after a sentence" in reasons("done.", 350)
     assert "rest after a sentence" not in reasons("done.", 349)
     assert "rest after a sentence" not in reasons("done,", 350)
+
+
+@pytest.mark.parametrize(
+    ("text", "after", "reason"),
+    [
+        ("we heard that the bridge was open", "bridge", "short subject and its verb"),
+        ("every fifteen minutes", "every", "determiner and number"),
+        ("choose a strong, unique password", "strong,", "adjective and noun"),
+        ("forty guests came", "forty", "number and noun"),
+        ("two thousand dollars", "thousand", "number and unit"),
+    ],
+)
+def test_what_a_break_would_split_is_named(text: str, after: str, reason: str) -> None:
+    words = [Word(word, 300 * at, 300 * at + 300, " ") for at, word in enumerate(text.split())]
+    at = [word.text for word in words].index(after)
+    assert reason in list(break_reasons(words, "en"))[at]
+
+
+def test_a_long_subject_may_be_parted_from_its_verb() -> None:
+    text = "we heard that the old stone bridge was open"
+    words = [Word(word, 300 * at, 300 * at + 300, " ") for at, word in enumerate(text.split())]
+    assert not any("short subject and its verb" in reasons for reasons in break_reasons(words, "en"))

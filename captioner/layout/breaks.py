@@ -29,6 +29,7 @@ _REST_MS, _REST = 350, "rest after a sentence"
 _INSIDE_KEPT = ("inside a kept phrase",)
 _BEGINS_NO_LINE = ("before a character that begins no line",)
 
+_OPENERS = frozenset({"conjunction", "subordinator", "relative"})
 _SENTENCE_ENDS = frozenset({"sentence end", "ellipsis"})
 
 
@@ -168,8 +169,11 @@ def _between_phrases(
     """
     ends = {*compress(count(), [token.tail for token in tokens]), *stops, len(tokens) - 1}
     since, until = _run_lengths(sorted(ends))
+    openers = compress(count(), [token.at_end in _OPENERS for token in tokens])
+    since_opener, _ = _run_lengths(sorted(ends.union(openers)))
     opened = [False, *[token.opens for token in tokens]]
-    return list(map(_between, zip(tokens, tokens[1:], opened, since, until[1:], befores, repeat(language))))
+    fields = zip(tokens, tokens[1:], opened, since, until[1:], since_opener, befores, repeat(language))
+    return list(map(_between, fields))
 
 
 def _run_lengths(ends: Sequence[int]) -> tuple[list[int], list[int]]:

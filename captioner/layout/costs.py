@@ -172,6 +172,8 @@ COSTS: Mapping[str, Cost] = MappingProxyType(
         "inside a noun phrase": Cost(100, 60),  # hand
         "inside a verb": Cost(220, 220),  # Netflix, BBC; hand
         "verb and pronoun": Cost(100, 100),  # Netflix; hand
+        "determiner and number": Cost(100, 120),  # Netflix; hand
+        "short subject and its verb": Cost(50, 200),  # Netflix; hand
         "number and noun": Cost(120, 150),  # Netflix; hand
         "number and unit": Cost(300, 400),  # fit
         "before a character that begins no line": Cost(400, 500),  # JIS X 4051; hand
@@ -325,7 +327,7 @@ UNPUNCTUATED_SHAPE = Shape(
 TIED_SHAPE = Shape(
     one_line=((0, 80), (6, 100), (12, 250), (20, 230), (30, 270), (36, 350), (42, 470)),
     lines=((42, 80), (50, 200), (60, 330), (70, 510), (84, 820)),
-    unequal=370,
+    unequal=320,
     top_heavy=10,
 )
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from unicodedata import category
 
 from captioner.languages.language import Language
-from captioner.layout.grammar import CURRENCIES, Token
+from captioner.layout.grammar import CURRENCIES, Token, changed
 from captioner.layout.token_changes import Rule, bare, bind, no_end
 from captioner.text.marks import CLOSERS, OPENERS, STOPS
 
@@ -34,6 +34,8 @@ def _spelled_number(texts: Sequence[str], tokens: list[Token], at: int, data: La
     """A number in several words: two hundred thousand, cuarenta y ocho, vingt et un."""
     if bare(texts[at]) not in data.numbers or tokens[at].tail:
         return
+    if tokens[at].at_end == "unit":
+        tokens[at] = changed(tokens[at], at_end="number")
     if _is_spelled(texts, at + 1, data):
         bind(tokens, at, "inside a number")
     elif at + 1 < len(texts) and tokens[at + 1].at_end == "conjunction" and _is_spelled(texts, at + 2, data):

@@ -134,8 +134,8 @@ make/makes/made/making use of, make/makes/made/making fun of, pay/pays/paid/payi
 pay/pays/paid/paying attention, get/gets/got/getting rid of, keep/keeps/kept/keeping track of,
 keep/keeps/kept/keeping in mind, lose/loses/lost/losing sight of, catch/catches/caught/catching fire,
 come/comes/came/coming true, give/gives/gave/given/giving birth to, look/looks/looked/looking forward to,
-run/runs/ran/running out of, let us, per cent, vice versa, a while, a good while, a little while, a long while,
-once in a while
+run/runs/ran/running out of, let us, per cent, vice versa, out loud, by then, by now, until now, so far, right now,
+right away, a while, a good while, a little while, a long while, once in a while
 """,
     also_objects="it you this these those",
     particles="on in over through along around by across",
