@@ -106,14 +106,23 @@ def uuids_of(pages: list[Any], *, asked: list[int] | None = None) -> Iterator[st
 
 
 @pytest.mark.parametrize("announced", [{"num_pages": 3}, {"page_count": 3}, {"total_results": 6}])
-@pytest.mark.parametrize(("second", "what"), [("ab", "repeats earlier ones"), ("", "is empty")])
+@pytest.mark.parametrize(
+    ("second", "what"), [("ab", "repeats earlier ones"), ("", "is empty, though more are announced")]
+)
 def test_a_page_without_news_before_the_end_is_an_error_after_the_clips_so_far(
     announced: dict[str, int], second: str, what: str
 ) -> None:
     found: list[str] = []
-    with pytest.raises(ClientError, match=f"page 2: but this page {what}, though more are announced"):
+    with pytest.raises(ClientError, match=f"page 2: but this page {what}: clips may be missing"):
         found.extend(uuids_of([page(1, "ab", **announced), page(2, second, **announced)]))
-    assert list(uuids_of([page(1, "ab", num_pages=1), page(2, second)])) == ["a", "b"]
+    assert found == ["a", "b"]
+
+
+def test_a_last_page_that_repeats_an_earlier_one_is_an_error_and_an_empty_one_is_none() -> None:
+    with pytest.raises(ClientError, match="page 2: but this page repeats earlier ones"):
+        list(uuids_of([page(1, "ab", num_pages=2), page(2, "ab", num_pages=2)]))
+    assert list(uuids_of([page(1, "ab", num_pages=2), page(2, "", num_pages=2)])) == ["a", "b"]
+    assert list(uuids_of([page(1, "", num_pages=1)])) == []
 
 
 def test_clips_that_move_to_the_next_page_while_it_is_read_are_listed_once() -> None:

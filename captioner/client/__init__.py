@@ -156,7 +156,9 @@ class ResembleClient:
 
     def _get(self, url: str, **options: Any) -> Any:
         receive = partial(json_answer, self._transport, self._secret, **options)
-        return self._transport.get(url, receive, url_source="the base URL", shown_url=url, signed=True)
+        return self._transport.get(
+            url, receive, url_source="the base URL", shown_url=url, signed=True, forget=lambda: None
+        )
 
 
 def _quoted(name: str, uuid: str) -> str:

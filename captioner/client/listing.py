@@ -41,13 +41,12 @@ def entries(ask: Callable[[int], Any], fault: Callable[[int, str], ClientError])
             last = min(max(pages, 1) + _MAX_GROWTH, _MAX_PAGES)
         is_last = _is_last(document, page, pages, total, len(known))
         if len(known) == before:
-            if is_last or (pages is None and total is None):
+            # A total may count what no page holds, such as archived clips, so the page after the last is no fault.
+            is_beyond = page > pages if pages is not None else total is None
+            if is_beyond or (is_last and not found):
                 return
-            # A total may count what no page holds, such as archived clips.
-            if not found and pages is not None and page > pages:
-                return
-            what = "repeats earlier ones" if found else "is empty"
-            raise fault(page, f"but this page {what}, though more are announced: clips may be missing, so try again")
+            what = "repeats earlier ones" if found else "is empty, though more are announced"
+            raise fault(page, f"but this page {what}: clips may be missing, so try again")
         if is_last:
             return
         if page >= last:

@@ -38,6 +38,7 @@ _RETRY = TransientErrorRetry(
 )
 # With a limiter, a whole project is fetched: there, trying for half a minute costs less than starting again.
 _TRIES_WITH_LIMITER: dict[str, Any] = {"total": 8, "backoff_max": 8}
+_BODIES_WITH_LIMITER = 4
 # The first class that matches applies, so subclasses come before their bases.
 _MESSAGES: dict[type[Exception], str] = {
     exceptions.NameResolutionError: "no such host: check {url_source} and the network",
@@ -73,12 +74,32 @@ class Transport:
         for session in sessions:
             session.close()
 
-    def get(self, url: str, receive: Receive[_T], *, url_source: str, shown_url: str, signed: bool) -> _T:
-        """The result of `receive` for the response; messages show `shown_url`, and say to check `url_source`."""
-        try:
-            return self._follow(url, receive, url_source, shown_url, signed)
-        except (OSError, ValueError, exceptions.HTTPError) as error:
-            cause = _innermost(error)
+    def get(
+        self,
+        url: str,
+        receive: Receive[_T],
+        *,
+        url_source: str,
+        shown_url: str,
+        signed: bool,
+        forget: Callable[[], object] | None = None,
+    ) -> _T:
+        """The result of `receive` for the response; messages show `shown_url`, and say to check `url_source`.
+
+        With a limiter, a response whose body breaks off is asked for again, after `forget` has undone what `receive`
+        did; if that is None, it cannot be undone.
+        """
+        tries_left = _BODIES_WITH_LIMITER if self._limiter is not None else 0
+        while True:
+            try:
+                return self._follow(url, receive, url_source, shown_url, signed)
+            except (OSError, ValueError, exceptions.HTTPError) as error:
+                cause = _innermost(error)
+                # What fails before the body is an error of `requests`, and has been tried again already.
+                if not tries_left or forget is None or not isinstance(error, exceptions.ProtocolError):
+                    break
+            tries_left -= 1
+            forget()
         message = next(message for kind, message in _MESSAGES.items() if isinstance(cause, kind))
         # The cause may quote the URL with its query, which may be all that is needed to open it.
         reason = self.masked_excerpt(str(cause) if shown_url == url else re.sub(r"\?\S*", "", str(cause)))
