@@ -27,8 +27,9 @@ def fetch_all(project: Project, rate: float, threads: int = 8) -> list[str]:
 
 @pytest.mark.parametrize("rate", [10, 40])
 def test_threads_together_keep_to_the_rate(rate: int) -> None:
-    with serving(project_of(rate * 3 // 2)) as project:
+    with serving(project_of(rate * 3 // 2, trouble=Trouble(most_a_second=rate))) as project:
         assert fetch_all(project, rate) == list(project.clips)
+    assert 429 not in project.statuses
     assert project.most_in_a_second() <= rate
 
 

@@ -37,7 +37,7 @@ def entries(ask: Callable[[int], Any], fault: Callable[[int, str], ClientError])
                 known.add(key)
                 yield entry
         pages, total = _count(document, "num_pages", "page_count"), _count(document, "total_results")
-        if page == 1 and pages is not None:
+        if page == 1 and pages is not None and total is None:
             last = min(max(pages, 1) + _MAX_GROWTH, _MAX_PAGES)
         is_last = _is_last(document, page, pages, total, len(known))
         if len(known) == before:
