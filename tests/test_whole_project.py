@@ -143,7 +143,7 @@ def test_uuids_that_cannot_name_files_are_replaced_by_numbers_and_no_two_clips_s
     uuids = ["../x", "2", "ab", "AB", "n" * 300]
     with serving(with_clips(0, *({**clip_of(number), "uuid": uuid} for number, uuid in enumerate(uuids)))) as project:
         assert fetch(project, "-o", "out/", "--save-clip", "kept/").exit_code == 0
-    assert sorted(os.listdir("out")) == ["1.srt", "2.srt", "4-AB.srt", "5.srt", "ab.srt"]
+    assert sorted(os.listdir("out")) == ["1.srt", "2.srt", "4-2.srt", "5.srt", "ab.srt"]
     assert json.loads(Path("kept/1.json").read_text("utf-8"))["uuid"] == "../x"
 
 
@@ -205,6 +205,23 @@ def test_a_clip_whose_audio_cannot_be_fetched_is_not_written_at_all(tmp_path: Pa
     refused(result, "0-no-link", "has no link and no audio_src")
     assert "hunter2" not in result.stderr
     assert len(os.listdir("out")) == len(os.listdir("audio")) == len(os.listdir("kept")) == 2
+
+
+def test_many_clips_without_audio_cost_no_clip_that_has_some(tmp_path: Path) -> None:
+    sound = make_wav(tmp_path / "sound.wav", 80000, 8000).read_bytes()
+    bad = [{**clip_of(number), "uuid": f"bad-{number}", "link": "http://example.test/x"} for number in range(40)]
+    with serving(with_clips(0, *bad, clip_of(1), audio=sound)) as project:
+        result = fetch(project, "-o", "out/", "--save-audio", "audio")
+    refused(result, "40 clips: http://example.test/x: not https: check the clip's link", "40 of 41 clips")
+    assert os.listdir("out") == [f"{clip_of(1)['uuid']}.srt"]
+
+
+def test_with_strict_everything_is_said_and_limits_are_said_last() -> None:
+    with serving(with_clips(2, LATE)) as project:
+        result = fetch(project, "-o", "out/", "--strict", "--max-line-width", "5")
+        refused(result, "1 clip: still rendering", "  1a7e-late  Late")
+        assert result.stderr.splitlines()[-1].startswith("Error: 2 clips: ")
+        assert len(os.listdir("out")) == 2
 
 
 # What is refused before anything is written

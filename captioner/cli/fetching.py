@@ -21,7 +21,7 @@ from captioner.cli.service import THREADS, Listed
 from captioner.cli.staging import Staging
 from captioner.cli.threads import in_threads
 
-# After so many clips in a row for which the service, or the network, failed to the last try, the others are not tried.
+# After so many clips in a row that got no answer, or a refusal, on every try, the others are not asked for.
 _MOST_IN_VAIN = 16
 _FIRST_WAIT_S, _LONGEST_WAIT_S = 1.0, 5.0
 
@@ -74,19 +74,28 @@ def fetch_all(
     stage: Staging,
     failures: Failures,
 ) -> list[Captioned]:
-    """Fetch clips in threads, and write each as it comes; what is left of each is what is said of it at the end."""
+    """The captions of the clips, in their order, after fetching them in threads and writing each as it comes.
+
+    The captions are without words, because a project's words would fill the memory. Clips that could not be fetched or
+    written are added to `failures`.
+    """
     made: list[tuple[int, Captioned]] = []
-    in_vain = 0
+    in_vain: list[Job] = []
 
     def act(job: Job) -> _Fetched:
-        if in_vain >= _MOST_IN_VAIN:
+        if len(in_vain) >= _MOST_IN_VAIN:
             raise captioner.ClientError(f"not fetched, because {_MOST_IN_VAIN} clips before it failed in a row")
-        return _fetched(client, project, job, places, params)
+        try:
+            answer = client.get_clip(project, job.listed.uuid)
+        except captioner.ClientError as error:
+            if error.status in (None, 429):
+                in_vain.append(job)
+            raise
+        in_vain.clear()
+        return _fetched(client, answer, job, places)
 
     with counting(len(jobs), "Fetching", quiet=params["quiet"]) as advance:
         for job, outcome in _outcomes(act, jobs, places, params["wait_ms"] / 1000, stage):
-            failed_in_vain = isinstance(outcome, captioner.ClientError) and outcome.status in (None, 429)
-            in_vain = in_vain + 1 if failed_in_vain else 0
             try:
                 with errors_about(job.listed.source):
                     if isinstance(outcome, Exception):
@@ -102,7 +111,7 @@ def fetch_all(
 def _outcomes(
     act: Callable[[Job], _Fetched], jobs: Sequence[Job], places: Places, wait_s: float, stage: Staging
 ) -> Iterator[_Outcome]:
-    """What comes of each clip; those that are still rendering are asked for again, together, for up to `wait_s`."""
+    """Each clip with the result of `act` or its error; clips still rendering are asked for again for up to `wait_s`."""
     deadline, next_wait_s = time.monotonic() + wait_s, _FIRST_WAIT_S
     while jobs:
         late: list[Job] = []
@@ -121,11 +130,8 @@ def _outcomes(
         jobs = late
 
 
-def _fetched(
-    client: captioner.ResembleClient, project: str, job: Job, places: Places, params: Mapping[str, Any]
-) -> _Fetched:
-    """A clip, from the service; run in a thread."""
-    answer = client.get_clip(project, job.listed.uuid)
+def _fetched(client: captioner.ResembleClient, answer: Mapping[str, Any], job: Job, places: Places) -> _Fetched:
+    """What is needed of a clip, from its JSON, after fetching its audio into its file; run in a thread."""
     timing = captioner.read_clip(answer, time_unit=places.options.time_unit)
     suffix = ""
     if job.file is not None:
@@ -135,7 +141,7 @@ def _fetched(
 
 
 def _write(job: Job, fetched: _Fetched, places: Places, inputs: Inputs) -> Captioned:
-    """Write all files of a clip, or none; what is left has no words."""
+    """The captions of a clip, without their words, after writing all files of the clip or none."""
     options, clip = places.options, Clip(job.listed.source, job.name, fetched.timing)
     targets, saved = places.targets(job.listed.source, job.name)
     captions = captioner.caption(

@@ -1,6 +1,7 @@
 """`fetch` without clips: every clip of a project that is ready is written whole, and every other one is reported."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, count
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -81,9 +82,9 @@ def _jobs(listed: Sequence[Listed], suffixes: Sequence[str], failures: Failures)
         if not one.uuid:
             failures.add(one, "the list has no uuid for it, so it cannot be fetched")
             continue
-        name = file_name(one.name, one.number, suffixes=suffixes)
-        while name.casefold() in taken:
-            name = f"{one.number}-{name}"[:100]
+        first = file_name(one.name, one.number, suffixes=suffixes)
+        names = chain([first], (f"{one.number}-{again}" for again in count(2)))
+        name = next(name for name in names if name.casefold() not in taken)
         taken.add(name.casefold())
         yield Job(one, name)
 

@@ -94,7 +94,9 @@ class ResembleClient:
         `ClientError` if the list repeats itself before its end, or has more than 1000 pages.
         """
         project = _quoted("project", project_uuid)
-        return self._entries(f"{self._base()}/api/{self._api}/projects/{project}/clips", "project: check its UUID and the API version")
+        return self._entries(
+            f"{self._base()}/api/{self._api}/projects/{project}/clips", "project: check its UUID and the API version"
+        )
 
     def get_clip(self, project_uuid: str, clip_uuid: str, *, wait_s: float = 0.0) -> dict[str, Any]:
         """The clip's JSON; while the clip is still rendering, it is fetched again for up to `wait_s` seconds.
