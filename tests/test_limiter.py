@@ -1,8 +1,11 @@
 """How many requests threads send together, and how long they wait together, against a server that measures."""
 
+import json
+import ssl
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +13,7 @@ from captioner.client import ResembleClient, limiter
 from captioner.client.limiter import Limiter
 from captioner.errors import ClientError, RateLimitError
 from tests.project_service import KEY, Project, Trouble, project_of, serving
+from tests.serving import CLIP, http, raw_server
 
 pytestmark = pytest.mark.usefixtures("quick_retries")
 
@@ -113,6 +117,19 @@ def test_the_wait_for_a_turn_is_no_part_of_the_time_for_a_try() -> None:
         for uuid in project.clips:
             assert client.get_clip("p", uuid)["uuid"] == uuid
     assert len(project.arrivals) == 3
+
+
+def test_nor_is_it_after_the_handshake_of_a_connection_over_tls(
+    certificate: tuple[Path, ssl.SSLContext], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(certificate[0]))
+    sent = http(json.dumps(CLIP).encode(), "Connection: close")
+    with (
+        raw_server(lambda connection, _: connection.sendall(sent), certificate[1]) as (url, requests),
+        ResembleClient(KEY, base_url=url, timeout_s=0.5, rate=1) as client,
+    ):
+        assert [client.get_clip("p", "u") for _ in range(2)] == [CLIP, CLIP]
+    assert len(requests) == 2
 
 
 @pytest.mark.parametrize("rate", [0, -1, 0.001, 1001, float("nan"), float("inf")])

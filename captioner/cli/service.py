@@ -27,7 +27,7 @@ RATE = under(
     "API",
     option(
         "--rate",
-        "For a whole project: most requests a second; the service allows 40.  [default: 20]",
+        "Most requests a second for a whole project; the service allows 40.  [default: 20]",
         type=click.FloatRange(0.01, 1000),
         metavar="N",
     ),
