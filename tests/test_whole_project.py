@@ -224,6 +224,16 @@ def test_with_strict_everything_is_said_and_limits_are_said_last() -> None:
         assert len(os.listdir("out")) == 2
 
 
+def test_quiet_leaves_what_fails() -> None:
+    narrow = ("-o", "out/", "--max-line-width", "5", "--overwrite", "--quiet")
+    with serving(with_clips(2)) as project:
+        assert (fetch(project, *narrow).exit_code, fetch(project, *narrow).stderr) == (0, "")
+        assert fetch(project, *narrow, "--strict").stderr.startswith("Error: 2 clips: ")
+        project.clips[LATE["uuid"]] = LATE
+        lines = fetch(project, *narrow).stderr.splitlines()
+        assert [line.partition(":")[0] for line in lines] == ["1 clip", "  1a7e-late  Late", "Error"]
+
+
 # What is refused before anything is written
 
 

@@ -40,7 +40,7 @@ from captioner.cli.staging import Staging, staging
 _REMEDY = "keep its audio with --save-audio DIR/, or give --durations FILE"
 
 _CLIPS = click.Argument(["clips"], metavar="[CLIP_UUID...]", nargs=-1)
-_QUIET = under("Output", option("--quiet", "Show no progress and no results, only what is wrong.", is_flag=True))
+_QUIET = under("Output", option("--quiet", "For a whole project: say nothing but what fails.", is_flag=True))
 # Options that apply to a whole project only.
 _WHOLE = ("match", "rate", "quiet")
 

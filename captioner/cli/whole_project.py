@@ -100,13 +100,16 @@ def _check(places: Places, jobs: Sequence[Job], inputs: Inputs) -> None:
 
 def _report(places: Places, made: Sequence[Captioned], failures: Failures, *, total: int, quiet: bool) -> None:
     """Say what was made, and name every clip that was not."""
-    quiet = quiet or not on_terminal()
     try:
         if places.captions:
             targets = [target for clip, _ in made for target in places.targets(clip.source, clip.name)[0]]
             report(places.options, made, targets, quiet=quiet)
     finally:  # with --strict, `report` ends the program
-        if not quiet and (kept := dict.fromkeys(path for path in (places.json, places.audio) if path)):
+        if (
+            on_terminal()
+            and not quiet
+            and (kept := dict.fromkeys(path for path in (places.json, places.audio) if path))
+        ):
             where = " and ".join(map(click.format_filename, kept))
             say(f"{len(made)} of {counted(total, 'clip')} saved to {where}")
         for line in failures.lines():
