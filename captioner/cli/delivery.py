@@ -82,12 +82,22 @@ def deliver(
         with errors_about(clip.source):
             texts += [to_text(captions).encode() for to_text in options.writers.values()]
     write([*saved, *zip(targets, texts, strict=True)], inputs, overwrite=options.overwrite)
-    for line in (*repairs(made), *_advice(made), *(results(made, targets, options.language) if on_terminal() else ())):
-        say(line)
+    report(options, made, targets)
+
+
+def report(options: Options, made: Sequence[Captioned], targets: Sequence[Target], *, quiet: bool = False) -> None:
+    """Say what was made, as `deliver` does; if `quiet`, only what fails with --strict."""
+    if not quiet:
+        for line in (
+            *repairs(made),
+            *_advice(made),
+            *(results(made, targets, options.language) if on_terminal() else ()),
+        ):
+            say(line)
     over = over_limits(made)
     if over and options.strict:
         raise click.ClickException(over)
-    if over:
+    if over and not quiet:
         say(over)
 
 
