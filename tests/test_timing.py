@@ -292,8 +292,8 @@ def test_characters_with_impossible_times_are_refused(
 def test_from_words_keeps_texts_and_order(given_words: list[tuple[str, int, int]]) -> None:
     timing = Timing.from_words(given_words)
 
-    shown = [seen(text) for text, _, _ in given_words if seen(text).strip()]
-    assert [seen(word.text) for word in timing.words] == shown
+    shown = "".join(seen(text) for text, _, _ in given_words if seen(text).strip())
+    assert "".join(seen(word.text) for word in timing.words) == shown
     assert all(word.text and "\n" not in word.text and not is_white(word.text[0]) for word in timing.words)
     assert all(word.end_ms - word.start_ms >= 1 for word in timing.words)
     assert all(a.end_ms <= b.start_ms for a, b in pairwise(timing.words))
@@ -351,7 +351,7 @@ def test_a_last_word_that_would_be_moved_beyond_100_hours_is_refused() -> None:
     ("word", "fault"),
     [
         ((7, 0, 1), "not a string"),
-        (("b", None, 1), "None is not a whole number of milliseconds"),
+        (("b", "0", 1), "'0' is not a whole number of milliseconds"),
         (("b", 0.5, 1), "0.5 is not a whole number of milliseconds"),
         (("b", 100, True), "True is not a whole number of milliseconds"),
         (("b", -1, 1), "impossible time -1..1 ms"),

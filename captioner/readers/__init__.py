@@ -20,15 +20,15 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
-from captioner.errors import FormatError, shown
+from captioner.errors import FormatError
 from captioner.readers import documents
 from captioner.readers.documents import Document
+from captioner.timing.numbers import TimeUnit, ms_per
 from captioner.timing.words import Timing
 
 Clip = Mapping[str, Any] | Sequence[Mapping[str, Any]] | str | bytes | bytearray | os.PathLike[str]
-TimeUnit = Literal["s", "ms"]
 
 
 class Reader(NamedTuple):
@@ -47,8 +47,6 @@ READERS: Mapping[str, Reader] = MappingProxyType(
 )
 """The readers by vendor."""
 
-_MS_PER = {"s": 1000, "ms": 1}
-
 
 def read_clip(clip: Clip, *, time_unit: TimeUnit = "s") -> Timing:
     """The timing of one clip, given as the API's answer (a mapping), as JSON (text or bytes), or as a path to JSON.
@@ -66,11 +64,10 @@ def read_clip(clip: Clip, *, time_unit: TimeUnit = "s") -> Timing:
 
 def read_clips(clips: Clip, *, time_unit: TimeUnit = "s") -> tuple[Timing, ...]:
     """The timings of all clips in a list, a page of the API's list, an array or JSON lines; raises as `read_clip`."""
-    if time_unit not in ("s", "ms"):
-        raise FormatError(f"there is no time unit {shown(time_unit)}: choose s or ms")
+    ms_per_unit = ms_per(time_unit)
     found = documents.documents(clips)
     timings: Callable[[list[Document], int, bool], tuple[Timing, ...]] = import_module(_reader(found).module).timings
-    return timings(found, _MS_PER[time_unit], isinstance(clips, str | bytes | bytearray | os.PathLike))
+    return timings(found, ms_per_unit, isinstance(clips, str | bytes | bytearray | os.PathLike))
 
 
 def _reader(found: Sequence[Document]) -> Reader:

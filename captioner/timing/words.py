@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from captioner.clock import MAX_TIME_MS
 from captioner.errors import TimingError, shown, wrong_type
@@ -11,6 +11,7 @@ from captioner.text.measure import graphemes
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    from captioner.timing.numbers import TimeUnit
     from captioner.timing.repair import Repair
 
 
@@ -146,32 +147,40 @@ class Timing:
     @classmethod
     def from_words(
         cls,
-        words: Iterable[tuple[str, int, int]],
+        words: "Iterable[tuple[str, Any, Any]]",
         *,
+        unit: "TimeUnit" = "ms",
         duration_ms: int | None = None,
         language: str | None = None,
         title: str | None = None,
         uuid: str | None = None,
     ) -> "Timing":
-        """The timing of words from any source, given as (text, start_ms, end_ms) in spoken order.
+        """The timing of words from any source, given as (text, start, end) in spoken order.
+
+        Times are whole numbers of milliseconds, of any type, or with `unit="s"` seconds. A time that is None is
+        interpolated between the words beside it, and `repairs` lists that.
 
         White space around the texts separates words (Whisper's " Hello"). If there is none anywhere, words are joined
-        with a space, Japanese, Chinese and Thai ones without. A text with white space inside stays one word.
+        with a space, those of scripts without spaces without. Tokens that are no whole words are joined to theirs:
+        punctuation, quotes and brackets by their side, marks, parts of emoji, currency and per-cent signs, "n't" and
+        "l'". A text with white space inside stays one word.
 
-        Raises `TimingError` with the word's index for times that are negative, not whole, reversed or out of order.
+        Raises `TimingError` with the word's index for times that are negative, not whole, reversed or out of order,
+        and for characters given one by one, which `from_chars` takes; `FormatError` for an unknown unit.
         """
-        from captioner.timing.merge import words_from_texts
+        from captioner.timing.texts import words_from_texts
 
-        found, nudged, dropped = words_from_texts(words)
-        return cls(found, duration_ms, language, title, uuid, nudged, dropped)
+        found, nudged, dropped, repairs = words_from_texts(words, unit, duration_ms)
+        return cls(found, duration_ms, language, title, uuid, nudged, dropped, repairs=repairs)
 
     @classmethod
     def from_chars(
         cls,
         chars: Sequence[str],
-        starts_ms: Sequence[int],
-        ends_ms: Sequence[int],
+        starts_ms: "Sequence[Any]",
+        ends_ms: "Sequence[Any]",
         *,
+        unit: "TimeUnit" = "ms",
         duration_ms: int | None = None,
         language: str | None = None,
         title: str | None = None,
@@ -180,13 +189,12 @@ class Timing:
         """The timing of characters from any source, including white space, in spoken order.
 
         White space ends a word; its times are ignored. Neighbouring characters may overlap or share one interval.
+        Times are as in `from_words`: with `unit="s"` in seconds, whatever the names of the arguments say.
 
         Raises `TimingError` with the character's index for times that are negative, not whole, reversed or out of
-        order, and if the three sequences differ in length.
+        order, and if the three sequences differ in length; `FormatError` for an unknown unit.
         """
-        from captioner.timing.merge import words_from_chars
-        from captioner.timing.validation import check_chars
+        from captioner.timing.chars import words_from_timed_chars
 
-        check_chars(chars, starts_ms, ends_ms)
-        found, nudged, dropped = words_from_chars(chars, starts_ms, ends_ms)
-        return cls(found, duration_ms, language, title, uuid, nudged, dropped)
+        found, nudged, dropped, repairs = words_from_timed_chars(chars, starts_ms, ends_ms, unit, duration_ms)
+        return cls(found, duration_ms, language, title, uuid, nudged, dropped, repairs=repairs)

@@ -1,0 +1,65 @@
+"""Tokens that are characters of a text, given one by one as if they were words: refused."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+from unicodedata import category
+
+from captioner.errors import TimingError
+from captioner.text.measure import graphemes
+
+# An aligner's characters touch or overlap; between words there is at least a short silence, or more than one letter.
+_TOUCH_MS = 50
+_MIN_LETTERS = 5
+# Capitals that are spelled out take longer than this each; characters of speech, 50 to 120 ms.
+_SPELLED_MS = 200
+
+
+class Token(NamedTuple):
+    """A text with its times in milliseconds, None where the engine gave none."""
+
+    text: str
+    start_ms: int | None
+    end_ms: int | None
+
+
+def has_letters(text: str) -> bool:
+    """Whether a token is more than punctuation, signs and marks: it has a letter, an ideograph or a digit."""
+    return any(category(char) in ("Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Nl") and char not in "ºª" for char in text)
+
+
+def refuse_letters(tokens: Sequence[Token]) -> None:
+    """Raises `TimingError` for the characters of a text in a script with spaces, given one by one as if words."""
+    texts = [token.text.strip() for token in tokens]
+    letters = [at for at, text in enumerate(texts) if text and has_letters(text)]
+    # Most clips end here.
+    if len(letters) < _MIN_LETTERS or sum(len(texts[at]) for at in letters) > 2 * len(letters):
+        return
+    single = [at for at in letters if _is_spaced_letter(texts[at])]
+    if len(single) < _MIN_LETTERS or 10 * len(single) < 9 * len(letters):
+        return
+    touching = sum(touch(left, right) for left, right in pairwise(tokens))
+    timed = [tokens[at] for at in single if tokens[at].start_ms is not None and tokens[at].end_ms is not None]
+    length_ms = sum((token.end_ms or 0) - (token.start_ms or 0) for token in timed)
+    is_spelled = length_ms > _SPELLED_MS * len(timed) and all(texts[at].isupper() for at in single)
+    if 10 * touching >= 6 * (len(tokens) - 1) and not is_spelled:
+        raise TimingError(
+            f"{len(single)} of {len(letters)} texts are a single letter and touch the next: these are characters, not "
+            "words; give them, with their white space, to Timing.from_chars(chars, starts_ms, ends_ms)",
+            index=single[0],
+        )
+
+
+def _is_spaced_letter(text: str) -> bool:
+    if category(text[0])[0] not in "LM" or len(graphemes(text)) > 1:
+        return False
+    if text.isascii():
+        return True
+    from captioner.text.unspaced import joining_class
+
+    return joining_class(text) != "unspaced"
+
+
+def touch(left: Token, right: Token) -> bool:
+    """Whether a token begins where the one before it ends, or sooner, as an aligner's characters do."""
+    return left.end_ms is not None and right.start_ms is not None and right.start_ms - left.end_ms <= _TOUCH_MS
