@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from operator import attrgetter
-from typing import Unpack, overload
+from typing import TYPE_CHECKING, Unpack, overload
 
 from captioner.breaches import KEEP, Breach, breaches, keep_breaches
 from captioner.clock import MAX_TIME_MS
@@ -19,6 +19,9 @@ from captioner.text.measure import checked_tag
 from captioner.timing.repair import Repair
 from captioner.timing.validation import check_words
 from captioner.timing.words import Timing
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ class Captions:
         if by_ms == 0 or not self.cues:
             return self
         fps = self.limits.fps
-        moved_ms = by_ms if fps is None else frame_ms(frame_at(by_ms, fps), fps)
+        moved_ms = by_ms if fps is None else _frames_ms(frame_at(by_ms, fps), fps)
         # On frames, a cue may start after its first word.
         first_ms = min([self.cues[0].start_ms, *(word.start_ms for word in self.cues[0].words)])
         if first_ms + moved_ms < 0:
@@ -96,6 +99,11 @@ def _breaches(
     """All breaches, cue by cue; `parted` are those by breaks inside kept phrases."""
     measured = chain.from_iterable(breaches(cues, sizes, limits))
     return tuple(sorted([*measured, *parted], key=attrgetter("cue")))
+
+
+def _frames_ms(frames: int, fps: "Fraction") -> int:
+    """How long a number of frames lasts, rounded towards 0, so that a shift back to 0 is one."""
+    return frame_ms(frames, fps) if frames >= 0 else -frame_ms(-frames, fps)
 
 
 def _can_end(cue: Cue, limits: Limits) -> bool:

@@ -11,8 +11,10 @@ from captioner.text.measure import graphemes
 # An aligner's characters touch or overlap; between words there is at least a short silence, or more than one letter.
 _TOUCH_MS = 50
 _MIN_LETTERS = 5
-# Capitals that are spelled out take longer than this each; characters of speech, 50 to 120 ms.
+# Capitals that are spelled out take longer than this each, other letters in any case; characters of speech take 50 to
+# 120 ms.
 _SPELLED_MS = 200
+_LONGEST_MS = 500
 
 
 class Token(NamedTuple):
@@ -41,7 +43,8 @@ def refuse_letters(tokens: Sequence[Token]) -> None:
     touching = sum(touch(left, right) for left, right in pairwise(tokens))
     timed = [tokens[at] for at in single if tokens[at].start_ms is not None and tokens[at].end_ms is not None]
     length_ms = sum((token.end_ms or 0) - (token.start_ms or 0) for token in timed)
-    is_spelled = length_ms > _SPELLED_MS * len(timed) and all(texts[at].isupper() for at in single)
+    is_upper = all(texts[at].isupper() for at in single)
+    is_spelled = length_ms > (_SPELLED_MS if is_upper else _LONGEST_MS) * len(timed)
     if 10 * touching >= 6 * (len(tokens) - 1) and not is_spelled:
         raise TimingError(
             f"{len(single)} of {len(letters)} texts are a single letter and touch the next: these are characters, not "
