@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 from itertools import pairwise
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from tests.strategies import words
 RATES = (44_100, 48_000)
 
 
-def spoken(*texts: str, duration_ms: int | None = None, **about: str) -> Timing:
+def spoken(*texts: str, duration_ms: int | None = None, **about: Any) -> Timing:
     """Words of 400 ms that start at 100 ms and every 500 ms after that."""
     timed = [(text, 100 + 500 * at, 500 + 500 * at) for at, text in enumerate(texts)]
     return Timing.from_words(timed, duration_ms=duration_ms, **about)

@@ -11,7 +11,7 @@ from captioner.text.measure import graphemes
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from captioner.timing.repair import Repair
+    from captioner.timing.repair import Level, Repair
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -138,6 +138,16 @@ class Timing:
             )
         return replace(self, duration_ms=round(duration_ms), exact_duration_ms=Fraction(duration_ms))
 
+    def stretched(self, factor: "Fraction | float") -> "Timing":
+        """The same words in a clip that lasts `factor` times as long: for audio that was sped up or slowed since.
+
+        0.8 is for audio that is played at 1.25 times its speed. Raises `TimingError` if the factor is 0 or less, or if
+        the clip would then end at 100 hours or later.
+        """
+        from captioner.timing.stretch import stretched
+
+        return stretched(self, factor)
+
     @property
     def text(self) -> str:
         """The words as running text, including forced breaks."""
@@ -152,6 +162,7 @@ class Timing:
         language: str | None = None,
         title: str | None = None,
         uuid: str | None = None,
+        repair: "Level" = "auto",
     ) -> "Timing":
         """The timing of words from any source, given as (text, start_ms, end_ms) in spoken order.
 
@@ -161,9 +172,22 @@ class Timing:
         Raises `TimingError` with the word's index for times that are negative, not whole, reversed or out of order.
         """
         from captioner.timing.merge import words_from_texts
+        from captioner.timing.repair import repaired
 
-        found, nudged, dropped = words_from_texts(words)
-        return cls(found, duration_ms, language, title, uuid, nudged, dropped)
+        given = tuple(words) if isinstance(words, Iterable) else words
+        repairs: tuple[Repair, ...] = ()
+        try:
+            merged = words_from_texts(given)
+        except TimingError:
+            from captioner.timing.mended_words import words_from_bad_texts
+
+            bad = words_from_bad_texts(given)
+            if bad is None:
+                raise
+            merged, repairs = bad
+        found, nudged, dropped = merged
+        timing = cls(found, duration_ms, language, title, uuid, nudged, dropped, repairs=repairs)
+        return repaired(timing, repair)
 
     @classmethod
     def from_chars(
@@ -176,6 +200,7 @@ class Timing:
         language: str | None = None,
         title: str | None = None,
         uuid: str | None = None,
+        repair: "Level" = "auto",
     ) -> "Timing":
         """The timing of characters from any source, including white space, in spoken order.
 
@@ -185,8 +210,19 @@ class Timing:
         order, and if the three sequences differ in length.
         """
         from captioner.timing.merge import words_from_chars
-        from captioner.timing.validation import check_chars
+        from captioner.timing.repair import repaired
+        from captioner.timing.validation import are_times, check_chars
 
-        check_chars(chars, starts_ms, ends_ms)
-        found, nudged, dropped = words_from_chars(chars, starts_ms, ends_ms)
-        return cls(found, duration_ms, language, title, uuid, nudged, dropped)
+        repairs: tuple[Repair, ...] = ()
+        try:
+            check_chars(chars, starts_ms, ends_ms)
+            merged = words_from_chars(chars, starts_ms, ends_ms)
+        except TimingError:
+            if not are_times(starts_ms, ends_ms) or not len(chars) == len(starts_ms) == len(ends_ms):
+                raise
+            from captioner.timing.mended_words import words_from_bad_chars
+
+            merged, repairs = words_from_bad_chars(chars, starts_ms, ends_ms)
+        found, nudged, dropped = merged
+        timing = cls(found, duration_ms, language, title, uuid, nudged, dropped, repairs=repairs)
+        return repaired(timing, repair)
