@@ -1,10 +1,12 @@
 """Words from the tokens that engines time."""
 
+from itertools import accumulate, pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from captioner import Timing, TimingError
+from captioner import Timing, TimingError, Word
 
 
 def timed(tokens: list[str], length_ms: int = 100) -> Timing:
@@ -134,3 +136,40 @@ def test_single_characters_that_are_words_are_not_refused(text: str) -> None:
 
 def test_letters_that_are_spelled_out_are_not_refused() -> None:
     assert timed(list("ABCDEFG"), 400).text == "A B C D E F G"
+
+
+def test_words_without_times_are_interpolated_and_listed() -> None:
+    timing = Timing.from_words([("Hi", 0, 300), ("to", None, None), ("you", 800, 1000)])
+    (first, second, third) = timing.words
+
+    assert (first.start_ms, first.end_ms, third.start_ms, third.end_ms) == (0, 300, 800, 1000)
+    assert 300 <= second.start_ms < second.end_ms <= 800
+    assert [word.estimated for word in timing.words] == [False, True, False]
+    assert [(repair.kind, repair.first_word, repair.words) for repair in timing.repairs] == [("missing", 1, 1)]
+
+
+def test_starts_alone_give_words_that_are_lit_alone() -> None:
+    timing = Timing.from_words([("Hi", 0, None), ("to", 200, float("nan")), ("you", 900, None)])
+
+    assert [word.start_ms for word in timing.words] == [0, 200, 900]
+    assert not any(word.estimated for word in timing.words)
+    assert {repair.kind for repair in timing.repairs} == {"missing"}
+
+
+def test_a_token_without_a_time_has_that_of_its_word() -> None:
+    timing = Timing.from_words([("Hi", 0, 300), (",", None, None), ("you", 800, 1000)])
+
+    assert timing.words == (Word("Hi,", 0, 300), Word("you", 800, 1000, " "))
+    assert {repair.kind for repair in timing.repairs} == {"missing"}
+
+
+@given(st.data(), st.lists(st.integers(100, 500), min_size=2, max_size=20))
+def test_words_with_times_keep_them_and_the_others_are_estimated(data: st.DataObject, lengths: list[int]) -> None:
+    ends = list(accumulate(lengths))
+    sound: list[tuple[str, int | None, int | None]] = [("word", end - 90, end) for end in ends]
+    gone = data.draw(st.sets(st.integers(0, len(sound) - 1), max_size=len(sound) - 1))
+    spoken = [("word", None, None) if at in gone else word for at, word in enumerate(sound)]
+    timing = Timing.from_words(spoken, repair="spread")
+
+    assert all(a.end_ms <= b.start_ms for a, b in pairwise(timing.words))
+    assert {at for at, word in enumerate(timing.words) if word.estimated} == gone

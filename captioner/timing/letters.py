@@ -18,11 +18,11 @@ _LONGEST_MS = 500
 
 
 class Token(NamedTuple):
-    """A text with its times in milliseconds, None where the engine gave none."""
+    """A text with its times."""
 
     text: str
-    start_ms: int | None
-    end_ms: int | None
+    start_ms: int
+    end_ms: int
 
 
 def has_letters(text: str) -> bool:
@@ -41,10 +41,9 @@ def refuse_letters(tokens: Sequence[Token]) -> None:
     if len(single) < _MIN_LETTERS or 10 * len(single) < 9 * len(letters):
         return
     touching = sum(touch(left, right) for left, right in pairwise(tokens))
-    timed = [tokens[at] for at in single if tokens[at].start_ms is not None and tokens[at].end_ms is not None]
-    length_ms = sum((token.end_ms or 0) - (token.start_ms or 0) for token in timed)
+    length_ms = sum(tokens[at].end_ms - tokens[at].start_ms for at in single)
     is_upper = all(texts[at].isupper() for at in single)
-    is_spelled = length_ms > (_SPELLED_MS if is_upper else _LONGEST_MS) * len(timed)
+    is_spelled = length_ms > (_SPELLED_MS if is_upper else _LONGEST_MS) * len(single)
     if 10 * touching >= 6 * (len(tokens) - 1) and not is_spelled:
         raise TimingError(
             f"{len(single)} of {len(letters)} texts are a single letter and touch the next: these are characters, not "
@@ -65,4 +64,4 @@ def _is_spaced_letter(text: str) -> bool:
 
 def touch(left: Token, right: Token) -> bool:
     """Whether a token begins where the one before it ends, or sooner, as an aligner's characters do."""
-    return left.end_ms is not None and right.start_ms is not None and right.start_ms - left.end_ms <= _TOUCH_MS
+    return right.start_ms - left.end_ms <= _TOUCH_MS

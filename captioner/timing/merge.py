@@ -32,11 +32,7 @@ def words_from_chars(chars: Sequence[str], starts_ms: Sequence[int], ends_ms: Se
     letters or digits; punctuation joins its neighbour. A zero-width space stays at the end of the word that it ends.
     """
     text, starts_ms, ends_ms, dropped = timed_code_points(chars, starts_ms, ends_ms)
-    spans = run_spans(text)
-    if _may_be_unspaced(text):
-        from captioner.text.unspaced import word_spans
-
-        spans = [piece for start, end in spans for piece in word_spans(text[start:end], start)]
+    spans = spans_of_words(text)
     spaces = [text[end:start] for (_, end), (start, _) in pairwise(spans)]
     befores = ["", *(space if space == " " else before_word(space) for space in spaces)]
     texts = [text[start:end] for start, end in spans]
@@ -57,6 +53,16 @@ def words_from_chars(chars: Sequence[str], starts_ms: Sequence[int], ends_ms: Se
                 char_ends_ms[at] = tuple(max(char_ends_ms[at][a:b]) for a, b in pairwise(edges))
     words = map(Word, texts, word_starts_ms, word_ends_ms, befores, char_starts_ms, char_ends_ms)
     return tuple(words), nudged, dropped
+
+
+def spans_of_words(text: str) -> list[tuple[int, int]]:
+    """Start and end of each word."""
+    spans = run_spans(text)
+    if _may_be_unspaced(text):
+        from captioner.text.unspaced import word_spans
+
+        spans = [piece for start, end in spans for piece in word_spans(text[start:end], start)]
+    return spans
 
 
 def run_spans(text: str) -> list[tuple[int, int]]:

@@ -1,189 +1,122 @@
-"""Times for words and characters that have none, from those beside them."""
+"""Times for entries that have none, from those of their neighbours.
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
-from itertools import groupby
+Punctuation takes the edge of the neighbour that it is written at; what is spoken is spread between its neighbours.
+"""
+
+import itertools
+from collections.abc import Sequence
 from statistics import median
-from typing import NamedTuple
 
-from captioner.errors import TimingError, shown
-from captioner.text.code_points import timed_code_points
-from captioner.timing.repair import Repair
-from captioner.timing.words import Word
+from captioner.text.marks import UNAMBIGUOUS_OPENERS
+from captioner.timing import thresholds
+from captioner.timing.spread import Anchor, Pace, spoken_chars, spread
 
-# Speech of about 15 characters a second, where a clip has too few times to show its own pace.
-_USUAL_MS = 65.0
-_ENOUGH_TIMES = 3
-# A word without an end lasts at most as long as that many of its characters: what follows is a pause.
-_LONGEST = 2
+Edges = tuple[float | None, float | None]
+"""Start and end of an entry, None where it has none."""
 
-_Times = Sequence[int | None]
-_END, _TIMES, _PUNCTUATION, _SOME = "end", "times", "punctuation", "some characters"
-# What words lack, for one and for several.
-_LACKS = {
-    _END: ("no end of its own", "no ends of their own"),
-    _TIMES: ("no times of its own", "no times of their own"),
-    _PUNCTUATION: ("punctuation without times", "punctuation without times"),
-    _SOME: ("characters without times", "characters without times"),
-}
+_OPENERS = frozenset(f"{UNAMBIGUOUS_OPENERS}“‘{{[$€£")
 
 
-class Filled(NamedTuple):
-    """The starts and ends of all words, the indices of those whose starts were made up, and the repairs."""
+def fill(kind: str, texts: Sequence[str], edges: dict[int, Edges], spoken: Sequence[int]) -> set[int]:
+    """Complete the `edges` of the `spoken` entries; the entries among them whose times are made up altogether."""
+    pace = _pace(texts, edges)
+    made_up: set[int] = set()
+    run: list[int] = []
+    previous: int | None = None
+    for place, at in enumerate(spoken):
+        if edges[at] == (None, None):
+            run.append(at)
+            continue
+        if None in edges[at]:
+            after = next((edges[other][0] for other in spoken[place + 1 :] if edges[other][0] is not None), None)
+            before = 0.0 if previous is None else edges[previous][1] or 0.0
+            edges[at] = _completed(edges[at], 2 * pace.need_ms([texts[at]]), before, after)
+        if run:
+            made_up |= _fill_run(kind, texts, edges, run, previous, at, pace)
+            run = []
+        previous = at
+    if run:
+        made_up |= _fill_run(kind, texts, edges, run, previous, None, pace)
+    return made_up
 
-    starts_ms: list[int]
-    ends_ms: list[int]
-    estimated: frozenset[int]
-    repairs: tuple[Repair, ...]
+
+def _pace(texts: Sequence[str], edges: dict[int, Edges]) -> Pace:
+    paces = [
+        (end - start) / chars
+        for at, (start, end) in edges.items()
+        if start is not None and end is not None and (chars := spoken_chars(texts[at]))
+    ]
+    least, most = thresholds.PACES_MS
+    paces = [pace for pace in paces if least < pace < most]
+    return Pace(median(paces)) if paces else Pace()
 
 
-def fill_words(
+def _completed(edge: Edges, longest_ms: float, before: float, after: float | None) -> Edges:
+    """An entry that has one of its two times, with the other: up to `longest_ms` away, and by its neighbours."""
+    start, end = edge
+    if start is None:
+        return min(max(before, (end or 0.0) - longest_ms), end or 0.0), end
+    end = start + longest_ms
+    return start, end if after is None else max(min(end, after), start)
+
+
+def _fill_run(
+    kind: str,
     texts: Sequence[str],
-    starts_ms: _Times,
-    ends_ms: _Times,
-    duration_ms: int | None = None,
-    *,
-    borrowed: Collection[int] = (),
-) -> Filled:
-    """The times of words, with those that are missing interpolated by characters between the words beside them.
-
-    A word lasts as long as its characters do elsewhere in the clip, at most, so that a pause stays one. One without an
-    end ends where the next one starts, or sooner. `borrowed` are words whose punctuation has the times of the word.
-
-    Raises `TimingError` if no word has a time.
-    """
-    if texts and all(time_ms is None for time_ms in [*starts_ms, *ends_ms]):
-        raise TimingError("no word has a time: create the clip with timestamps, or align its text", index=0)
-    starts, ends = _interpolated([max(1, len(text)) for text in texts], starts_ms, ends_ms, duration_ms)
-    lacking = dict.fromkeys(borrowed, _PUNCTUATION)
-    for at, (start_ms, end_ms) in enumerate(zip(starts_ms, ends_ms, strict=True)):
-        if start_ms is None or end_ms is None:
-            lacking[at] = _TIMES if start_ms is None else _END
-    estimated = frozenset(at for at, what in lacking.items() if what == _TIMES)
-    return Filled(starts, ends, estimated, _repairs(texts, starts, ends, lacking))
-
-
-def fill_chars(
-    chars: Sequence[str], starts_ms: _Times, ends_ms: _Times, duration_ms: int | None = None
-) -> tuple[list[int], list[int], list[int]]:
-    """Starts and ends of characters, interpolated where missing, and 1 for each letter or digit that had no times.
-
-    Punctuation without a time ends with the character before it. The times of white space are not used.
-
-    Raises `TimingError` if no character has a time.
-    """
-    sizes = [int(any(map(str.isalnum, char))) for char in chars]
-    blank = [char.isspace() for char in chars]
-    starts = [None if is_blank else start_ms for is_blank, start_ms in zip(blank, starts_ms, strict=True)]
-    ends = [None if is_blank else end_ms for is_blank, end_ms in zip(blank, ends_ms, strict=True)]
-    if all(time_ms is None for time_ms in [*starts, *ends]):
-        raise TimingError("no character has a time: create the clip with timestamps, or align its text", index=0)
-    flags = [int(size > 0 and None in times) for size, times in zip(sizes, zip(starts, ends, strict=True), strict=True)]
-    return *_interpolated(sizes, starts, ends, duration_ms), flags
-
-
-def estimated_words(
-    words: Sequence[Word], chars: Sequence[str], flags: Sequence[int]
-) -> tuple[tuple[Word, ...], tuple[Repair, ...]]:
-    """The words of `chars`, estimated where no letter or digit had a time, and the repairs; `flags` as `fill_chars`."""
-    text, is_missing, _, _ = timed_code_points(chars, flags, flags)
-    found: list[Word] = []
-    lacking: dict[int, str] = {}
-    at = 0
-    for number, word in enumerate(words):
-        at = text.find(word.text, at)
-        letters = zip(word.text, is_missing[at : at + len(word.text)], strict=True)
-        known = [flag for char, flag in letters if char.isalnum()]
-        at += len(word.text)
-        if any(known):
-            lacking[number] = _TIMES if all(known) else _SOME
-        found.append(replace(word, estimated=True) if lacking.get(number) == _TIMES else word)
-    starts_ms, ends_ms = [word.start_ms for word in words], [word.end_ms for word in words]
-    return tuple(found), _repairs([word.text for word in words], starts_ms, ends_ms, lacking)
-
-
-def _repairs(
-    texts: Sequence[str], starts_ms: Sequence[int], ends_ms: Sequence[int], lacking: Mapping[int, str]
-) -> tuple[Repair, ...]:
-    """One repair for each run of words that lack the same."""
-    found = []
-    for (what, _), pairs in groupby(enumerate(sorted(lacking)), key=lambda pair: (lacking[pair[1]], pair[1] - pair[0])):
-        run = [number for _, number in pairs]
-        first, count, from_ms, to_ms = run[0], len(run), starts_ms[run[0]], ends_ms[run[-1]]
-        words = f"1 word has {_LACKS[what][0]}" if count == 1 else f"{count} words have {_LACKS[what][1]}"
-        detail = f"from {shown(texts[first])} ({from_ms / 1000:g} s) on, {words}"
-        found.append(Repair("missing", first, count, from_ms, to_ms, detail))
-    return tuple(found)
-
-
-def _interpolated(
-    sizes: Sequence[int], starts_ms: _Times, ends_ms: _Times, duration_ms: int | None
-) -> tuple[list[int], list[int]]:
-    """Times without gaps, by `sizes`, the characters of each word, or 0 for what takes no time."""
-    starts, ends = list(starts_ms), list(ends_ms)
-    if None in starts or None in ends:
-        pace_ms = _pace_ms(sizes, starts, ends)
-        _complete(sizes, starts, ends, pace_ms)
-        for is_missing, run in groupby(range(len(sizes)), key=lambda at: starts[at] is None):
-            if is_missing:
-                _spread(list(run), sizes, starts, ends, pace_ms, duration_ms)
-    return [start or 0 for start in starts], [end or 0 for end in ends]
-
-
-def _complete(sizes: Sequence[int], starts: list[int | None], ends: list[int | None], pace_ms: float) -> None:
-    """Set, in place, the missing time of what has one."""
-    next_ms: int | None = None
-    for at in reversed(range(len(starts))):
-        start, end = starts[at], ends[at]
-        if start is not None and end is None:
-            longest_ms = start + round(_LONGEST * pace_ms * sizes[at])
-            ends[at] = longest_ms if next_ms is None else max(start, min(longest_ms, next_ms))
-        next_ms = next_ms if start is None else start
-    previous_ms = 0
-    for at in range(len(starts)):
-        start, end = starts[at], ends[at]
-        if start is None and end is not None:
-            starts[at] = min(end, max(previous_ms, end - round(pace_ms * sizes[at])))
-        previous_ms = previous_ms if end is None else end
-
-
-def _spread(
+    edges: dict[int, Edges],
     run: Sequence[int],
-    sizes: Sequence[int],
-    starts: list[int | None],
-    ends: list[int | None],
-    pace_ms: float,
-    duration_ms: int | None,
-) -> None:
-    """Set, in place, the times of a run that has none."""
-    size = sum(sizes[at] for at in run)
-    need_ms = round(pace_ms * size)
-    to_ms = starts[run[-1] + 1] if run[-1] + 1 < len(starts) else duration_ms
-    if run[0] == 0:
-        from_ms = max(0, (to_ms or 0) - need_ms)
-    else:
-        before = run[0] - 1
-        before_ms, from_ms = starts[before] or 0, ends[before] or 0
-        if to_ms is not None and to_ms <= from_ms and size:
-            # Without a silence to put them in, they share the time of the word before.
-            share = sizes[before] / (sizes[before] + size)
-            ends[before] = from_ms = before_ms + round(share * max(0, to_ms - before_ms))
-    span_ms = need_ms if to_ms is None else min(need_ms, max(0, to_ms - from_ms))
-    done = 0
-    for at in run:
-        starts[at] = from_ms + round(span_ms * done / max(1, size))
-        done += sizes[at]
-        ends[at] = from_ms + round(span_ms * done / max(1, size))
+    previous: int | None,
+    after: int | None,
+    pace: Pace,
+) -> set[int]:
+    """Give times to neighbouring entries that have none, between two that do; those of them that are spoken."""
+    pieces = _pieces(kind, texts, run)
+    written = ["".join(texts[at] for at in piece) for piece in pieces]
+    opening = previous is not None and _joined(kind, texts, previous, run[0])
+    closing = after is not None and _joined(kind, texts, run[-1], after)
+    start_ms = 0.0 if previous is None else edges[previous][1] or 0.0
+    wanted_ms = pace.need_ms(written) + sum(map(pace.pause_ms, written))
+    end_ms = start_ms + wanted_ms if after is None else edges[after][0] or 0.0
+    start_ms = min(start_ms, end_ms)
+    before = "" if previous is None or opening else texts[previous]
+    anchor: Anchor = "middle"
+    if previous is None or (closing and not opening):
+        anchor = "end"
+    elif after is None or (opening and not closing):
+        anchor = "start"
+    elif bool(pace.pause_ms(before)) != bool(pace.pause_ms(written[-1])):
+        anchor = "end" if pace.pause_ms(before) else "start"
+    places = spread(written, start_ms, end_ms, pace, anchor, before=before)
+    if closing and not spoken_chars(written[-1]) and not (opening and len(pieces) == 1):
+        places[-1] = (end_ms, end_ms)
+    made_up = set()
+    for piece, text, (from_ms, to_ms) in zip(pieces, written, places, strict=True):
+        total, done = max(spoken_chars(text), 1), 0
+        for at in piece:
+            begun, done = done, done + spoken_chars(texts[at])
+            edges[at] = (from_ms + (to_ms - from_ms) * begun / total, from_ms + (to_ms - from_ms) * done / total)
+            if done > begun:
+                made_up.add(at)
+    return made_up
 
 
-def _pace_ms(sizes: Sequence[int], starts_ms: _Times, ends_ms: _Times) -> float:
-    """The milliseconds of speech for each character: where times are known, or from one start to the next."""
-    for stops in (ends_ms, [*starts_ms[1:], None]):
-        paces = [
-            (stop - start) / size
-            for size, start, stop in zip(sizes, starts_ms, stops, strict=True)
-            if size and start is not None and stop is not None and stop > start
-        ]
-        if len(paces) >= _ENOUGH_TIMES:
-            return median(paces)
-    return _USUAL_MS
+def _pieces(kind: str, texts: Sequence[str], run: Sequence[int]) -> list[list[int]]:
+    """The entries of a run, parted into words."""
+    pieces = [[run[0]]]
+    for before, at in itertools.pairwise(run):
+        if _joined(kind, texts, before, at):
+            pieces[-1].append(at)
+        else:
+            pieces.append([at])
+    return pieces
+
+
+def _joined(kind: str, texts: Sequence[str], left: int, right: int) -> bool:
+    """Whether two entries are of one word."""
+    if right != left + 1:
+        return False
+    if kind == "character":
+        return True
+    if texts[right][:1].isspace() or texts[left][-1:].isspace():
+        return False
+    return texts[left] in _OPENERS or not (spoken_chars(texts[right]) or texts[right] in _OPENERS)

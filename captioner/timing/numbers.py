@@ -20,7 +20,7 @@ def ms_per(unit: TimeUnit) -> int:
     return _MS_PER[unit]
 
 
-def all_whole_ms(values: Sequence[Any], ms_per_unit: int, texts: Sequence[object], kind: str) -> Sequence[int | None]:
+def all_whole_ms(values: Sequence[Any], ms_per_unit: int, texts: Sequence[object], kind: str) -> Sequence[Any]:
     """The times in whole milliseconds, the same sequence where they are; `whole_ms` describes each.
 
     An array, such as numpy's, is a sequence, too. Raises `TimingError` with the index of the first value that is no

@@ -1,33 +1,46 @@
 """Words from timed texts: words as engines give them, or tokens that are only parts of words."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from captioner.errors import TimingError, shown, wrong_type
 from captioner.text.code_points import DROPPED, join_surrogates
 from captioner.text.marks import NO_BREAK_SPACES
 from captioner.timing.letters import Token, refuse_letters
-from captioner.timing.merge import moved_apart, run_spans
-from captioner.timing.missing import fill_words
+from captioner.timing.merge import Merged, moved_apart, run_spans
 from captioner.timing.numbers import TimeUnit, ms_per, whole_ms
-from captioner.timing.repair import Repair
 from captioner.timing.tokens import CONTINUES, befores
 from captioner.timing.validation import check_times
 from captioner.timing.words import Word
 
-Repaired = tuple[tuple[Word, ...], int, int, tuple[Repair, ...]]
-"""Words, the number of them that were nudged, the number of control characters dropped, and the repairs."""
+if TYPE_CHECKING:
+    from captioner.timing.repair import Repair
+
+TimedText = tuple[Any, int | None, int | None]
+"""A text with its start and end, None where it has none."""
 
 
-def words_from_texts(
-    texts: Iterable[tuple[str, Any, Any]], unit: TimeUnit = "ms", duration_ms: int | None = None
-) -> Repaired:
-    """The words in timed texts, (text, start, end); those that are only white space separate words.
+def words_from_any_texts(words: Iterable[tuple[str, Any, Any]], unit: TimeUnit) -> "tuple[Merged, tuple[Repair, ...]]":
+    """The words in timed texts and the repairs; `Timing.from_words` describes the times and the errors."""
+    texts = list(_whole(_triples(words), ms_per(unit)))
+    try:
+        return words_from_texts(texts), ()
+    except TimingError:
+        from captioner.timing.mended_words import words_from_bad_texts
 
-    `Timing.from_words` describes how texts are joined, which times may be missing, and the errors.
+        mended = words_from_bad_texts(texts)
+        if mended is None:
+            raise
+        return mended
+
+
+def words_from_texts(texts: Iterable[TimedText]) -> Merged:
+    """The words in timed texts, (text, start_ms, end_ms); those that are only white space separate words.
+
+    Raises `TimingError` for the first text whose times are missing or impossible.
     """
-    tokens, spaces, dropped = _tokens(texts, ms_per(unit))
+    tokens, spaces, dropped = _tokens(texts)
     refuse_letters(tokens)
     grouped: list[list[Token]] = []
     words_befores: list[str] = []
@@ -38,34 +51,19 @@ def words_from_texts(
             grouped.append([token])
             words_befores.append(before)
     word_texts = ["".join([token.text for token in word]) for word in grouped]
-    starts_ms = [_edge(min, [token.start_ms for token in word]) for word in grouped]
-    ends_ms = [_edge(max, [token.end_ms for token in word]) for word in grouped]
-    borrowed = [at for at, word in enumerate(grouped) if len(word) > 1 and any(None in token for token in word)]
-    filled = fill_words(word_texts, starts_ms, ends_ms, duration_ms, borrowed=borrowed)
-    starts, ends, nudged = moved_apart(filled.starts_ms, filled.ends_ms)
-    words = list(map(Word, word_texts, starts, ends, words_befores))
-    for at in filled.estimated:
-        words[at] = Word(word_texts[at], starts[at], ends[at], words_befores[at], estimated=True)
-    return tuple(words), nudged, dropped, filled.repairs
+    starts_ms = [word[0].start_ms for word in grouped]
+    ends_ms = [max([token.end_ms for token in word]) for word in grouped]
+    starts_ms, ends_ms, nudged = moved_apart(starts_ms, ends_ms)
+    return tuple(map(Word, word_texts, starts_ms, ends_ms, words_befores)), nudged, dropped
 
 
-def _edge(outer: Callable[[list[int]], int], times_ms: list[int | None]) -> int | None:
-    """The first start or last end of a word's tokens: punctuation without a time takes that of its word."""
-    known = [time_ms for time_ms in times_ms if time_ms is not None]
-    return outer(known) if known else None
-
-
-def _tokens(texts: Iterable[tuple[str, Any, Any]], ms_per_unit: int) -> tuple[list[Token], list[str], int]:
+def _tokens(texts: Iterable[TimedText]) -> tuple[list[Token], list[str], int]:
     """The texts without white space around them, the white space before each, and the control characters dropped."""
     tokens: list[Token] = []
     spaces = [""]
-    previous_ms = dropped = 0
-    for index, raw, start_ms, end_ms in _whole(_triples(texts), ms_per_unit):
-        first_ms, last_ms = (end_ms if start_ms is None else start_ms), (start_ms if end_ms is None else end_ms)
-        if first_ms is None or last_ms is None:
-            first_ms = last_ms = previous_ms
-        check_times("word", index, raw, first_ms, last_ms, previous_ms)
-        previous_ms = first_ms
+    dropped = previous_ms = 0
+    for index, (raw, start_ms, end_ms) in enumerate(texts):
+        check_times("word", index, raw, start_ms, end_ms, previous_ms)
         text, count = re.subn(DROPPED, "", join_surrogates(raw, f"word {index}", index))
         dropped += count
         spans = run_spans(text)
@@ -74,23 +72,23 @@ def _tokens(texts: Iterable[tuple[str, Any, Any]], ms_per_unit: int) -> tuple[li
             continue
         spaces[-1] += text[: spans[0][0]]
         spaces.append(text[spans[-1][1] :])
-        tokens.append(Token(" ".join(text[start:end] for start, end in spans), start_ms, end_ms))
+        # `check_times` has found whole numbers.
+        tokens.append(Token(" ".join(text[start:end] for start, end in spans), start_ms or 0, end_ms or 0))
+        previous_ms = tokens[-1].start_ms
     return tokens, spaces[:-1], dropped
 
 
-def _whole(
-    texts: Iterable[tuple[Any, Any, Any]], ms_per_unit: int
-) -> Iterator[tuple[int, Any, int | None, int | None]]:
-    """The texts with their index and whole milliseconds; the two halves of a character, split as UTF-16, as one."""
-    held: tuple[int, Any, int | None, int | None] | None = None
+def _whole(texts: Iterable[tuple[Any, Any, Any]], ms_per_unit: int) -> Iterator[TimedText]:
+    """The texts with whole milliseconds; the two halves of a character, split as UTF-16, in one."""
+    held: TimedText | None = None
     for index, (text, start, end) in enumerate(texts):
         start_ms, end_ms = _whole_pair(index, text, start, end, ms_per_unit)
-        if held and _are_halves(held[1], text):
-            held = held[0], held[1] + text, start_ms if held[2] is None else held[2], end_ms
+        if held and _are_halves(held[0], text):
+            held = held[0] + text, start_ms if held[1] is None else held[1], held[2] if end_ms is None else end_ms
             continue
         if held:
             yield held
-        held = index, text, start_ms, end_ms
+        held = text, start_ms, end_ms
     if held:
         yield held
 

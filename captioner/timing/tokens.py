@@ -129,10 +129,8 @@ def _is_written_together(left: str, right: str) -> bool:
 
 
 def _silence_ms(tokens: Sequence[Token], at: int) -> int:
-    """The silence before and after a token; 0 where a time is missing."""
+    """The silence before and after a token, or 0 at the edges of the clip."""
     if not 0 < at < len(tokens) - 1:
         return 0
     left, token, right = tokens[at - 1 : at + 2]
-    if left.end_ms is None or token.start_ms is None or token.end_ms is None or right.start_ms is None:
-        return 0
     return max(0, token.start_ms - left.end_ms) + max(0, right.start_ms - token.end_ms)

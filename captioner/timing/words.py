@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from captioner.timing.numbers import TimeUnit
-    from captioner.timing.repair import Repair
+    from captioner.timing.repair import Level, Repair
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -139,6 +139,16 @@ class Timing:
             )
         return replace(self, duration_ms=round(duration_ms), exact_duration_ms=Fraction(duration_ms))
 
+    def stretched(self, factor: "Fraction | float") -> "Timing":
+        """The same words in a clip that lasts `factor` times as long: for audio that was sped up or slowed since.
+
+        0.8 is for audio that is played at 1.25 times its speed. Raises `TimingError` if the factor is 0 or less, or if
+        the clip would then end at 100 hours or later.
+        """
+        from captioner.timing.stretch import stretched
+
+        return stretched(self, factor)
+
     @property
     def text(self) -> str:
         """The words as running text, including forced breaks."""
@@ -154,6 +164,7 @@ class Timing:
         language: str | None = None,
         title: str | None = None,
         uuid: str | None = None,
+        repair: "Level" = "auto",
     ) -> "Timing":
         """The timing of words from any source, given as (text, start, end) in spoken order.
 
@@ -168,10 +179,11 @@ class Timing:
         Raises `TimingError` with the word's index for times that are negative, not whole, reversed or out of order,
         and for characters given one by one, which `from_chars` takes; `FormatError` for an unknown unit.
         """
-        from captioner.timing.texts import words_from_texts
+        from captioner.timing.repair import repaired
+        from captioner.timing.texts import words_from_any_texts
 
-        found, nudged, dropped, repairs = words_from_texts(words, unit, duration_ms)
-        return cls(found, duration_ms, language, title, uuid, nudged, dropped, repairs=repairs)
+        (found, nudged, dropped), repairs = words_from_any_texts(words, unit)
+        return repaired(cls(found, duration_ms, language, title, uuid, nudged, dropped, repairs=repairs), repair)
 
     @classmethod
     def from_chars(
@@ -185,6 +197,7 @@ class Timing:
         language: str | None = None,
         title: str | None = None,
         uuid: str | None = None,
+        repair: "Level" = "auto",
     ) -> "Timing":
         """The timing of characters from any source, including white space, in spoken order.
 
@@ -194,7 +207,8 @@ class Timing:
         Raises `TimingError` with the character's index for times that are negative, not whole, reversed or out of
         order, and if the three sequences differ in length; `FormatError` for an unknown unit.
         """
-        from captioner.timing.chars import words_from_timed_chars
+        from captioner.timing.chars import words_from_any_chars
+        from captioner.timing.repair import repaired
 
-        found, nudged, dropped, repairs = words_from_timed_chars(chars, starts_ms, ends_ms, unit, duration_ms)
-        return cls(found, duration_ms, language, title, uuid, nudged, dropped, repairs=repairs)
+        (found, nudged, dropped), repairs = words_from_any_chars(chars, starts_ms, ends_ms, unit)
+        return repaired(cls(found, duration_ms, language, title, uuid, nudged, dropped, repairs=repairs), repair)
