@@ -1,8 +1,8 @@
 """`Timing` from Resemble clips, in any wrapper that the API sends.
 
 A clip has `audio_timestamps` (version 1 of the API, callbacks, synchronous and streamed synthesis, xAI) or `timestamps`
-(version 2), which hold `graph_chars` and `graph_times`; `item` wraps one clip, `items` several. The lines of a saved
-stream (`"type": "audio"`, up to `audio_end`) are pieces of one clip. The `body` is never read: it is SSML.
+(version 2), which hold `graph_chars` and `graph_times`; `item` wraps one clip, `items` several. The events of a saved
+stream are pieces of clips, as `streams` describes. The `body` is never read: it is SSML.
 Formats: https://docs.app.resemble.ai
 """
 
@@ -16,10 +16,10 @@ from captioner.readers.documents import Document
 from captioner.readers.names import clip_name, cut
 from captioner.readers.other_answers import not_a_clip
 from captioner.readers.service_errors import service_message
+from captioner.readers.streams import Note, joined, runs, stream_repairs, streams
 from captioner.readers.timestamps import (
     TIMESTAMP_KEYS,
     as_string,
-    chars_and_times,
     pending_remedy,
     timed_chars,
     timestamps_of,
@@ -51,11 +51,11 @@ _FAR_S = (MAX_TIME_MS - 0.5) / 1000
 
 def timings(documents: list[Document], ms_per_unit: int, owned: bool) -> tuple[Timing, ...]:
     """The timings of the clips in `documents`; `captioner.readers` describes the arguments and errors."""
-    clips = list(_clips(documents))
+    clips = list(_clips(documents, ms_per_unit))
     if not clips:
         raise FormatError("holds no clip: the list is empty")
     documents.clear()  # The pieces of a stream would keep alive what is emptied from their clip.
-    return tuple(_timing(clip, number, ms_per_unit, owned) for number, clip in enumerate(clips, 1))
+    return tuple(_timing(clip, notes, number, ms_per_unit, owned) for number, (clip, notes) in enumerate(clips, 1))
 
 
 def is_rendering(clip: Mapping[str, Any]) -> bool:
@@ -88,20 +88,18 @@ def audio_url(clip: Mapping[str, Any]) -> str:
     raise FormatError("has no link and no audio_src, so its audio cannot be fetched: synthesize the clip")
 
 
-def _clips(found: Sequence[Document]) -> Iterator[Document]:
-    """The clips, unwrapped."""
-    pieces: list[Document] = []
+def _clips(found: Sequence[Document], ms_per_unit: int) -> Iterator[tuple[Document, tuple[Note, ...]]]:
+    """The clips, unwrapped, and what was wrong with their streams."""
     number = 0
-    for document in found:
-        if document.get("type") == "audio":
-            pieces.append(document)
+    for run in runs(found):
+        if isinstance(run, list):
+            for stream in streams(run):
+                number += 1
+                if not stream.pieces:
+                    raise FormatError(f"is an error message from the service: {stream.error}")
+                yield joined(stream, _name(stream.request_id, None, number), ms_per_unit)
             continue
-        if pieces:
-            number += 1
-            yield _joined(pieces, number)
-            pieces = []
-        if document.get("type") == "audio_end":
-            continue
+        document = run
         if document.get("success") is False:
             raise _refusal(document)
         inner = document.get("items", document.get("item", document))
@@ -109,37 +107,19 @@ def _clips(found: Sequence[Document]) -> Iterator[Document]:
         for clip in clips:
             number += 1
             if isinstance(clip, Mapping) and not _CLIP_KEYS.isdisjoint(clip):
-                yield clip
+                yield clip, ()
             elif service_message(document):
                 raise _refusal(document)
             else:
                 which = f"item {number} " if len(found) + len(clips) > 2 else ""
                 raise FormatError(f"{which}{not_a_clip(clip, _CLIP_KEYS | {'item', 'items'})}")
-    if pieces:
-        yield _joined(pieces, number + 1)
 
 
 def _refusal(answer: Document) -> FormatError:
     return FormatError(f"is an error message from the service: {cut(service_message(answer) or 'no message')}")
 
 
-def _joined(pieces: Sequence[Document], number: int) -> Document:
-    """The clip that the pieces of a stream make up."""
-    chars: list[Any] = []
-    times: list[Any] = []
-    uuid = pieces[0].get("request_id")
-    for at, piece in enumerate(pieces, 1):
-        try:
-            piece_chars, piece_times = chars_and_times(timestamps_of(piece))
-        except TimingError as error:
-            index = None if error.index is None else len(chars) + error.index
-            raise TimingError(f"{_name(uuid, None, number)}, piece {at} of its stream: {error}", index=index) from None
-        chars += piece_chars
-        times += piece_times
-    return {"audio_timestamps": {"graph_chars": chars, "graph_times": times}, "uuid": uuid}
-
-
-def _timing(clip: Document, number: int, ms_per_unit: int, owned: bool) -> Timing:
+def _timing(clip: Document, notes: Sequence[Note], number: int, ms_per_unit: int, owned: bool) -> Timing:
     """The timing of a clip, which is emptied if `owned`."""
     uuid, title = _string(clip.get("uuid")) or _string(clip.get("id")), _string(clip.get("title"))
     name = _name(uuid, title, number)
@@ -160,6 +140,8 @@ def _timing(clip: Document, number: int, ms_per_unit: int, owned: bool) -> Timin
             (words, nudged, dropped), repairs = words_from_chars(chars, *found), ()
         if not words:
             raise TimingError("there is nothing to caption: its characters are all white space")
+        if notes:
+            repairs += stream_repairs(notes, words, found.starts if isinstance(found, BadTimes) else found[0])
     except TimingError as error:
         raise error.about(name) from None
     except ClipNotReadyError as error:
