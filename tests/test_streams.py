@@ -69,7 +69,7 @@ def test_repeated_pieces_are_dropped(cuts: list[int], data: st.DataObject) -> No
 
 
 # A single character that is sent again cannot be told from two letters that share one time.
-@given(st.lists(st.integers(2, len(TEXT) - 1), unique=True, min_size=1, max_size=6).map(sorted), st.integers(2, 20))
+@given(st.lists(st.integers(2, len(TEXT) - 1), unique=True, min_size=1, max_size=6).map(sorted), st.integers(4, 20))
 def test_of_pieces_that_overlap_only_what_is_new_is_kept(cuts: list[int], overlap: int) -> None:
     edges = [0, *cuts, len(TEXT)]
     cumulative = read_clip([*(piece(0, end) for end in edges[1:]), END])

@@ -22,8 +22,8 @@ gl un quest quell bell sant cent mezz tutt buon grand nessun ciascun alcun qualc
 _SPLIT_PAIRS = frozenset([("gon", "na"), ("wan", "na"), ("got", "ta"), ("gim", "me"), ("lem", "me")])
 ORDINAL_ENDS = frozenset(["st", "nd", "rd", "th"])
 """What follows the digits of an English ordinal."""
-UNMARKED_PARTS = frozenset(["na", "ta", "gim", "lem", *ORDINAL_ENDS])
-"""Parts of words that look like words: any two of letters and digits that are one word contain one of them."""
+UNMARKED_PARTS = frozenset(["na", "ta", "gim", "lem", "n't", "n’t", *ORDINAL_ENDS])
+"""Parts of words that look like words: any two of those that are one word contain one of these."""
 
 _APOSTROPHE = "['’]"
 _STARTS = re.compile(rf"{_APOSTROPHE}([^\W\d_]+)\W*")

@@ -32,11 +32,11 @@ def has_letters(text: str) -> bool:
 
 def refuse_letters(tokens: Sequence[Token]) -> None:
     """Raises `TimingError` for the characters of a text in a script with spaces, given one by one as if words."""
-    texts = [token.text.strip() for token in tokens]
-    letters = [at for at, text in enumerate(texts) if text and has_letters(text)]
+    texts = [token.text for token in tokens]
     # Most clips end here.
-    if len(letters) < _MIN_LETTERS or sum(len(texts[at]) for at in letters) > 2 * len(letters):
+    if len(texts) < _MIN_LETTERS or sum(map(len, texts)) > 2 * len(texts):
         return
+    letters = [at for at, text in enumerate(texts) if has_letters(text)]
     single = [at for at in letters if _is_spaced_letter(texts[at])]
     if len(single) < _MIN_LETTERS or 10 * len(single) < 9 * len(letters):
         return

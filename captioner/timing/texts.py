@@ -1,7 +1,7 @@
 """Words from timed texts: words as engines give them, or tokens that are only parts of words."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from captioner.errors import TimingError, shown, wrong_type
@@ -23,7 +23,9 @@ TimedText = tuple[Any, int | None, int | None]
 
 def words_from_any_texts(words: Iterable[tuple[str, Any, Any]], unit: TimeUnit) -> "tuple[Merged, tuple[Repair, ...]]":
     """The words in timed texts and the repairs; `Timing.from_words` describes the times and the errors."""
-    texts = list(_whole(_triples(words), ms_per(unit)))
+    texts: list[TimedText] = list(_triples(words))
+    if unit != "ms" or not _are_whole(texts):
+        texts = list(_whole(texts, ms_per(unit)))
     try:
         return words_from_texts(texts), ()
     except TimingError:
@@ -76,6 +78,13 @@ def _tokens(texts: Iterable[TimedText]) -> tuple[list[Token], list[str], int]:
         tokens.append(Token(" ".join(text[start:end] for start, end in spans), start_ms or 0, end_ms or 0))
         previous_ms = tokens[-1].start_ms
     return tokens, spaces[:-1], dropped
+
+
+def _are_whole(texts: Sequence[tuple[Any, Any, Any]]) -> bool:
+    """Whether all times are whole milliseconds and no text is half a character, which spares most clips `_whole`."""
+    if not ({int}.issuperset(type(time) for text in texts for time in text[1:])):
+        return False
+    return all(isinstance(text, str) for text, _, _ in texts) and "".join([text for text, _, _ in texts]).isprintable()
 
 
 def _whole(texts: Iterable[tuple[Any, Any, Any]], ms_per_unit: int) -> Iterator[TimedText]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from unicodedata import category
 
 from captioner.text.marks import HYPHENS, NO_BREAK_SPACES, WORD_JOINER
-from captioner.text.measure import graphemes, is_plain
+from captioner.text.measure import graphemes
 from captioner.timing.clitics import ORDINAL_ENDS, UNMARKED_PARTS, continues_word
 from captioner.timing.letters import Token, has_letters, touch
 from captioner.timing.merge import before_word
@@ -19,10 +19,13 @@ from captioner.timing.token_sides import Place, Side, side
 CONTINUES = None
 """What stands before a token that is part of the word before it."""
 
-# A word that needs no look at its neighbours.
-_WHOLE = re.compile("[A-Za-z0-9]+[.,!?;:]?").fullmatch
+# A word of Latin, Greek or Cyrillic letters or digits, which needs no look at its neighbours.
+_LETTER = "[0-9A-Za-zÀ-ÖØ-öø-ʯͰ-ԯḀ-῿]"
+_WHOLE = re.compile(f"{_LETTER}+(?:['’-]{_LETTER}+)*[.,!?;:…]*").fullmatch
 # Joins what is beside it: zero-width joiner and non-joiner, word joiner, and spaces that are no break.
 _JOINERS = f"\u200c\u200d{WORD_JOINER}{NO_BREAK_SPACES}"
+# The first combining mark: characters before it are grapheme clusters of their own, in scripts with spaces.
+_FIRST_MARK = "\u0300"
 _CURRENCY_CODE = re.compile(r"[A-Z]{1,3}[$€£¥₹]")
 # After these, a hyphen at the end of a token leaves a part of the word unsaid: pre- and post-war.
 _CONJUNCTIONS = "and or to und oder bis bzw sowie et ou y e o en of och eller og"
@@ -36,16 +39,22 @@ def befores(tokens: Sequence[Token], spaces: Sequence[str]) -> Sequence[str | No
     texts = [token.text for token in tokens]
     # Ends of lines alone do not show that texts without white space between them are one word.
     has_spaces = any(space.strip("\r\n") for space in spaces)
-    if all(spaces[1:]) if has_spaces else all(map(_WHOLE, texts)) and UNMARKED_PARTS.isdisjoint(texts):
+    if has_spaces and all(spaces[1:]):
+        return ["", *map(before_word, spaces[1:])][: len(texts)]
+    # Most words are whole, and looking at each boundary would take as long as all else that reads them.
+    whole = [_WHOLE(text) is not None and text not in UNMARKED_PARTS for text in texts]
+    if not has_spaces and all(whole):
         return ["", *(before_word(space) or " " for space in spaces[1:])][: len(texts)]
-    sides = sides_of(texts, tokens)
+    sides = sides_of(texts, tokens, whole)
     come_apart = any(category(text[0]) in ("Mn", "Mc") for text in texts)
     found: list[str | None] = [""]
     word = texts[0]
     for at, (left, right) in enumerate(pairwise(tokens), 1):
         before: str | None = before_word(spaces[at])
         if not before:
-            if is_one_word(word, right.text, sides[at - 1], sides[at]):
+            if whole[at] and whole[at - 1] and not has_spaces:
+                before = " " if not come_apart or not _are_letters_of_one_word(left, right) else CONTINUES
+            elif is_one_word(word, right.text, sides[at - 1], sides[at]):
                 before = CONTINUES
             elif has_spaces:
                 before = "" if joins_directly(word, right.text) else CONTINUES
@@ -64,12 +73,14 @@ def _is_split(texts: Sequence[str], at: int) -> bool:
     return continues_word(left, right, after) or _is_written_together(left, right)
 
 
-def sides_of(texts: Sequence[str], tokens: Sequence[Token]) -> list[Side]:
+def sides_of(texts: Sequence[str], tokens: Sequence[Token], whole: Sequence[bool]) -> list[Side]:
     """The side on which each token joins its neighbours by punctuation; "none" for words."""
     quotes = quote_sides(texts)
     texts = ["", *texts, "", ""]
     return [
-        quotes[at]
+        "none"
+        if whole[at]
+        else quotes[at]
         if at in quotes
         else side(Place(token.text, texts[at], texts[at + 2], texts[at + 3], _silence_ms(tokens, at)))
         if not has_letters(token.text)
@@ -82,7 +93,7 @@ def is_one_word(left: str, right: str, left_side: Side, right_side: Side) -> boo
     """Whether a token continues a word by their punctuation, or because a grapheme cluster or syllable holds both."""
     if left_side in ("right", "both") or right_side in ("left", "both"):
         return True
-    if is_plain(left[-1]) and is_plain(right[0]):
+    if left[-1] < _FIRST_MARK and right[0] < _FIRST_MARK:
         return False
     if left[-1] in _JOINERS or right[0] in _JOINERS or category(right[0]) in ("Mn", "Mc", "Me"):
         return True
@@ -96,7 +107,7 @@ def is_one_word(left: str, right: str, left_side: Side, right_side: Side) -> boo
 
 def joins_directly(left: str, right: str) -> bool:
     """Whether two words have no space between them, as in scripts without spaces."""
-    if is_plain(left[-1]) and is_plain(right[0]):
+    if left[-1] < _FIRST_MARK and right[0] < _FIRST_MARK:
         return False
     from captioner.text import unspaced
 
