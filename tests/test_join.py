@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 from fractions import Fraction
-from typing import Any
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given

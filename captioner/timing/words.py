@@ -211,11 +211,14 @@ class Timing:
         """
         from captioner.timing.merge import words_from_chars
         from captioner.timing.repair import repaired
+        from captioner.timing.thresholds import LATE_ON_AVERAGE_MS
         from captioner.timing.validation import are_times, check_chars
 
         repairs: tuple[Repair, ...] = ()
         try:
             check_chars(chars, starts_ms, ends_ms)
+            if sum(ends_ms) - sum(starts_ms) > LATE_ON_AVERAGE_MS * len(chars):
+                raise TimingError("its characters last longer than those of speech")
             merged = words_from_chars(chars, starts_ms, ends_ms)
         except TimingError:
             if not are_times(starts_ms, ends_ms) or not len(chars) == len(starts_ms) == len(ends_ms):
