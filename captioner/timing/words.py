@@ -162,14 +162,18 @@ class Timing:
         language: str | None = None,
         title: str | None = None,
         uuid: str | None = None,
-        repair: "Level" = "auto",
+        repair: "Level | None" = "auto",
     ) -> "Timing":
         """The timing of words from any source, given as (text, start_ms, end_ms) in spoken order.
 
         White space around the texts separates words (Whisper's " Hello"). If there is none anywhere, words are joined
         with a space, Japanese, Chinese and Thai ones without. A text with white space inside stays one word.
 
-        Raises `TimingError` with the word's index for times that are negative, not whole, reversed or out of order.
+        Bad times are mended up to the level `repair`, as `repairs` lists; None leaves runs of words as they are. A time
+        may be None.
+
+        Raises `TimingError` with the word's index for times that are not whole, reversed, out of order or missing by
+        more than is mended.
         """
         from captioner.timing.merge import words_from_texts
         from captioner.timing.repair import repaired
@@ -187,7 +191,7 @@ class Timing:
             merged, repairs = bad
         found, nudged, dropped = merged
         timing = cls(found, duration_ms, language, title, uuid, nudged, dropped, repairs=repairs)
-        return repaired(timing, repair)
+        return timing if repair is None else repaired(timing, repair)
 
     @classmethod
     def from_chars(
@@ -200,14 +204,16 @@ class Timing:
         language: str | None = None,
         title: str | None = None,
         uuid: str | None = None,
-        repair: "Level" = "auto",
+        repair: "Level | None" = "auto",
     ) -> "Timing":
         """The timing of characters from any source, including white space, in spoken order.
 
-        White space ends a word; its times are ignored. Neighbouring characters may overlap or share one interval.
+        White space ends a word; its times are ignored. Neighbouring characters may overlap or share one interval. Bad
+        times are mended up to the level `repair`, as `repairs` lists; None leaves runs of words as they are. A time may
+        be None.
 
-        Raises `TimingError` with the character's index for times that are negative, not whole, reversed or out of
-        order, and if the three sequences differ in length.
+        Raises `TimingError` with the character's index for times that are not whole, reversed, out of order or missing
+        by more than is mended, and if the three sequences differ in length.
         """
         from captioner.timing.merge import words_from_chars
         from captioner.timing.repair import repaired
@@ -228,4 +234,4 @@ class Timing:
             merged, repairs = words_from_bad_chars(chars, starts_ms, ends_ms)
         found, nudged, dropped = merged
         timing = cls(found, duration_ms, language, title, uuid, nudged, dropped, repairs=repairs)
-        return repaired(timing, repair)
+        return timing if repair is None else repaired(timing, repair)
