@@ -114,7 +114,8 @@ def _put_together(
         except TimingError as error:
             index = None if error.index is None else at + error.index
             raise TimingError(f"{name}, piece {number} of its stream: {error}", index=index) from None
-        if not chars:
+        # Empty lists say that nothing is spoken in a piece.
+        if not timestamps_of(piece):
             silent.append(number)
         if how is not None:
             first = next((index for index, char in enumerate(chars) if is_spoken(char)), 0)

@@ -21,9 +21,9 @@ def with_runs_mended(timing: Timing) -> Timing:
     """
     words, pace = list(timing.words), pace_of(timing.words)
     repairs = list(timing.repairs)
-    check_not_past(words, timing.duration_ms)
     repairs += before_holes_spread(words, timing.duration_ms, pace)
     repairs += without_collapse(words, timing.duration_ms, pace)
+    check_not_past(words, timing.duration_ms)
     repairs += held_letters_cut(words, pace)
     repairs += end_cut(words, timing.duration_ms)
     if len(repairs) == len(timing.repairs):

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
-from statistics import median
+from itertools import zip_longest
 from typing import Literal
 
 from captioner.text.marks import CLOSERS, COMMAS, HANGUL, IDEOGRAPHIC, KANA, SENTENCE_ENDS, STOPS
@@ -54,11 +53,11 @@ class Pace:
         """The time in which texts are spoken, without pauses."""
         return self.char_ms * sum(map(spoken_chars, texts))
 
-    def filling(self, texts: Sequence[str], room_ms: float) -> "Pace":
-        """The pace at which texts last `room_ms`, if that is up to half slower or faster; else this one."""
+    def filling(self, texts: Sequence[str], room_ms: float, most: float) -> "Pace":
+        """The pace at which texts last `room_ms`, if that is up to `most` times as slow, or half as slow; else this."""
         need_ms = self.need_ms(texts)
         factor = (room_ms - sum(map(self.pause_ms, texts))) / need_ms if need_ms else 1.0
-        return replace(self, char_ms=self.char_ms * factor) if 0.5 <= factor <= 1.5 else self
+        return replace(self, char_ms=self.char_ms * factor) if 0.5 <= factor <= most else self
 
     def pause_ms(self, text: str) -> float:
         """The pause after a word, by the punctuation at its end."""
@@ -67,29 +66,34 @@ class Pace:
 
 
 def pace_of(words: Sequence[Word]) -> Pace:
-    """The pace of the sound part of a clip's words."""
-    paces = [
-        (word.end_ms - word.start_ms) / chars
-        for word in words
-        if not word.estimated and not _DIGITS.search(word.text) and (chars := spoken_chars(word.text)) > 1
-    ]
-    least, most = thresholds.PACES_MS
-    paces = [pace for pace in paces if least < pace < most]
-    if not paces:
-        return Pace()
+    """The pace of the sound part of a clip's words, from each to the next; words with digits are left out."""
     usual = Pace()
+    spoken_ms, chars = 0, 0
     clauses: list[int] = []
     sentences: list[int] = []
-    for word, after in pairwise(words):
-        pause_ms, expected_ms = after.start_ms - word.end_ms, usual.pause_ms(word.text)
-        if expected_ms and pause_ms < 3 * thresholds.SENTENCE_PAUSE_MS and not (word.estimated or after.estimated):
-            (sentences if expected_ms == usual.sentence_ms else clauses).append(pause_ms)
+    for word, after in zip_longest(words, words[1:]):
+        pause_ms = after.start_ms - word.end_ms if after else 0
+        if _is_sound(word) and not _DIGITS.search(word.text):
+            spoken_ms += word.end_ms - word.start_ms + (pause_ms if pause_ms < thresholds.GAP_MS else 0)
+            chars += spoken_chars(word.text)
+        expected_ms = usual.pause_ms(word.text)
+        if expected_ms and after and _is_sound(word) and _is_sound(after):
+            kept_ms = min(pause_ms, 3 * thresholds.SENTENCE_PAUSE_MS)
+            (sentences if expected_ms == usual.sentence_ms else clauses).append(kept_ms)
+    if not chars:
+        return usual
     return Pace(
-        median(paces),
-        median(clauses) if clauses else usual.clause_ms,
-        median(sentences) if sentences else usual.sentence_ms,
+        spoken_ms / chars,
+        sum(clauses) / len(clauses) if clauses else usual.clause_ms,
+        sum(sentences) / len(sentences) if sentences else usual.sentence_ms,
         is_measured=True,
     )
+
+
+def _is_sound(word: Word) -> bool:
+    least, most = thresholds.PACES_MS
+    chars = spoken_chars(word.text)
+    return not word.estimated and chars > 0 and least < (word.end_ms - word.start_ms) / chars < most
 
 
 def spread(

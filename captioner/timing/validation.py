@@ -19,7 +19,8 @@ def is_missing(time: Time) -> bool:
 
 def duration_is_thousandfold(duration_ms: float, last_ms: float) -> bool:
     """Whether a clip lasts a thousand times as long as its words, give or take the silence at its end."""
-    return last_ms <= duration_ms / 1000 + 100 and duration_ms / 1000 <= last_ms + 5000
+    is_long = duration_ms >= 100_000 and duration_ms > 200 * last_ms
+    return is_long and last_ms <= duration_ms / 1000 + 100 and duration_ms / 1000 <= last_ms + 5000
 
 
 def are_times(*times: Sequence[object]) -> bool:

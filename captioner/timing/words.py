@@ -164,7 +164,7 @@ class Timing:
         language: str | None = None,
         title: str | None = None,
         uuid: str | None = None,
-        repair: "Level" = "auto",
+        repair: "Level | None" = "auto",
     ) -> "Timing":
         """The timing of words from any source, given as (text, start, end) in spoken order.
 
@@ -176,14 +176,19 @@ class Timing:
         punctuation, quotes and brackets by their side, marks, parts of emoji, currency and per-cent signs, "n't" and
         "l'". A text with white space inside stays one word.
 
-        Raises `TimingError` with the word's index for times that are negative, not whole, reversed or out of order,
-        and for characters given one by one, which `from_chars` takes; `FormatError` for an unknown unit.
+        Bad times are mended up to the level `repair`, as `repairs` lists; None leaves runs of words as they are. A time
+        may be None.
+
+        Raises `TimingError` with the word's index for times that are not whole, reversed, out of order or missing by
+        more than is mended, and for characters given one by one, which `from_chars` takes;
+        `FormatError` for an unknown unit.
         """
         from captioner.timing.repair import repaired
         from captioner.timing.texts import words_from_any_texts
 
         (found, nudged, dropped), repairs = words_from_any_texts(words, unit)
-        return repaired(cls(found, duration_ms, language, title, uuid, nudged, dropped, repairs=repairs), repair)
+        timing = cls(found, duration_ms, language, title, uuid, nudged, dropped, repairs=repairs)
+        return timing if repair is None else repaired(timing, repair)
 
     @classmethod
     def from_chars(
@@ -197,18 +202,20 @@ class Timing:
         language: str | None = None,
         title: str | None = None,
         uuid: str | None = None,
-        repair: "Level" = "auto",
+        repair: "Level | None" = "auto",
     ) -> "Timing":
         """The timing of characters from any source, including white space, in spoken order.
 
-        White space ends a word; its times are ignored. Neighbouring characters may overlap or share one interval.
-        Times are as in `from_words`: with `unit="s"` in seconds, whatever the names of the arguments say.
+        White space ends a word; its times are ignored. Neighbouring characters may overlap or share one interval. Bad
+        times are mended up to the level `repair`, as `repairs` lists; None leaves runs of words as they are. Times are
+        as in `from_words`: with `unit="s"` in seconds, whatever the names of the arguments say.
 
-        Raises `TimingError` with the character's index for times that are negative, not whole, reversed or out of
-        order, and if the three sequences differ in length; `FormatError` for an unknown unit.
+        Raises `TimingError` with the character's index for times that are not whole, reversed, out of order or missing
+        by more than is mended, and if the three sequences differ in length; `FormatError` for an unknown unit.
         """
         from captioner.timing.chars import words_from_any_chars
         from captioner.timing.repair import repaired
 
         (found, nudged, dropped), repairs = words_from_any_chars(chars, starts_ms, ends_ms, unit)
-        return repaired(cls(found, duration_ms, language, title, uuid, nudged, dropped, repairs=repairs), repair)
+        timing = cls(found, duration_ms, language, title, uuid, nudged, dropped, repairs=repairs)
+        return timing if repair is None else repaired(timing, repair)
