@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from operator import attrgetter
-from typing import Unpack, overload
+from typing import TYPE_CHECKING, Unpack, overload
 
 from captioner.breaches import KEEP, Breach, breaches, keep_breaches
 from captioner.clock import MAX_TIME_MS
@@ -16,13 +16,17 @@ from captioner.layout.grouping import group
 from captioner.limits import LimitOptions, Limits
 from captioner.schedule import can_end, last_end_ms
 from captioner.text.measure import checked_tag
+from captioner.timing.repair import Repair
 from captioner.timing.validation import check_words
 from captioner.timing.words import Timing
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 
 @dataclass(frozen=True, slots=True)
 class Captions:
-    """A clip's cues with their limits and breaches; a sequence of the cues."""
+    """A clip's cues with their limits, breaches and the repairs of its times; a sequence of the cues."""
 
     cues: tuple[Cue, ...]
     limits: Limits
@@ -31,6 +35,7 @@ class Captions:
     title: str | None = None
     uuid: str | None = None
     breaches: tuple[Breach, ...] = ()
+    repairs: tuple[Repair, ...] = ()
 
     def __iter__(self) -> Iterator[Cue]:
         return iter(self.cues)
@@ -61,7 +66,7 @@ class Captions:
         if by_ms == 0 or not self.cues:
             return self
         fps = self.limits.fps
-        moved_ms = by_ms if fps is None else frame_ms(frame_at(by_ms, fps), fps)
+        moved_ms = by_ms if fps is None else _frames_ms(frame_at(by_ms, fps), fps)
         # On frames, a cue may start after its first word.
         first_ms = min([self.cues[0].start_ms, *(word.start_ms for word in self.cues[0].words)])
         if first_ms + moved_ms < 0:
@@ -78,7 +83,8 @@ class Captions:
                 "show: shift by less"
             )
         duration_ms = None if self.duration_ms is None else max(0, self.duration_ms + moved_ms)
-        moved = replace(self, cues=cues, duration_ms=duration_ms)
+        repairs = tuple(repair.moved(moved_ms, 0) for repair in self.repairs)
+        moved = replace(self, cues=cues, duration_ms=duration_ms, repairs=repairs)
         if fps is None and all(cue.end_ms < last_end_ms(self.limits) for cue in cues):
             return moved
         # A cue that was cut, or is a millisecond shorter on its new frames, may now breach a limit.
@@ -93,6 +99,11 @@ def _breaches(
     """All breaches, cue by cue; `parted` are those by breaks inside kept phrases."""
     measured = chain.from_iterable(breaches(cues, sizes, limits))
     return tuple(sorted([*measured, *parted], key=attrgetter("cue")))
+
+
+def _frames_ms(frames: int, fps: "Fraction") -> int:
+    """How long a number of frames lasts, rounded towards 0, so that a shift back to 0 is one."""
+    return frame_ms(frames, fps) if frames >= 0 else -frame_ms(-frames, fps)
 
 
 def _can_end(cue: Cue, limits: Limits) -> bool:
@@ -135,7 +146,7 @@ def caption(
     kept = kept_in(timing, keep)
     cues, sizes = group(timing.words, language, limits, timing.duration_ms, kept)
     found = _breaches(cues, sizes, limits, list(keep_breaches(cues, kept)))
-    return Captions(cues, limits, language, timing.duration_ms, timing.title, timing.uuid, found)
+    return Captions(cues, limits, language, timing.duration_ms, timing.title, timing.uuid, found, timing.repairs)
 
 
 def kept_in(timing: Timing, keep: Sequence[str]) -> Mapping[int, str]:

@@ -1,4 +1,8 @@
-"""Frames and milliseconds, in exact arithmetic: frame n starts at n / fps seconds, rounded to a millisecond."""
+"""Frames and milliseconds, in exact arithmetic: frame n starts at n / fps seconds, rounded down to a millisecond.
+
+Players show a cue from the first frame on that is not before its start: frame 1 of 24000/1001 a second is at 41.708 ms,
+so a cue that starts at 41 ms is shown on it, and one at 42 ms a frame late.
+"""
 
 from typing import TYPE_CHECKING
 
@@ -12,8 +16,19 @@ def frame_at(time_ms: int, fps: "Fraction") -> int:
 
 
 def frame_ms(frame: int, fps: "Fraction") -> int:
-    """A frame's time, to the nearest millisecond; up to 500 frames per second, `frame_at` is its inverse."""
-    return (2000 * frame * fps.denominator + fps.numerator) // (2 * fps.numerator)
+    """A frame's time, rounded down to a millisecond; up to 500 frames per second, `frame_at` is its inverse."""
+    return 1000 * frame * fps.denominator // fps.numerator
+
+
+def is_frame_ms(time_ms: int, fps: "Fraction") -> bool:
+    """Whether a time is that of a frame, rounded down or up: other programs write either."""
+    return abs(time_ms * fps.numerator - 1000 * frame_at(time_ms, fps) * fps.denominator) < fps.numerator
+
+
+def nearest_frame_ms(time_ms: int, fps: "Fraction") -> int:
+    """The time of the frame nearest to `time_ms`, rounded down or up, whichever is nearer to `time_ms`."""
+    down_ms = frame_ms(frame_at(time_ms, fps), fps)
+    return down_ms + 1 if down_ms < time_ms and is_frame_ms(down_ms + 1, fps) else down_ms
 
 
 def frame_from(time_ms: int, fps: "Fraction") -> int:

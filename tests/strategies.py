@@ -96,7 +96,8 @@ def timed_chars(draw: st.DrawFn, *, max_size: int = 40) -> TimedChars:
 def words(draw: st.DrawFn, *, max_size: int = 40) -> list[tuple[str, int, int]]:
     """At least one (text, start_ms, end_ms), with white space written in one of the ways that services use."""
     bare = draw(st.lists(st.lists(entries(white_space=False), min_size=1, max_size=8).map("".join), min_size=1))
-    bare = bare[:max_size]
+    # Single letters would be taken for characters and refused.
+    bare = [text if at % 5 else f"{text}ab" for at, text in enumerate(bare[:max_size])]
     before = draw(st.sampled_from(["", " ", "mixed"]))
     spaces = st.sampled_from(["", *WHITE_SPACE])
     spaced = [(draw(spaces) if before == "mixed" else before) + text for text in bare]

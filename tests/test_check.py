@@ -4,6 +4,7 @@ import pickle
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
+from math import ceil
 
 import pytest
 from hypothesis import given
@@ -79,7 +80,7 @@ _FPS = st.sampled_from([None, Fraction(24000, 1001), Fraction(25), Fraction(60)]
 def test_the_errors_of_any_words_are_their_breaches(
     spoken: list[tuple[str, int, int]], preset: str, language: str | None, fps: Fraction | None
 ) -> None:
-    captions = captioner.caption(captioner.Timing.from_words(spoken), preset, language=language, fps=fps)
+    captions = captioner.caption(captioner.Timing.from_words(spoken, repair=None), preset, language=language, fps=fps)
     assert errors_of(captioner.check(captions)) == breaches(captions)
 
 
@@ -155,5 +156,9 @@ def test_only_times_off_the_frames_have_a_frame_finding(frames: list[int]) -> No
     limits = captioner.Limits(fps=fps)
     codes = {one.code for one in captioner.check(captioner.Captions(cues, limits, "en"))}
     assert "frame" not in codes
-    late = replace(cues[0], end_ms=cues[0].end_ms + 1)
+    rounded_up = tuple(
+        replace(cue, end_ms=ceil(frame * 1000 / fps)) for cue, frame in zip(cues, frames[1:], strict=True)
+    )
+    assert "frame" not in {one.code for one in captioner.check(captioner.Captions(rounded_up, limits, "en"))}
+    late = replace(cues[0], end_ms=cues[0].end_ms + 2)
     assert "frame" in {one.code for one in captioner.check(captioner.Captions((late,), limits, "en"))}

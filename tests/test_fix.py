@@ -101,7 +101,7 @@ def test_every_time_moves_to_its_nearest_frame() -> None:
     captions = read((1010, 3000, "First of two cues."), (3030, 5043, "Second of two cues."), limits=limits)
     fixed = captioner.fix(captions)
     assert codes(fixed) == []
-    assert times(fixed) == [(1000, 2958), (3042, 5042)]
+    assert times(fixed) == [(1000, 2958), (3041, 5041)]
 
 
 def test_wrong_order_and_empty_cues_remain() -> None:

@@ -484,8 +484,8 @@ CLOCKS = [None, *RATES]
     [
         (None, 359_999_999),
         (Fraction(25), 359_999_960),
-        (Fraction(24000, 1001), 359_999_974),
-        (Fraction(30000, 1001), 359_999_974),
+        (Fraction(24000, 1001), 359_999_973),
+        (Fraction(30000, 1001), 359_999_973),
     ],
 )
 def test_the_last_end_is_the_last_millisecond_or_frame_before_100_hours(fps: Fraction | None, last_ms: int) -> None:

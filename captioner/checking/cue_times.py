@@ -6,7 +6,7 @@ from itertools import zip_longest
 from captioner.checking.finding import Finding
 from captioner.checking.sources import FRAME, ORDER, OVERLAP
 from captioner.cue import Cue
-from captioner.frames import frame_at, frame_ms
+from captioner.frames import is_frame_ms, nearest_frame_ms
 from captioner.limits import Limits
 from captioner.schedule import blinks
 
@@ -33,8 +33,8 @@ def time_findings(
             found += [broken[limit] for limit in ("min_duration_ms", "max_duration_ms") if limit in broken]
         if limits.fps:
             for time_ms in (start_ms, end_ms):
-                nearest_ms = frame_ms(frame_at(time_ms, limits.fps), limits.fps)
-                if nearest_ms != time_ms:
+                if not is_frame_ms(time_ms, limits.fps):
+                    nearest_ms = nearest_frame_ms(time_ms, limits.fps)
                     found.append(Finding("frame", "error", number, start_ms, None, time_ms, nearest_ms, FRAME))
         latest_start_ms = max(latest_start_ms, start_ms)
         yield found

@@ -27,6 +27,7 @@ from captioner.cli.delivery import Clip, captions_of, deliver, demand_directory,
 from captioner.cli.options import CLIP, JOIN, KARAOKE, LANGUAGE, LIMITS, OUTPUT, Options, options_from
 from captioner.cli.parameters import Command, argument
 from captioner.cli.paths import Inputs, file_name, read, shown
+from captioner.cli.reading import read_timings
 
 _CLIPS = argument("clips", "CLIP.json...")
 _REMEDY = "keep its audio beside it under the same name (WAV, FLAC, Ogg or MP3), or give --durations FILE"
@@ -53,7 +54,7 @@ def _read_clips(path: str, options: Options, inputs: Inputs) -> Iterator[Clip]:
     """The clips of a file; the names of several differ in their uuids, or else their numbers."""
     source, stem = shown(path), _stem(path)
     with errors_about(source):
-        timings = captioner.read_clips(read(path, inputs), time_unit=options.time_unit)
+        timings = read_timings(read(path, inputs), options)
     alone = len(timings) == 1
     suffixes = [captioner.EXTENSIONS[format_] for format_ in options.writers]
     for number, timing in enumerate(timings, 1):

@@ -34,6 +34,7 @@ from captioner.cli.mirror import KEPT, audio_directory, clip_json, clip_targets,
 from captioner.cli.options import CLIP, JOIN, KARAOKE, LANGUAGE, LIMITS, OUTPUT, Options, options_from
 from captioner.cli.parameters import Command, option, under
 from captioner.cli.paths import Inputs, Target, check_targets, file_name, targets_in
+from captioner.cli.reading import read_timings
 from captioner.cli.service import API, MATCH, PROJECT, RATE, WAIT, client_of
 from captioner.cli.staging import Staging, staging
 
@@ -88,7 +89,7 @@ def fetch(project: str, clips: tuple[str, ...], **params: Any) -> None:
                     if saved:
                         kept.append((saved[number], clip_json(answer)))
                     with errors_about(source):
-                        timing = captioner.read_clip(answer, time_unit=options.time_unit)
+                        timing = read_timings(answer, options)[0]
                         clip = Clip(source, name, timing, aliases=(uuid, timing.uuid) if timing.uuid else (uuid,))
                         if directory:
                             target, file = _save_audio(client, answer, os.path.join(directory, name), source, stage)

@@ -1,8 +1,8 @@
 """`Timing` from Resemble clips, in any wrapper that the API sends.
 
 A clip has `audio_timestamps` (version 1 of the API, callbacks, synchronous and streamed synthesis, xAI) or `timestamps`
-(version 2), which hold `graph_chars` and `graph_times`; `item` wraps one clip, `items` several. The lines of a saved
-stream (`"type": "audio"`, up to `audio_end`) are pieces of one clip. The `body` is never read: it is SSML.
+(version 2), which hold `graph_chars` and `graph_times`; `item` wraps one clip, `items` several. The events of a saved
+stream are pieces of clips, as `streams` describes. The `body` is never read: it is SSML.
 Formats: https://docs.app.resemble.ai
 """
 
@@ -11,18 +11,19 @@ from typing import TYPE_CHECKING, Any
 
 from captioner.clock import MAX_TIME_MS
 from captioner.errors import ClipNotReadyError, FormatError, TimingError, shown
-from captioner.readers.char_times import starts_and_ends_ms
+from captioner.readers.char_times import BadTimes, starts_and_ends_ms
 from captioner.readers.documents import Document
+from captioner.readers.names import clip_name, cut
+from captioner.readers.other_answers import not_a_clip
 from captioner.readers.service_errors import service_message
+from captioner.readers.streams import Note, joined, runs, stream_repairs, streams
 from captioner.readers.timestamps import (
     TIMESTAMP_KEYS,
     as_string,
-    chars_and_times,
     pending_remedy,
     timed_chars,
     timestamps_of,
 )
-from captioner.text.code_points import escaped
 from captioner.text.measure import is_tag
 from captioner.timing.merge import words_from_chars
 from captioner.timing.words import Timing
@@ -50,11 +51,11 @@ _FAR_S = (MAX_TIME_MS - 0.5) / 1000
 
 def timings(documents: list[Document], ms_per_unit: int, owned: bool) -> tuple[Timing, ...]:
     """The timings of the clips in `documents`; `captioner.readers` describes the arguments and errors."""
-    clips = list(_clips(documents))
+    clips = list(_clips(documents, ms_per_unit))
     if not clips:
         raise FormatError("holds no clip: the list is empty")
     documents.clear()  # The pieces of a stream would keep alive what is emptied from their clip.
-    return tuple(_timing(clip, number, ms_per_unit, owned) for number, clip in enumerate(clips, 1))
+    return tuple(_timing(clip, notes, number, ms_per_unit, owned) for number, (clip, notes) in enumerate(clips, 1))
 
 
 def is_rendering(clip: Mapping[str, Any]) -> bool:
@@ -87,20 +88,18 @@ def audio_url(clip: Mapping[str, Any]) -> str:
     raise FormatError("has no link and no audio_src, so its audio cannot be fetched: synthesize the clip")
 
 
-def _clips(found: Sequence[Document]) -> Iterator[Document]:
-    """The clips, unwrapped."""
-    pieces: list[Document] = []
+def _clips(found: Sequence[Document], ms_per_unit: int) -> Iterator[tuple[Document, tuple[Note, ...]]]:
+    """The clips, unwrapped, and what was wrong with their streams."""
     number = 0
-    for document in found:
-        if document.get("type") == "audio":
-            pieces.append(document)
+    for run in runs(found):
+        if isinstance(run, list):
+            for stream in streams(run):
+                number += 1
+                if not stream.pieces:
+                    raise FormatError(f"is an error message from the service: {stream.error}")
+                yield joined(stream, _name(stream.request_id, None, number), ms_per_unit)
             continue
-        if pieces:
-            number += 1
-            yield _joined(pieces, number)
-            pieces = []
-        if document.get("type") == "audio_end":
-            continue
+        document = run
         if document.get("success") is False:
             raise _refusal(document)
         inner = document.get("items", document.get("item", document))
@@ -108,40 +107,19 @@ def _clips(found: Sequence[Document]) -> Iterator[Document]:
         for clip in clips:
             number += 1
             if isinstance(clip, Mapping) and not _CLIP_KEYS.isdisjoint(clip):
-                yield clip
+                yield clip, ()
             elif service_message(document):
                 raise _refusal(document)
             else:
                 which = f"item {number} " if len(found) + len(clips) > 2 else ""
-                raise FormatError(
-                    f"{which}is not a clip of the Resemble API: it has none of audio_timestamps, timestamps "
-                    "and uuid; save the API's whole answer"
-                )
-    if pieces:
-        yield _joined(pieces, number + 1)
+                raise FormatError(f"{which}{not_a_clip(clip, _CLIP_KEYS | {'item', 'items'})}")
 
 
 def _refusal(answer: Document) -> FormatError:
-    return FormatError(f"is an error message from the service: {_cut(service_message(answer) or 'no message')}")
+    return FormatError(f"is an error message from the service: {cut(service_message(answer) or 'no message')}")
 
 
-def _joined(pieces: Sequence[Document], number: int) -> Document:
-    """The clip that the pieces of a stream make up."""
-    chars: list[Any] = []
-    times: list[Any] = []
-    uuid = pieces[0].get("request_id")
-    for at, piece in enumerate(pieces, 1):
-        try:
-            piece_chars, piece_times = chars_and_times(timestamps_of(piece))
-        except TimingError as error:
-            index = None if error.index is None else len(chars) + error.index
-            raise TimingError(f"{_name(uuid, None, number)}, piece {at} of its stream: {error}", index=index) from None
-        chars += piece_chars
-        times += piece_times
-    return {"audio_timestamps": {"graph_chars": chars, "graph_times": times}, "uuid": uuid}
-
-
-def _timing(clip: Document, number: int, ms_per_unit: int, owned: bool) -> Timing:
+def _timing(clip: Document, notes: Sequence[Note], number: int, ms_per_unit: int, owned: bool) -> Timing:
     """The timing of a clip, which is emptied if `owned`."""
     uuid, title = _string(clip.get("uuid")) or _string(clip.get("id")), _string(clip.get("title"))
     name = _name(uuid, title, number)
@@ -151,18 +129,33 @@ def _timing(clip: Document, number: int, ms_per_unit: int, owned: bool) -> Timin
         chars, times = timed_chars(clip)
         if owned:
             chars = as_string(chars)
-        starts_ms, ends_ms = starts_and_ends_ms(chars, times, ms_per_unit, duration_ms)
+        found = starts_and_ends_ms(chars, times, ms_per_unit, duration_ms)
         if owned and isinstance(times, list):
             times.clear()  # Keeping them would raise the memory for a book from 10 to 13 times its JSON.
-        words, nudged, dropped = words_from_chars(chars, starts_ms, ends_ms)
+        if isinstance(found, BadTimes):
+            from captioner.timing.mended_words import words_from_bad_chars
+
+            (words, nudged, dropped), repairs = words_from_bad_chars(chars, found.starts, found.ends)
+        else:
+            (words, nudged, dropped), repairs = words_from_chars(chars, *found), ()
         if not words:
             raise TimingError("there is nothing to caption: its characters are all white space")
+        if notes:
+            repairs += stream_repairs(notes, words, found.starts if isinstance(found, BadTimes) else found[0])
     except TimingError as error:
-        raise TimingError(f"{name}: {error}", index=error.index) from None
+        raise error.about(name) from None
     except ClipNotReadyError as error:
         raise ClipNotReadyError(f"{name}: {error}", rendering=error.rendering) from None
     return Timing(
-        words, duration_ms, _language(clip), title, uuid, nudged, dropped, exact_duration_ms=exact_duration_ms
+        words,
+        duration_ms,
+        _language(clip),
+        title,
+        uuid,
+        nudged,
+        dropped,
+        exact_duration_ms=exact_duration_ms,
+        repairs=repairs,
     )
 
 
@@ -184,7 +177,7 @@ def _language(clip: Document) -> str | None:
 
 
 def _name(uuid: object, title: str | None, number: int) -> str:
-    return f"clip {_cut(_string(uuid) or title or '') or number}"
+    return clip_name(_string(uuid), title, number)
 
 
 def _string(value: object) -> str | None:
@@ -193,8 +186,3 @@ def _string(value: object) -> str | None:
     if isinstance(value, int) and abs(value) >= _LARGE:
         return None
     return str(value).encode("utf-8", "replace").decode().strip() or None
-
-
-def _cut(text: str) -> str:
-    """`text` for a message: escaped, and cut if long."""
-    return escaped(text.strip() if len(text) <= 200 else f"{text[:199]}…")

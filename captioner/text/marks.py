@@ -67,3 +67,16 @@ UNSPACED = SOUTH_EAST_ASIAN + IDEOGRAPHIC
 HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"
 # Range: characters not used in Korean, which may use ideographs.
 NOT_KOREAN = f"{KANA}、。，！？"
+
+# Hyphens, which join two words: also the soft, the Armenian and the Hebrew one.
+HYPHENS = "-‐‑\u00ad֊־"
+# Quotes that open and close, in any language.
+TOKEN_QUOTES = "\"＂'`“”„‟«»‹›‘’‚‛"
+# Punctuation that opens in every language, besides brackets and quotes.
+TOKEN_OPENERS = "¿¡"
+# Signs written after their number or word: degrees, primes, ordinals, trade marks.
+PRIME_MARKS = "°ºª′″‴℃℉™®℠¹²³"
+# Signs of currencies that are written after the sum.
+CURRENCY_AFTER = "€₽₫₴₸₾₮"
+# Ranges: digits of Thai, Lao and Khmer, which are not in the ranges of their scripts.
+SOUTH_EAST_ASIAN_DIGITS = "\u0e50-\u0e59\u0ed0-\u0ed9\u17e0-\u17e9"

@@ -11,9 +11,11 @@ from unicodedata import category, east_asian_width
 from captioner.text.marks import (
     FOLLOWING_VOWELS,
     HANGUL,
+    IDEOGRAPHIC,
     LEADING_VOWELS,
     NO_BREAK_SPACES,
     NOT_KOREAN,
+    SOUTH_EAST_ASIAN_DIGITS,
     STACKERS,
     SYLLABLE_ENDS,
     TIBETAN,
@@ -24,6 +26,8 @@ from captioner.text.marks import (
 from captioner.text.measure import graphemes
 
 _UNSPACED = re.compile(f"[{UNSPACED}]")
+_IDEOGRAPHIC = re.compile(f"[{IDEOGRAPHIC}]")
+_OWN_DIGIT = re.compile(f"[{SOUTH_EAST_ASIAN_DIGITS}]")
 _HANGUL = re.compile(f"[{HANGUL}]")
 _NOT_KOREAN = re.compile(f"[{NOT_KOREAN}]")
 _TIBETAN = re.compile(f"[{TIBETAN}]")
@@ -33,9 +37,29 @@ _UP_TO_ZERO_WIDTH_SPACE = re.compile(f"[^{ZERO_WIDTH_SPACE}]+{ZERO_WIDTH_SPACE}*
 
 
 def joins_directly(left: str, right: str) -> bool:
-    """Whether two words are joined without a space: each edge is Japanese, Chinese, Thai or punctuation."""
-    classes = {joining_class(graphemes(left)[-1]), joining_class(graphemes(right)[0])}
-    return "letter" not in classes and _UNSPACED.search(left + right) is not None
+    """Whether two words are joined without a space: each edge is of a script without spaces, or punctuation.
+
+    Digits are joined to ideographs and kana (2024年), and those of Thai, Lao and Khmer to their own script. After a
+    zero-width space there is no other.
+    """
+    end, start = graphemes(left)[-1], graphemes(right)[0]
+    if end == ZERO_WIDTH_SPACE:
+        return True
+    classes = {joining_class(end), joining_class(start)}
+    if "letter" in classes and not (_is_joined_digit(end, start) or _is_joined_digit(start, end)):
+        return False
+    return _UNSPACED.search(left + right) is not None
+
+
+def _is_joined_digit(cluster: str, other: str) -> bool:
+    if _OWN_DIGIT.match(cluster):
+        return joining_class(other) != "letter" or _OWN_DIGIT.match(other) is not None
+    return cluster.isdecimal() and _IDEOGRAPHIC.match(other) is not None
+
+
+def is_inside_syllable(left: str, right: str) -> bool:
+    """Whether two tokens are parts of one syllable of a South-East Asian or Tibetan script."""
+    return _is_one_syllable(graphemes(left)[-1], graphemes(right)[0])
 
 
 def word_spans(run: str, offset: int) -> Iterator[tuple[int, int]]:

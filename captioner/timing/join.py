@@ -7,6 +7,8 @@ from fractions import Fraction
 from captioner.clock import MAX_TIME_MS
 from captioner.errors import TimingError, shown, wrong_type
 from captioner.text.code_points import escaped
+from captioner.timing.repair import Repair
+from captioner.timing.validation import duration_is_thousandfold
 from captioner.timing.words import Timing, Word
 
 # Aligners may end a word slightly after the sound; beyond this, the duration must belong to another clip.
@@ -33,11 +35,13 @@ def join(timings: Iterable[Timing], *, gap_ms: int = 0) -> Timing:
     if isinstance(gap_ms, bool) or not isinstance(gap_ms, int) or gap_ms < 0:
         raise TimingError(f"the gap between clips cannot be {shown(gap_ms)} ms: give a whole number, 0 or more")
     words: list[Word] = []
+    repairs: list[Repair] = []
     start_ms, cut = Fraction(0), 0
     for number, clip in enumerate(clips, 1):
         is_last = number == len(clips)
         name = f"clip {number}" + (f" ({escaped(clip.uuid or clip.title or '')})" if clip.uuid or clip.title else "")
         length_ms = _length_ms(clip, name, is_last)
+        repairs += [repair.moved(round(start_ms), len(words)) for repair in clip.repairs]
         placed = [word.shifted(round(start_ms)) for word in clip.words]
         if length_ms is not None:
             start_ms += length_ms
@@ -58,6 +62,7 @@ def join(timings: Iterable[Timing], *, gap_ms: int = 0) -> Timing:
         nudged=sum(clip.nudged for clip in clips),
         dropped=sum(clip.dropped for clip in clips),
         cut=cut + sum(clip.cut for clip in clips),
+        repairs=tuple(repairs),
     )
     return whole if length_ms is None else whole.lasting(start_ms)
 
@@ -90,6 +95,11 @@ def _check_length(name: str, clip: Timing, length_ms: Fraction | int, placed: Se
     if not clip.words:
         return
     last = clip.words[-1]
+    if duration_is_thousandfold(float(length_ms), last.end_ms):
+        raise TimingError(
+            f"{name}: it lasts {float(length_ms) / 1000:g} s, but its last word ends at {last.end_ms / 1000:g} s: durations "
+            "are in seconds (in Python, milliseconds), and this one seems to be a thousandfold"
+        )
     if last.end_ms > length_ms + _MAX_OVERRUN_MS or placed[-1].start_ms >= end_ms:
         raise TimingError(
             f"{name}: its last word is spoken from {last.start_ms / 1000:g} to {last.end_ms / 1000:g} s, but the clip "

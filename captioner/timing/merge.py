@@ -1,20 +1,19 @@
-"""Words from timed characters, or from timed texts.
+"""Words from timed characters.
 
 A word starts with its first character that is not white space and ends with its last. The times of white space are not
 used: aligners put a space anywhere in its pause.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from operator import lt
 
 from captioner.clock import MAX_TIME_MS
-from captioner.errors import TimingError, shown, wrong_type
-from captioner.text.code_points import DROPPED, join_surrogates, timed_code_points
+from captioner.errors import TimingError
+from captioner.text.code_points import timed_code_points
 from captioner.text.marks import IDEOGRAPHIC, NO_BREAK_SPACES, SOUTH_EAST_ASIAN, ZERO_WIDTH_SPACE
 from captioner.text.measure import graphemes, is_plain
-from captioner.timing.validation import check_times
 from captioner.timing.words import Word
 
 _RUN = re.compile(rf"[\S{NO_BREAK_SPACES}]+")
@@ -33,19 +32,15 @@ def words_from_chars(chars: Sequence[str], starts_ms: Sequence[int], ends_ms: Se
     letters or digits; punctuation joins its neighbour. A zero-width space stays at the end of the word that it ends.
     """
     text, starts_ms, ends_ms, dropped = timed_code_points(chars, starts_ms, ends_ms)
-    spans = _run_spans(text)
-    if _may_be_unspaced(text):
-        from captioner.text.unspaced import word_spans
-
-        spans = [piece for start, end in spans for piece in word_spans(text[start:end], start)]
+    spans = spans_of_words(text)
     spaces = [text[end:start] for (_, end), (start, _) in pairwise(spans)]
-    befores = ["", *(space if space == " " else _before(space) for space in spaces)]
+    befores = ["", *(space if space == " " else before_word(space) for space in spaces)]
     texts = [text[start:end] for start, end in spans]
     # A slice of a tuple is a tuple, as words hold them.
     starts_ms, ends_ms = tuple(starts_ms), tuple(ends_ms)
     char_starts_ms = [starts_ms[start:end] for start, end in spans]
     char_ends_ms = [ends_ms[start:end] for start, end in spans]
-    word_starts_ms, word_ends_ms, nudged = _moved_apart(
+    word_starts_ms, word_ends_ms, nudged = moved_apart(
         [starts_ms[start] for start, _ in spans], list(map(max, char_ends_ms))
     )
     # Skipped for plain text, where it would take 7 % of all captioning.
@@ -60,52 +55,17 @@ def words_from_chars(chars: Sequence[str], starts_ms: Sequence[int], ends_ms: Se
     return tuple(words), nudged, dropped
 
 
-def words_from_texts(texts: Iterable[tuple[str, int, int]]) -> Merged:
-    """One word for each timed text, (text, start_ms, end_ms), except those that are only white space.
+def spans_of_words(text: str) -> list[tuple[int, int]]:
+    """Start and end of each word."""
+    spans = run_spans(text)
+    if _may_be_unspaced(text):
+        from captioner.text.unspaced import word_spans
 
-    `Timing.from_words` describes how words are joined, and the errors.
-    """
-    word_texts: list[str] = []
-    spaces: list[str] = []
-    starts_ms: list[int] = []
-    ends_ms: list[int] = []
-    dropped, space = 0, ""
-    for index, (raw, start_ms, end_ms) in enumerate(_triples(texts)):
-        check_times("word", index, raw, start_ms, end_ms, starts_ms[-1] if starts_ms else 0)
-        text, count = re.subn(DROPPED, "", join_surrogates(raw, f"word {index}", index))
-        dropped += count
-        spans = _run_spans(text)
-        if not spans:
-            space += text.strip(NO_BREAK_SPACES)
-            continue
-        word_texts.append(" ".join(text[start:end] for start, end in spans))
-        spaces.append(space + text[: spans[0][0]])
-        space = text[spans[-1][1] :]
-        starts_ms.append(start_ms)
-        ends_ms.append(end_ms)
-    if any(spaces):
-        befores = [_before(space) for space in spaces[1:]]
-    else:
-        befores = ["" if _joins_directly(left, right) else " " for left, right in pairwise(word_texts)]
-    starts_ms, ends_ms, nudged = _moved_apart(starts_ms, ends_ms)
-    return tuple(map(Word, word_texts, starts_ms, ends_ms, ["", *befores])), nudged, dropped
+        spans = [piece for start, end in spans for piece in word_spans(text[start:end], start)]
+    return spans
 
 
-def _triples(words: Iterable[tuple[str, int, int]]) -> Iterator[tuple[str, int, int]]:
-    """The words one by one; raises `TimingError` for one that does not have three values."""
-    if not isinstance(words, Iterable):
-        raise wrong_type(words, "a sequence of (text, start_ms, end_ms)")
-    for index, word in enumerate(words):
-        try:
-            text, start_ms, end_ms = word
-        except (TypeError, ValueError):
-            raise TimingError(
-                f"word {index}: expected (text, start_ms, end_ms), not {shown(word)}", index=index
-            ) from None
-        yield text, start_ms, end_ms
-
-
-def _run_spans(text: str) -> list[tuple[int, int]]:
+def run_spans(text: str) -> list[tuple[int, int]]:
     """Start and end of each run without white space; a run of only no-break spaces does not count."""
     spans = [match.span() for match in _RUN.finditer(text)]
     if text.isascii() or not any(space in text for space in NO_BREAK_SPACES):
@@ -113,21 +73,14 @@ def _run_spans(text: str) -> list[tuple[int, int]]:
     return [(start, end) for start, end in spans if not text[start:end].isspace()]
 
 
-def _before(space: str) -> str:
+def before_word(space: str) -> str:
+    """What stands before a word that follows `space`."""
     if space in ("", " "):
         return space
     newlines = re.findall(_NEWLINE, space)
     if len(newlines) > 1 or "\u2029" in newlines:
         return "\n\n"
     return "\n" if newlines else " "
-
-
-def _joins_directly(left: str, right: str) -> bool:
-    if not _may_be_unspaced(left + right):
-        return False
-    from captioner.text.unspaced import joins_directly
-
-    return joins_directly(left, right)
 
 
 def _may_be_unspaced(text: str) -> bool:
@@ -140,12 +93,12 @@ def _may_be_unspaced(text: str) -> bool:
     return max(text) >= IDEOGRAPHIC[0] or re.search(f"[{SOUTH_EAST_ASIAN}{ZERO_WIDTH_SPACE}]", text) is not None
 
 
-def _moved_apart(starts_ms: Sequence[int], ends_ms: Sequence[int]) -> tuple[list[int], list[int], int]:
+def moved_apart(starts_ms: Sequence[int], ends_ms: Sequence[int]) -> tuple[list[int], list[int], int]:
     """Starts at least 1 ms apart, ends after them and by the next start, and the number of words moved for that.
 
     Raises `TimingError` if the last word would have to end at 100 hours or later.
     """
-    # This shortcut, the one in `_run_spans` and the constructor of `Word` together save a tenth of captioning.
+    # This shortcut, the one in `run_spans` and the constructor of `Word` together save a tenth of captioning.
     if all(map(lt, starts_ms, starts_ms[1:])) and all(map(lt, starts_ms, ends_ms)):
         return list(starts_ms), [*map(min, ends_ms, starts_ms[1:]), *ends_ms[-1:]], 0
     starts: list[int] = []

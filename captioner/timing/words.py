@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from captioner.clock import MAX_TIME_MS
 from captioner.errors import TimingError, shown, wrong_type
@@ -11,6 +11,9 @@ from captioner.text.measure import graphemes
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    from captioner.timing.numbers import TimeUnit
+    from captioner.timing.repair import Level, Repair
+
 
 @dataclass(frozen=True, slots=True, init=False)
 class Word:
@@ -18,6 +21,7 @@ class Word:
 
     `char_starts_ms` and `char_ends_ms` are the times of its grapheme clusters, `chars`, or empty where the source has
     none. Times are milliseconds from the clip's start; `end_ms` is after `start_ms` and by the next word's start.
+    `estimated` is True where the source had no usable times, and they were made from those of its neighbours.
     """
 
     text: str
@@ -26,6 +30,7 @@ class Word:
     before: str = ""
     char_starts_ms: tuple[int, ...] = ()
     char_ends_ms: tuple[int, ...] = ()
+    estimated: bool = False
 
     # Same as the generated one, in half the time: saves 3 to 5 % of all captioning.
     def __init__(
@@ -36,6 +41,7 @@ class Word:
         before: str = "",
         char_starts_ms: tuple[int, ...] = (),
         char_ends_ms: tuple[int, ...] = (),
+        estimated: bool = False,
     ) -> None:
         _set_text(self, text)
         _set_start_ms(self, start_ms)
@@ -43,6 +49,7 @@ class Word:
         _set_before(self, before)
         _set_char_starts_ms(self, char_starts_ms)
         _set_char_ends_ms(self, char_ends_ms)
+        _set_estimated(self, estimated)
 
     @property
     def chars(self) -> tuple[str, ...]:
@@ -58,10 +65,11 @@ class Word:
             self.before,
             tuple(time_ms + by_ms for time_ms in self.char_starts_ms),
             tuple(time_ms + by_ms for time_ms in self.char_ends_ms),
+            self.estimated,
         )
 
 
-_set_text, _set_start_ms, _set_end_ms, _set_before, _set_char_starts_ms, _set_char_ends_ms = (
+_set_text, _set_start_ms, _set_end_ms, _set_before, _set_char_starts_ms, _set_char_ends_ms, _set_estimated = (
     getattr(Word, field.name).__set__ for field in fields(Word)
 )
 
@@ -76,7 +84,8 @@ class Timing:
     """A clip's words and its metadata, None where unknown.
 
     `nudged` counts words whose times were moved by milliseconds so that starts increase and no duration is 0; `dropped`
-    counts control characters that were removed; `cut` counts words that were cut at the end of their clip.
+    counts control characters that were removed; `cut` counts words that were cut at the end of their clip. `repairs`
+    lists the times that were mended, in order.
 
     `exact_duration_ms` is the unrounded duration, so that the durations of many clips add up; without it, `duration_ms`
     is taken as exact. `lasting` sets both. Raises `TimingError` if `duration_ms` is not the exact duration, rounded, or
@@ -92,6 +101,7 @@ class Timing:
     dropped: int = 0
     cut: int = 0
     exact_duration_ms: "Fraction | None" = None
+    repairs: "tuple[Repair, ...]" = ()
 
     def __post_init__(self) -> None:
         duration_ms, exact_ms = self.duration_ms, self.exact_duration_ms
@@ -129,6 +139,16 @@ class Timing:
             )
         return replace(self, duration_ms=round(duration_ms), exact_duration_ms=Fraction(duration_ms))
 
+    def stretched(self, factor: "Fraction | float") -> "Timing":
+        """The same words in a clip that lasts `factor` times as long: for audio that was sped up or slowed since.
+
+        0.8 is for audio that is played at 1.25 times its speed. Raises `TimingError` if the factor is 0 or less, or if
+        the clip would then end at 100 hours or later.
+        """
+        from captioner.timing.stretch import stretched
+
+        return stretched(self, factor)
+
     @property
     def text(self) -> str:
         """The words as running text, including forced breaks."""
@@ -137,47 +157,65 @@ class Timing:
     @classmethod
     def from_words(
         cls,
-        words: Iterable[tuple[str, int, int]],
+        words: "Iterable[tuple[str, Any, Any]]",
         *,
+        unit: "TimeUnit" = "ms",
         duration_ms: int | None = None,
         language: str | None = None,
         title: str | None = None,
         uuid: str | None = None,
+        repair: "Level | None" = "auto",
     ) -> "Timing":
-        """The timing of words from any source, given as (text, start_ms, end_ms) in spoken order.
+        """The timing of words from any source, given as (text, start, end) in spoken order.
+
+        Times are whole numbers of milliseconds, of any type, or with `unit="s"` seconds. A time that is None is
+        interpolated between the words beside it, and `repairs` lists that.
 
         White space around the texts separates words (Whisper's " Hello"). If there is none anywhere, words are joined
-        with a space, Japanese, Chinese and Thai ones without. A text with white space inside stays one word.
+        with a space, those of scripts without spaces without. Tokens that are no whole words are joined to theirs:
+        punctuation, quotes and brackets by their side, marks, parts of emoji, currency and per-cent signs, "n't" and
+        "l'". A text with white space inside stays one word.
 
-        Raises `TimingError` with the word's index for times that are negative, not whole, reversed or out of order.
+        Bad times are mended up to the level `repair`, as `repairs` lists; None leaves runs of words as they are. A time
+        may be None.
+
+        Raises `TimingError` with the word's index for times that are not whole, reversed, out of order or missing by
+        more than is mended, and for characters given one by one, which `from_chars` takes;
+        `FormatError` for an unknown unit.
         """
-        from captioner.timing.merge import words_from_texts
+        from captioner.timing.repair import repaired
+        from captioner.timing.texts import words_from_any_texts
 
-        found, nudged, dropped = words_from_texts(words)
-        return cls(found, duration_ms, language, title, uuid, nudged, dropped)
+        (found, nudged, dropped), repairs = words_from_any_texts(words, unit)
+        timing = cls(found, duration_ms, language, title, uuid, nudged, dropped, repairs=repairs)
+        return timing if repair is None else repaired(timing, repair)
 
     @classmethod
     def from_chars(
         cls,
         chars: Sequence[str],
-        starts_ms: Sequence[int],
-        ends_ms: Sequence[int],
+        starts_ms: "Sequence[Any]",
+        ends_ms: "Sequence[Any]",
         *,
+        unit: "TimeUnit" = "ms",
         duration_ms: int | None = None,
         language: str | None = None,
         title: str | None = None,
         uuid: str | None = None,
+        repair: "Level | None" = "auto",
     ) -> "Timing":
         """The timing of characters from any source, including white space, in spoken order.
 
-        White space ends a word; its times are ignored. Neighbouring characters may overlap or share one interval.
+        White space ends a word; its times are ignored. Neighbouring characters may overlap or share one interval. Bad
+        times are mended up to the level `repair`, as `repairs` lists; None leaves runs of words as they are. Times are
+        as in `from_words`: with `unit="s"` in seconds, whatever the names of the arguments say.
 
-        Raises `TimingError` with the character's index for times that are negative, not whole, reversed or out of
-        order, and if the three sequences differ in length.
+        Raises `TimingError` with the character's index for times that are not whole, reversed, out of order or missing
+        by more than is mended, and if the three sequences differ in length; `FormatError` for an unknown unit.
         """
-        from captioner.timing.merge import words_from_chars
-        from captioner.timing.validation import check_chars
+        from captioner.timing.chars import words_from_any_chars
+        from captioner.timing.repair import repaired
 
-        check_chars(chars, starts_ms, ends_ms)
-        found, nudged, dropped = words_from_chars(chars, starts_ms, ends_ms)
-        return cls(found, duration_ms, language, title, uuid, nudged, dropped)
+        (found, nudged, dropped), repairs = words_from_any_chars(chars, starts_ms, ends_ms, unit)
+        timing = cls(found, duration_ms, language, title, uuid, nudged, dropped, repairs=repairs)
+        return timing if repair is None else repaired(timing, repair)

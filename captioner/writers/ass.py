@@ -2,7 +2,8 @@
 
 A karaoke unit is a syllable, `{\\kf40}word`. Every silence is an empty syllable: before the first word, between words,
 and after the last. Each time is rounded to the centisecond separately and syllables span rounded times, so rounding
-errors never accumulate.
+errors never accumulate. With `fps`, times are rounded down, so that a cue is shown from its own frame on: up to 100
+frames a second, of which each lasts a centisecond.
 
 ASS has no escapes. `{` and `}` would open an override block and hide the text after them, so they are written
 full-width. A word joiner (U+2060) follows a backslash that a player could take for part of `\\N`, `\\n`, `\\h` or
@@ -80,7 +81,7 @@ def to_ass(
     style = "Default" if highlight == "off" else "Karaoke"
     file.styles = {style: _style(captions, width, height, karaoke=highlight != "off")}
     for cue in captions:
-        start_cs, end_cs = _span_cs(cue)
+        start_cs, end_cs = _span_cs(cue, captions)
         text = _escaped(cue.text) if highlight == "off" else _syllables(cue, captions, highlight, karaoke_tag)
         text = _with_outer_joiners(text)
         file.append(pysubs2.SSAEvent(start=10 * start_cs, end=10 * end_cs, text=text, style=style))
@@ -116,12 +117,12 @@ def _has_right_to_left(captions: Captions) -> bool:
 
 
 def _syllables(cue: Cue, captions: Captions, highlight: Literal["word", "char"], tag: KaraokeTag) -> str:
-    start_cs, end_cs = _span_cs(cue)
+    start_cs, end_cs = _span_cs(cue, captions)
     at_cs = start_cs
     syllables = []
     for unit in units(cue, highlight, captions.limits.max_hold_ms):
         syllables.append(_escaped(unit.before))
-        unit_start_cs, unit_end_cs = _cs(unit.start_ms), _cs(unit.end_ms)
+        unit_start_cs, unit_end_cs = _cs(unit.start_ms, captions), _cs(unit.end_ms, captions)
         if unit_start_cs > at_cs:
             syllables.append(f"{{\\{tag}{unit_start_cs - at_cs}}}")
         syllables.append(f"{{\\{tag}{unit_end_cs - unit_start_cs}}}{_escaped(unit.text)}")
@@ -140,10 +141,12 @@ def _with_outer_joiners(text: str) -> str:
     return f"{WORD_JOINER if text[:1].isspace() else ''}{text}{WORD_JOINER if text[-1:].isspace() else ''}"
 
 
-def _span_cs(cue: Cue) -> tuple[int, int]:
+def _span_cs(cue: Cue, captions: Captions) -> tuple[int, int]:
     # No player shows a cue of zero length.
-    return _cs(cue.start_ms), max(_cs(cue.end_ms), _cs(cue.start_ms) + 1)
+    start_cs = _cs(cue.start_ms, captions)
+    return start_cs, max(_cs(cue.end_ms, captions), start_cs + 1)
 
 
-def _cs(time_ms: int) -> int:
-    return (time_ms + 5) // 10
+def _cs(time_ms: int, captions: Captions) -> int:
+    """The nearest centisecond; with `fps`, the one before, as a later one would show a cue a frame late."""
+    return (time_ms + 5) // 10 if captions.limits.fps is None else time_ms // 10
