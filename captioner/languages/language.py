@@ -71,6 +71,7 @@ class Language(NamedTuple):
     also_objects: frozenset[str]
     particles: frozenset[str]
     streets: frozenset[str]
+    hyphened_adjectives: bool
 
     def class_at_end(self, word: str) -> WordClass | None:
         """The class of `word` at the end of a line, or None."""
@@ -109,6 +110,7 @@ def language(
     also_objects: str = "",
     particles: str = "",
     streets: str = "",
+    hyphened_adjectives: bool = False,
 ) -> Language:
     """A `Language` from its table, which lists the words of each class, separated by white space.
 
@@ -116,6 +118,8 @@ def language(
     the class of unlisted words; the longest match wins. `abbreviations` end with a full stop in mid-sentence.
     `capital_nouns`: a capital letter does not mean a name. `unpunctuated`: captions omit the punctuation that ends
     clauses. `comma_before_clauses`: grammar requires a comma before every clause, so a comma does not mean a pause.
+
+    `hyphened_adjectives`: an unlisted word with a hyphen is an adjective before a noun (ten-minute).
 
     `streets` are words of streets that a comma parts from the house number: 24, quai de la Douane; calle del Olmo, 14.
 
@@ -160,6 +164,7 @@ def language(
         frozenset(also_objects.split()),
         frozenset(particles.split()),
         frozenset(streets.split()),
+        hyphened_adjectives,
     )
 
 

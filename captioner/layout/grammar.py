@@ -158,7 +158,8 @@ def _classes(text: str, letters: str, word: str, data: Language) -> tuple[EndCla
         )
     if any(map(str.isdigit, letters)):
         return (number := data.classes.get(word, "number")), number
-    return data.class_at_end(word) or "word", data.class_at_start(word) or "word"
+    hyphened = data.hyphened_adjectives and "-" in word and letters.islower()
+    return data.class_at_end(word) or ("adjective" if hyphened else "word"), data.class_at_start(word) or "word"
 
 
 def _composed(text: str) -> str:

@@ -135,8 +135,9 @@ pay/pays/paid/paying attention, get/gets/got/getting rid of, keep/keeps/kept/kee
 keep/keeps/kept/keeping in mind, lose/loses/lost/losing sight of, catch/catches/caught/catching fire,
 come/comes/came/coming true, give/gives/gave/given/giving birth to, look/looks/looked/looking forward to,
 run/runs/ran/running out of, let us, per cent, vice versa, out loud, by then, by now, until now, so far, right now,
-right away, a while, a good while, a little while, a long while, once in a while
+right away, twice as many, twice as much, a while, a good while, a little while, a long while, once in a while
 """,
     also_objects="it you this these those",
     particles="on in over through along around by across",
+    hyphened_adjectives=True,
 )
