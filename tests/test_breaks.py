@@ -188,7 +188,7 @@ def test_a_rest_after_a_sentence_invites_a_cue_end() -> None:
     ("text", "after", "reason"),
     [
         ("we heard that the bridge was open", "bridge", "short subject and its verb"),
-        ("every fifteen minutes", "every", "determiner and number"),
+        ("every fifteen minutes", "every", "number and what goes with it"),
         ("choose a strong, unique password", "strong,", "adjective and noun"),
         ("forty guests came", "forty", "number and noun"),
         ("two thousand dollars", "thousand", "number and unit"),

@@ -44,6 +44,7 @@ def _where(reason: str, holds: Callable[[Boundary], bool]) -> Rule:
 
 _NOUNS: frozenset[EndClass | StartClass] = frozenset({"word", "noun"})
 _NUMBERS: frozenset[EndClass] = frozenset({"number", "quantity"})
+_AMOUNTS: frozenset[EndClass] = frozenset({"number", "unit"})
 _VERBS: frozenset[EndClass] = frozenset({"gerund", "participle", "verb"})
 _BEFORE_VERBS: frozenset[EndClass] = frozenset({"auxiliary", "contraction", "negation"})
 _VERB_PARTS: frozenset[EndClass] = _VERBS | {"auxiliary", "negation"}
@@ -78,8 +79,14 @@ _IN_A_CLAUSE = (
     _where("number and unit", lambda at: at.before.at_end == "number" and at.after.at_start == "unit"),
     # 12 | guests, ninety | guests, many | guests,
     _where("number and noun", lambda at: at.before.at_end in _NUMBERS and at.after.at_start in _NOUNS),
-    # every | fifteen minutes,
-    _where("determiner and number", lambda at: at.before.at_end == "determiner" and at.after.at_start in _NUMBERS),
+    # every | fifteen minutes, 40 % | less,
+    _where(
+        "number and what goes with it",
+        lambda at: (
+            (at.before.at_end == "determiner" and at.after.at_start in _NUMBERS)
+            or (at.before.at_end in _AMOUNTS and at.after.at_start == "quantity")
+        ),
+    ),
     # the bridge | was swaying,
     _where(
         "short subject and its verb",

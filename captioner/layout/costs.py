@@ -168,12 +168,12 @@ COSTS: Mapping[str, Cost] = MappingProxyType(
         "label and number": Cost(500, 800),  # hand
         "ordinal and noun": Cost(500, 800),  # hand
         "after a dash that opens": Cost(700, 1000),  # hand
-        "quote and who says it": Cost(0, 450),  # hand
+        "quote and who says it": Cost(120, 450),  # hand
         "inside a noun phrase": Cost(100, 60),  # hand
         "inside a verb": Cost(220, 220),  # Netflix, BBC; hand
         "verb and pronoun": Cost(100, 100),  # Netflix; hand
-        "determiner and number": Cost(100, 120),  # Netflix; hand
-        "short subject and its verb": Cost(50, 200),  # Netflix; hand
+        "number and what goes with it": Cost(250, 300),  # Netflix; hand
+        "short subject and its verb": Cost(50, 350),  # Netflix; hand
         "number and noun": Cost(120, 150),  # Netflix; hand
         "number and unit": Cost(300, 400),  # fit
         "before a character that begins no line": Cost(400, 500),  # JIS X 4051; hand
@@ -283,7 +283,6 @@ TIED: Mapping[str, Cost] = MappingProxyType(
         "inside a name": Cost(250, 300),  # fit with ties
         "adjective and noun": Cost(250, 260),  # hand
         "verb and pronoun": Cost(200, 250),  # hand
-        "quote and who says it": Cost(30, 450),  # fit with ties
         "inside a noun phrase": Cost(60, 50),  # fit with ties
         "inside a verb": Cost(190, 200),  # fit with ties
         "leaves one first word": Cost(220, 150),  # TED; fit with ties for cues
