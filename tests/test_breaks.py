@@ -7,7 +7,17 @@ import pytest
 from captioner import explain
 from captioner.layout.break_rules import RULES
 from captioner.layout.breaks import break_costs, break_reasons, cost_table, priced_reasons
-from captioner.layout.costs import COSTS, FREE, SHAPE, TIED, TIED_SHAPE, UNPUNCTUATED, UNPUNCTUATED_SHAPE
+from captioner.layout.costs import (
+    COSTS,
+    FREE,
+    SHAPE,
+    TIED,
+    TIED_SHAPE,
+    TIED_UNPUNCTUATED,
+    TIED_UNPUNCTUATED_SHAPE,
+    UNPUNCTUATED,
+    UNPUNCTUATED_SHAPE,
+)
 from captioner.timing.merge import words_from_chars
 from captioner.timing.words import Timing, Word
 
@@ -136,7 +146,7 @@ def test_a_break_after_a_function_word_costs_more_than_after_a_plain_one() -> No
 def test_every_reason_has_a_row_and_every_row_a_reason() -> None:
     ruled = {reason for rule in RULES for reason in rule.reasons.values()}
 
-    assert COSTS.keys() == UNPUNCTUATED.keys() == TIED.keys()
+    assert COSTS.keys() == UNPUNCTUATED.keys() == TIED.keys() == TIED_UNPUNCTUATED.keys()
     assert COSTS.keys() - ruled == {
         "inside a phrase",
         "inside a word",
@@ -167,9 +177,9 @@ def test_free_reasons_cost_nothing_and_are_not_listed() -> None:
 
 
 def test_prices_are_integers_and_shapes_are_sorted_by_width() -> None:
-    tables = (COSTS, TIED, UNPUNCTUATED)
+    tables = (COSTS, TIED, TIED_UNPUNCTUATED, UNPUNCTUATED)
     assert all(type(number) is int for table in tables for cost in table.values() for number in cost[:2])
-    for shape in (SHAPE, TIED_SHAPE, UNPUNCTUATED_SHAPE):
+    for shape in (SHAPE, TIED_SHAPE, TIED_UNPUNCTUATED_SHAPE, UNPUNCTUATED_SHAPE):
         assert [width for width, _ in shape.one_line] == sorted(width for width, _ in shape.one_line)
         assert [width for width, _ in shape.lines] == sorted(width for width, _ in shape.lines)
 

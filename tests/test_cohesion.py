@@ -23,7 +23,7 @@ NOUN, | VERB\t-40\t-60\t
 red | NOUN\t10\t5\t
 """
 TIES = Path(captioner.languages.ties.__file__).parent
-TAGS = ["de", "en", "es", "fr", "it", "nl", "pt"]
+TAGS = ["de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "zh"]
 
 
 def between(text: str) -> list[Tie]:
@@ -93,13 +93,47 @@ def test_a_tie_is_the_sum_of_the_patterns_that_a_table_is_learned_by() -> None:
     tails = [one.tail for one in tokens_of(texts, "en")]
     known = ties("en")
     assert known is not None
-    rows, signs = known.table.patterns.by_name(), list(map(known.sign, texts))
+    rows, signs = known.table.patterns.by_name(), list(map(known.signs, texts))
     found = known.between(texts, tails)
     assert len(found) == len(texts) - 1
     for before, after, kinds, tail, tie in zip(
         signs, signs[1:], kinds_around(signs, tails), tails, found, strict=False
     ):
-        names = list(patterns(before, after, kinds, "," if tail else ""))
+        names = list(patterns(before[-1], after[0], kinds, "," if tail else ""))
         assert len(names) == len(set(names))
         adding = [rows[name] for name in names if name in rows]
         assert tie[:2] == (sum(int(row[0]) for row in adding), sum(int(row[1]) for row in adding))
+
+
+UNSPACED = """\
+# by hand
+# no spaces
+
+て\tSCONJ\t*
+には\tADP\t
+本\tNOUN\t*
+
+-は | \t7\t8\t
+NOUN ADP | SCONJ\t3\t4\t
+SCONJ | KANJI\t20\t30\tacl
+て | 山-\t1\t2\t
+"""
+
+
+def test_a_phrase_without_spaces_counts_by_the_words_at_its_edges() -> None:
+    known = Ties(read_ties(UNSPACED))
+
+    assert known.signs("見て、") == (("KANJI", "見-"), ("SCONJ", "て"))
+    assert known.signs("本には") == (("NOUN", "本"), ("ADP", "-は"))
+    assert known.signs("本") == (("NOUN", "本"),)
+    assert known.between(["見て", "山を"], ["", ""]) == [(21, 32, "acl")]
+    assert known.between(["本には", "て"], ["", ""]) == [(10, 12, "")]
+
+
+def test_the_longest_ending_that_a_table_has_counts() -> None:
+    table = read_ties("# by hand\n# endings of letters: 2 1\n\n-서\tADV\t\n-에서\tNOUN\t\n\n-서 | \t1\t2\t\n")
+    signs = Ties(table).signs
+
+    assert [signs(word)[0] for word in ("집에서", "가서", "사람")] == [("NOUN", "-에서"), ("ADV", "-서"), ("X", "-람")]
+    assert read_ties(written_ties(table, "by hand")).endings == (2, 1)
+    assert read_ties(written_ties(read_ties(UNSPACED), "by hand")).unspaced

@@ -150,6 +150,21 @@ def test_bound_words_stay_on_one_line_and_explain_names_the_bond() -> None:
 
 
 @pytest.mark.parametrize(
+    ("phrases", "ends"),
+    [
+        (["「寒そうで」", "コンタは", "渡しました。"], ["「寒そうで」"]),
+        (["「はい」", "「いいえ」", "彼は", "笑った。"], ["「はい」", "「いいえ」"]),
+        (["「はい」", "と", "答えた。"], []),
+        (["これは", "「花火」", "大会です。"], []),
+    ],
+)
+def test_a_japanese_quote_that_is_a_sentence_ends_where_it_closes(phrases: list[str], ends: list[str]) -> None:
+    tokens = tokens_of(phrases, "ja")
+
+    assert [text for text, token in zip(phrases[:-1], tokens, strict=False) if token.tail == "sentence end"] == ends
+
+
+@pytest.mark.parametrize(
     ("text", "language", "ends"),
     [
         ("We met at 4 p.m. The bus was late", "en", ["p.m."]),
@@ -166,6 +181,22 @@ def test_an_abbreviation_ends_a_sentence_where_a_function_word_with_a_capital_fo
     text: str, language: str, ends: list[str]
 ) -> None:
     assert sentence_ends(text, language) == ends
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "bound"),
+    [
+        ("새로 나온 '바람 V12 프로'를 소개합니다.", "ko", ["'바람 V12", "V12 프로'를"]),
+        ("we like “Blue Bird” Tours", "en", ["“Blue Bird”"]),
+        ("저는 '정말 왜 그래?' 했어요.", "ko", []),
+    ],
+)
+def test_a_name_in_quotes_is_bound_together(text: str, language: str, bound: list[str]) -> None:
+    assert bonds(text, language) == [f"{pair}: inside a name in quotes" for pair in bound]
+
+
+def test_a_korean_month_is_bound_to_its_day() -> None:
+    assert bonds("정가는 6월 30일까지입니다.", "ko") == ["6월 30일까지입니다.: inside a date"]
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,23 @@ def test_a_chinese_number_stays_with_its_counter() -> None:
         assert any(whole in phrase for phrase in found), found
 
 
+def test_text_after_a_japanese_quote_is_segmented_anew_but_a_particle_stays_with_it() -> None:
+    assert phrases("「こんな時間に」コンタが戸を開けた。", "ja")[-3:] == ["コンタが", "戸を", "開けた。"]
+    assert "「少しだけ」と" in phrases("「少しだけ」という油断", "ja")
+
+
+@pytest.mark.parametrize(
+    ("known", "inside"),
+    [({"进出口"}, "inside a word"), ({"进出口", "外贸进"}, ""), ({"出口"}, ""), (set(), "")],
+)
+def test_no_phrase_begins_inside_a_known_word_unless_another_ends_there(known: set[str], inside: str) -> None:
+    words = words_of("我市外贸进出口总值")
+    found = inside_phrases(words, "zh", known)
+
+    assert words[5].text == "出"
+    assert found[5] == inside
+
+
 def test_chinese_is_segmented_in_both_scripts() -> None:
     assert "".join(phrases("我们应该在短语之间换行。", "zh")) == "我们应该在短语之间换行。"
     assert "".join(phrases("我們應該在短語之間換行。", "zh-TW")) == "我們應該在短語之間換行。"

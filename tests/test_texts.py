@@ -134,6 +134,11 @@ def test_single_characters_that_are_words_are_not_refused(text: str) -> None:
     assert timed([char for char in text if char != " "], 90).words
 
 
+def test_short_words_with_their_white_space_are_not_refused() -> None:
+    words = [(f" {letter}", 80 * at, 80 * at + 80) for at, letter in enumerate("aIaaIaaI")]
+    assert Timing.from_words(words).text == "a I a a I a a I"
+
+
 def test_letters_that_are_spelled_out_are_not_refused() -> None:
     assert timed(list("ABCDEFG"), 400).text == "A B C D E F G"
 

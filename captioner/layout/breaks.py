@@ -14,7 +14,7 @@ from captioner.languages import load
 from captioner.layout.break_rules import Boundary, reasons_at
 from captioner.layout.cohesion import FREE_TIE, Tie, name_of, ties
 from captioner.layout.context import tokens_of
-from captioner.layout.costs import COSTS, TIED, UNPUNCTUATED, Cost
+from captioner.layout.costs import COSTS, TIED, TIED_UNPUNCTUATED, UNPUNCTUATED, Cost
 from captioner.layout.grammar import Token
 from captioner.layout.phrases import inside_phrases
 from captioner.text.marks import NOT_AT_LINE_START
@@ -88,7 +88,7 @@ def _priced(reasons: tuple[str, ...], language: str) -> _PricedReasons:
 def cost_table(language: str) -> Mapping[str, Cost]:
     """The prices for a language, by reason."""
     if load(language).unpunctuated:
-        return UNPUNCTUATED
+        return TIED_UNPUNCTUATED if ties(language) else UNPUNCTUATED
     return TIED if ties(language) else COSTS
 
 

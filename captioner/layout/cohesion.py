@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from captioner.languages.ties import TieTable, load_ties
 from captioner.layout.grammar import Tail
-from captioner.layout.patterns import Sign, kind_patterns, kinds_around, sign_of, word_patterns
+from captioner.layout.patterns import Signs, kind_patterns, kinds_around, signs_of, word_patterns
 from captioner.text.measure import primary_subtag
 
 # How many words, pairs of words and runs of classes are remembered: those of a few books.
@@ -76,13 +76,13 @@ class Ties:
         self.table = table
         # What has been found is remembered as plain tuples: see `patterns.py`.
         remembered = lru_cache(maxsize=_REMEMBERED)
-        self.sign = remembered(self._sign)
+        self.signs = remembered(self._signs)
         self._of_words = remembered(lambda *at: self._sum(word_patterns(*at)))
         self._of_kinds = remembered(lambda *at: self._sum(kind_patterns(*at)))
 
     def between(self, texts: Sequence[str], tails: Sequence[Tail]) -> list[Tie]:
         """What is added to a break after each word but the last; nothing after punctuation other than a comma."""
-        signs = list(map(self.sign, texts))
+        signs = list(map(self.signs, texts))
         of_words, of_kinds = self._of_words, self._of_kinds
         ties = []
         for before, after, kinds, tail in zip(signs, signs[1:], kinds_around(signs, tails), tails, strict=False):
@@ -90,13 +90,13 @@ class Ties:
                 ties.append(FREE_TIE)
                 continue
             mark = "," if tail else ""
-            line, cue, relation = of_words(before, after, mark)
+            line, cue, relation = of_words(before[-1], after[0], mark)
             more_line, more_cue, other_relation = of_kinds(kinds, mark)
             ties.append(Tie(line + more_line, cue + more_cue, relation or other_relation))
         return ties
 
-    def _sign(self, text: str) -> Sign:
-        return sign_of(text, self.table)
+    def _signs(self, text: str) -> Signs:
+        return signs_of(text, self.table)
 
     def _sum(self, names: Iterable[str]) -> tuple[int, int, str]:
         """What the rows with these names add together, with the first relation that one of them names."""

@@ -13,6 +13,7 @@ from captioner.languages.language import Language
 from captioner.layout.grammar import Tail, Token, changed, tokenizer
 from captioner.layout.number_rules import NUMBER_RULES
 from captioner.layout.phrase_rules import PHRASE_RULES
+from captioner.layout.quote_rules import QUOTE_RULES
 from captioner.layout.token_changes import Rule, bare, bind, no_end
 from captioner.text.marks import DASHES, OPENERS, QUOTES, STOPS
 
@@ -95,4 +96,5 @@ _RULES: Sequence[Rule] = (
     _letters,
     _full_stop,
     *PHRASE_RULES,
+    *QUOTE_RULES,
 )

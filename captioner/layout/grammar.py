@@ -41,6 +41,7 @@ Bond = Literal[
     "label and number",
     "ordinal and noun",
     "after a dash that opens",
+    "inside a name in quotes",
     "quote and who says it",
 ]
 
@@ -139,7 +140,8 @@ def _is_contextual(text: str, word: str, data: Language) -> bool:
         or word.endswith(data.label_endings)
         or text.rstrip(STOPS) in data.months
         or text in CURRENCIES
-        or text[-1] in QUOTES
+        or text[-1] in QUOTES + "」』"
+        or ("가" <= text[-1] <= "힣" and any(quote in text for quote in CLOSERS))
         or word in data.numbers
         or word in data.expressions
         or word in data.also_objects

@@ -4,15 +4,17 @@ The same functions find the patterns when captions are made and when a table is 
 of a table can apply.
 """
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from captioner.languages.ties import TieTable
 from captioner.layout.grammar import Tail
 from captioner.text.marks import CLOSERS, DASHES, OPENERS, STOPS
 
-ENDING = 3
-"""How many letters of a word that is not frequent are known."""
+LONGEST = 6
+"""How many characters of a phrase are compared with known words."""
+# Of a word that is not known, in text without spaces.
+_SCRIPTS = (("KANJI", "\u3400-\u9fff"), ("HIRAGANA", "\u3041-\u309f"), ("KATAKANA", "\u30a0-\u30ff"))
 _EDGES = OPENERS + CLOSERS + STOPS + DASHES
 _SENTENCE_TAILS: frozenset[Tail] = frozenset({"sentence end", "ellipsis"})
 _CLAUSE_EDGE, _SENTENCE_EDGE = ",", "."
@@ -21,6 +23,8 @@ _CLAUSE_EDGE, _SENTENCE_EDGE = ",", "."
 # fifth longer.
 Sign = tuple[str, str]
 """A word as patterns have it: its class, and itself or its ending."""
+Signs = tuple[Sign, ...]
+"""A word, or the first and the last word of a phrase, if it has several."""
 Kinds = tuple[str, str, str, str]
 """The classes of two words before a boundary and of two after it; punctuation counts as a word."""
 
@@ -30,15 +34,27 @@ def bare(text: str) -> str:
     return text.strip(_EDGES).replace("’", "'")
 
 
-def sign_of(text: str, table: TieTable) -> Sign:
-    """A word as the patterns of a table have it."""
+def signs_of(text: str, table: TieTable) -> Signs:
+    """A word as the patterns of a table have it, or a phrase of a language written without spaces."""
     letters = bare(text)
     if not letters:
-        return "PUNCT", "PUNCT"
+        return (("PUNCT", "PUNCT"),)
+    if not table.unspaced:
+        return (_sign_of(letters, table),)
+    word = letters.lower()
+    sizes = range(min(len(word), LONGEST), 0, -1)
+    first = next((word[:size] for size in sizes if word[:size] in table.words), word[0])
+    last = next((word[-size:] for size in sizes if word[-size:] in table.words), word[-1])
+    ends = _edge(first, f"{word[0]}-", table), _edge(last, f"-{word[-1]}", table)
+    return ends[:1] if first == word else ends
+
+
+def _sign_of(letters: str, table: TieTable) -> Sign:
     if any(map(str.isdigit, letters)):
         return "0", "0"
     word, capital = letters.lower(), letters[0].isupper()
-    ending = f"-{word[-ENDING:]}"
+    endings = [f"-{word[-size:]}" for size in table.endings]
+    ending = next((each for each in endings if each in table.words), endings[-1])
     if capital and table.capital_nouns:
         # A table lists a noun with its capital, and a word that has one only where it begins a sentence without.
         found = table.words.get(letters) or table.words.get(word)
@@ -53,17 +69,30 @@ def sign_of(text: str, table: TieTable) -> Sign:
     return "X" if found is None else found[0], ending
 
 
-def kinds_around(signs: Sequence[Sign], tails: Sequence[Tail]) -> list[Kinds]:
-    """The four classes around the boundary after each word but the last."""
+def _edge(word: str, char: str, table: TieTable) -> Sign:
+    """A word at the edge of a phrase, whose outer character is `char`; one that is not known is that character."""
+    found = table.words.get(word)
+    if found is not None:
+        kind, frequent = found
+        return kind, word if frequent else char
+    if word.isdigit():
+        return "0", "0"
+    return next((name for name, letters in _SCRIPTS if re.match(f"[{letters}]", word)), "NAME"), char
+
+
+def kinds_around(signs: Sequence[Signs], tails: Sequence[Tail]) -> list[Kinds]:
+    """The four classes around the boundary after each word, or phrase, but the last."""
     row = [_SENTENCE_EDGE]
-    places = []
-    for (kind, _), tail in zip(signs, tails, strict=True):
-        row.append(kind)
-        places.append(len(row))
+    begins, ends = [], []
+    for words, tail in zip(signs, tails, strict=True):
+        begins.append(len(row))
+        row += [kind for kind, _ in words]
+        ends.append(len(row))
         if tail:
             row.append(_SENTENCE_EDGE if tail in _SENTENCE_TAILS else _CLAUSE_EDGE)
     row.append(_SENTENCE_EDGE)
-    return [(row[end - 2], row[end - 1], row[next_end - 1], row[next_end]) for end, next_end in pairwise(places)]
+    places = zip(ends, begins[1:], strict=False)
+    return [(row[end - 2], row[end - 1], row[begin], row[begin + 1]) for end, begin in places]
 
 
 def patterns(before: Sign, after: Sign, kinds: Kinds, mark: str) -> Iterator[str]:

@@ -7,18 +7,21 @@ or Tibetan text without any, every syllable that its marks show is a phrase.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from functools import cache, partial
 from itertools import accumulate
 from typing import Literal
 
-from captioner.text.marks import CLOSERS, LEADING_VOWELS, STOPS, UNAMBIGUOUS_CLOSERS, ZERO_WIDTH_SPACE
+from captioner.languages.ties import load_ties
+from captioner.text.marks import AFTER_QUOTE, CLOSERS, LEADING_VOWELS, STOPS, UNAMBIGUOUS_CLOSERS, ZERO_WIDTH_SPACE
 from captioner.text.measure import has_no_spaces, primary_subtag
 from captioner.timing.words import Word
 
 # Patterns are compiled on first use: most languages need none.
 # A vowel written before its consonant begins a syllable, unless it follows another such vowel.
 _LEADING_VOWEL = f"(?<![{LEADING_VOWELS}])(?=[{LEADING_VOWELS}])"
+# How many characters of known words are compared.
+_LONGEST = 4
 # The shortest pause that ends a phrase, whatever the segmenter finds.
 _PAUSE_MS = 250
 _TRADITIONAL = ("hant", "tw", "hk", "mo")
@@ -31,6 +34,8 @@ _POLITE_ENDING = (
     "(?!が|けど|けれど|ので|のに|のは|のも|のを|と(?![てにりこ])|なら|って|っけ|ます|$"
     f"|[{re.escape(STOPS + UNAMBIGUOUS_CLOSERS + CLOSERS)}])"
 )
+# After a quote that is not part of the sentence around it, the text is segmented anew: 「寒そうで」コンタは.
+_QUOTE_END = f"(?<=[」』])(?![{re.escape(STOPS + UNAMBIGUOUS_CLOSERS)}]|{AFTER_QUOTE})"
 _DIGIT = "0-9０-９〇一二三四五六七八九十百千万億兆"
 # Text inside which no phrase begins: a word in katakana, a number, a number with its counter.
 _WHOLE = (
@@ -45,28 +50,52 @@ _WHOLE = (
 Inside = Literal["", "inside a phrase", "inside a word"]
 
 
-def inside_phrases(words: Sequence[Word], language: str) -> list[Inside]:
+def inside_phrases(words: Sequence[Word], language: str, known: Container[str] | None = None) -> list[Inside]:
     """For each word, what a break before it would split: "" if it begins a phrase, as all words do in text with spaces.
 
-    "inside a word" is for words and numbers known to be whole, "inside a phrase" for everything else.
+    "inside a word" is for words and numbers known to be whole, "inside a phrase" for everything else. `known` are whole
+    words; without it, those of the language's ties.
     """
     found: list[Inside] = [""] * len(words)
     if not has_no_spaces(language):
         return found
     segment = _segmenter(language)
+    table = load_ties(primary_subtag(language)) if known is None else None
+    lexicon = table.words if table else known or ()
     first = 0
     for at in range(1, len(words) + 1):
         if at == len(words) or words[at].before:
             texts = [word.text for word in words[first:at]]
-            ends, whole = segment("".join(texts))
+            text = "".join(texts)
+            ends, whole = segment(text)
             for offset, end in enumerate(accumulate(map(len, texts[:-1])), 1):
                 pause_ms = words[first + offset].start_ms - words[first + offset - 1].end_ms
-                if end in whole:
+                paused = pause_ms >= _PAUSE_MS
+                if end in whole or (end in ends and not paused and _splits_word(text, end, lexicon)):
                     found[first + offset] = "inside a word"
-                elif end not in ends and pause_ms < _PAUSE_MS:
+                elif end not in ends and not paused:
                     found[first + offset] = "inside a phrase"
             first = at
     return found
+
+
+def first_words(words: Sequence[Word], language: str, known: Container[str] | None = None) -> list[int]:
+    """The first word of each phrase; in text with spaces, each word."""
+    return [at for at, inside in enumerate(inside_phrases(words, language, known)) if not inside or not at]
+
+
+def _splits_word(text: str, at: int, lexicon: Container[str]) -> bool:
+    """Whether the segmenter errs at a place inside a known word, where no known word ends or begins: 请立|即停止.
+
+    In Chinese, every tenth end of a phrase is inside a word. Of these, a third are found with the words of a small
+    treebank, and 1 in 500 of the others.
+    """
+    first, last = max(0, at - _LONGEST), min(len(text), at + _LONGEST)
+    return (
+        any(text[begin:end] in lexicon for begin in range(first + 1, at) for end in range(at + 1, last))
+        and not any(text[begin:at] in lexicon for begin in range(first, at - 1))
+        and not any(text[at:end] in lexicon for end in range(at + 2, last + 1))
+    )
 
 
 @cache
@@ -81,7 +110,7 @@ def _segmenter(language: str) -> Callable[[str], tuple[set[int], set[int]]]:
     import budoux
 
     if subtag == "ja":
-        parse = budoux.load_default_japanese_parser().parse
+        parse = _by_quotes(budoux.load_default_japanese_parser().parse)
     elif language.lower().replace("_", "-").rpartition("-")[2] in _TRADITIONAL:
         parse = budoux.load_default_traditional_chinese_parser().parse
     else:
@@ -90,6 +119,11 @@ def _segmenter(language: str) -> Callable[[str], tuple[set[int], set[int]]]:
         {*accumulate(map(len, parse(text))), *(found.end() for found in re.finditer(_POLITE_ENDING, text))},
         {at for found in re.finditer(_WHOLE, text) for at in range(found.start() + 1, found.end())},
     )
+
+
+def _by_quotes(parse: Callable[[str], list[str]]) -> Callable[[str], list[str]]:
+    """The same segmenter, for each part of a text that ends with a quote."""
+    return lambda text: [phrase for part in re.split(_QUOTE_END, text) if part for phrase in parse(part)]
 
 
 def _marked_ends(text: str) -> set[int]:

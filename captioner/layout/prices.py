@@ -8,7 +8,14 @@ from typing import NamedTuple
 from captioner.languages import load
 from captioner.layout.breaks import cost_table
 from captioner.layout.cohesion import ties
-from captioner.layout.costs import SHAPE, SHORT_FORM_SHAPE, TIED_SHAPE, UNPUNCTUATED_SHAPE, Shape
+from captioner.layout.costs import (
+    SHAPE,
+    SHORT_FORM_SHAPE,
+    TIED_SHAPE,
+    TIED_UNPUNCTUATED_SHAPE,
+    UNPUNCTUATED_SHAPE,
+    Shape,
+)
 
 Column = int
 """A width in display columns, or the column at which a word begins or ends if all words are on one line."""
@@ -89,7 +96,7 @@ def prices(language: str, max_line_width: Column, max_line_count: int, *, short_
 
 def _shape(language: str) -> Shape:
     if load(language).unpunctuated:
-        return UNPUNCTUATED_SHAPE
+        return TIED_UNPUNCTUATED_SHAPE if ties(language) else UNPUNCTUATED_SHAPE
     return TIED_SHAPE if ties(language) else SHAPE
 
 

@@ -15,6 +15,9 @@ CLOSERS = f"\"”’'{UNAMBIGUOUS_CLOSERS}"
 # Quotes that close in at least one language.
 QUOTES = '"”’“»«'
 
+# Pattern: Japanese particles that make a quote part of the sentence around it: 「はい」と言った.
+AFTER_QUOTE = "[とっはがをにのもやかへ]|で(?!き)|など|だ|な"
+
 # The last ones: Burmese, Khmer, Tibetan.
 SENTENCE_ENDS = ".?!。？！؟।॥．။។៕།༎"
 QUESTION_MARKS = "?？؟"

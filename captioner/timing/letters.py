@@ -30,11 +30,14 @@ def has_letters(text: str) -> bool:
     return any(category(char) in ("Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Nl") and char not in "ºª" for char in text)
 
 
-def refuse_letters(tokens: Sequence[Token]) -> None:
-    """Raises `TimingError` for the characters of a text in a script with spaces, given one by one as if words."""
+def refuse_letters(tokens: Sequence[Token], spaces: Sequence[str]) -> None:
+    """Raises `TimingError` for the characters of a text in a script with spaces, given one by one as if words.
+
+    `spaces` is the white space before each; texts that mostly have some are words, however short.
+    """
     texts = [token.text for token in tokens]
     # Most clips end here.
-    if len(texts) < _MIN_LETTERS or sum(map(len, texts)) > 2 * len(texts):
+    if len(texts) < _MIN_LETTERS or sum(map(len, texts)) > 2 * len(texts) or 2 * sum(map(bool, spaces)) > len(texts):
         return
     letters = [at for at, text in enumerate(texts) if has_letters(text)]
     single = [at for at in letters if _is_spaced_letter(texts[at])]

@@ -43,7 +43,7 @@ def words_from_texts(texts: Iterable[TimedText]) -> Merged:
     Raises `TimingError` for the first text whose times are missing or impossible.
     """
     tokens, spaces, dropped = _tokens(texts)
-    refuse_letters(tokens)
+    refuse_letters(tokens, spaces)
     grouped: list[list[Token]] = []
     words_befores: list[str] = []
     for token, before in zip(tokens, befores(tokens, spaces), strict=True):

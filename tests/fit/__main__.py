@@ -11,7 +11,8 @@ from pathlib import Path
 import captioner.languages.ties
 from captioner.languages import load
 from captioner.languages.ties import written_ties
-from captioner.layout.costs import SHAPE
+from captioner.layout.costs import COSTS, SHAPE, UNPUNCTUATED, UNPUNCTUATED_SHAPE
+from captioner.text.measure import has_no_spaces
 from tests.fit.gold import read_scripts
 from tests.fit.knots import Knots
 from tests.fit.margin import Example
@@ -23,6 +24,7 @@ from tests.fit.prices import (
     relation_prices,
     rows_for_costs,
     start,
+    tied,
     write_relations,
 )
 from tests.fit.regression import Learned, Vocabulary, crossed_by, learn
@@ -39,17 +41,20 @@ def main() -> None:
     parser.add_argument("--gold", nargs="*", type=Path, default=[], help="folders of clips with breaks by hand")
     parser.add_argument("--people", nargs="*", type=Path, default=[], help="the same by anyone: these count less")
     parser.add_argument("--licence", default="universaldependencies.org, CC BY-SA 4.0, PUD: CC BY-SA 3.0")
-    parser.add_argument("--prices", action="store_true", help="fit the prices of relations, too")
+    parser.add_argument("--prices", action="store_true", help="fit the prices of relations, reasons and shapes")
+    parser.add_argument("--reasons", action="store_true", help="fit the prices of reasons and shapes only")
+    folder = Path(captioner.languages.ties.__file__).parent
+    parser.add_argument("--into", type=Path, default=folder, help="the folder of the tables; default: the library's")
     given = parser.parse_args()
     treebanks = dict(zip(given.languages, given.treebank, strict=True))
-    sentences = {one: sentences_of(read_treebank(path), one) for one, path in treebanks.items()}
+    sentences = {one: _sentences(path, one) for one, path in treebanks.items()}
     if given.prices:
         relations = common_relations({one: crossed(each) for one, each in sentences.items()})
     else:
         relations = read_relations().relations
     learned = {one: _learned(one, each, relations) for one, each in sentences.items()}
-    if given.prices:
-        _fit_prices(learned, relations, given.gold, given.people)
+    if given.prices or given.reasons:
+        _fit_prices(learned, relations, given)
     prices = read_relations()
     for one, each in learned.items():
         names = ", ".join(treebank_names(treebanks[one]))
@@ -59,8 +64,12 @@ def main() -> None:
             "and from captions by hand. Under the licence of the treebanks. Numbers only, none of their sentences.",
         ]
         text = written_ties(tie_table(each, prices.costs), "\n".join(origin))
-        (Path(captioner.languages.ties.__file__).parent / f"{one}.tsv").write_text(text, "utf-8")
+        (given.into / f"{one}.tsv").write_text(text, "utf-8")
         print(f"{one}: {len(text.encode())} bytes")
+
+
+def _sentences(path: Path, language: str) -> list[Sentence]:
+    return sentences_of(read_treebank(path, spaced=not has_no_spaces(language)), language)
 
 
 def crossed(sentences: Sequence[Sentence]) -> list[list[str]]:
@@ -69,33 +78,38 @@ def crossed(sentences: Sequence[Sentence]) -> list[list[str]]:
 
 def _learned(language: str, sentences: Sequence[Sentence], relations: Vocabulary) -> Learned:
     print(f"{language}: {len(sentences)} sentences")
-    return learn(sentences, relations, capital_nouns=load(language).capital_nouns)
+    return learn(sentences, language, relations)
 
 
 # The captions that anyone made of a language count as so many words captioned by hand for this.
 _PEOPLE_COUNT = 2500
 
 
-def _fit_prices(
-    learned: Mapping[str, Learned], relations: Vocabulary, gold: Sequence[Path], people: Sequence[Path]
-) -> None:
-    found = [one for tag, each in learned.items() for one in examples(read_scripts(gold, tag), each)]
+def _fit_prices(learned: Mapping[str, Learned], relations: Vocabulary, given: argparse.Namespace) -> None:
+    """Print the rows for `costs.py`, and with `--prices` write the prices of relations; languages are of one kind."""
+    base, shape = (UNPUNCTUATED, UNPUNCTUATED_SHAPE) if load(given.languages[0]).unpunctuated else (COSTS, SHAPE)
+    found = [one for tag, each in learned.items() for one in examples(read_scripts(given.gold, tag), each)]
     others: list[Example] = []
     for tag, each in learned.items():
-        scripts = read_scripts(people, tag)
+        scripts = read_scripts(given.people, tag)
         words = sum(len(script.words) for script in scripts)
         others += examples(scripts, each, min(1.0, _PEOPLE_COUNT / max(words, 1)))
-    weights, knots = fit_prices([*found, *others], relations), Knots(SHAPE)
-    print("before:", figures(scored(found, start(relations), knots)))
+    if not given.prices:
+        prices, relations = read_relations(), Vocabulary({})
+        found, others = [tied(one, prices) for one in found], [tied(one, prices) for one in others]
+    weights, knots = fit_prices([*found, *others], relations, shape), Knots(shape)
+    print("before:", figures(scored(found, start(relations, shape), knots)))
     print("after: ", figures(scored(found, weights, knots)))
-    print("For captioner/layout/costs.py:", rows_for_costs(weights), sep="\n")
-    write_relations(
-        relation_prices(weights, relations),
-        [
-            "What a break costs that parts words so related: relation, price at a line's end, price at a cue's.",
-            "Names as in tests/fit/relations.py; after a comma they begin with one. Fitted by `tests/fit --prices`.",
-        ],
-    )
+    print("For captioner/layout/costs.py:", rows_for_costs(weights, base, shape), sep="\n")
+    if given.prices:
+        write_relations(
+            relation_prices(weights, relations),
+            [
+                "What a break costs that parts words so related: relation, price at a line's end, price at a cue's.",
+                "Names as in tests/fit/relations.py; after a comma they begin with one. Fitted by `tests/fit "
+                "--prices`.",
+            ],
+        )
 
 
 if __name__ == "__main__":

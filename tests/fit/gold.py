@@ -3,6 +3,7 @@
 import gzip
 import json
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from operator import add
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,6 +15,7 @@ from captioner.layout.context import tokens_of
 from captioner.layout.costs import COSTS, UNPUNCTUATED
 from captioner.layout.grammar import Tail
 from captioner.layout.grouping import cuts, problem_of
+from captioner.layout.phrases import first_words
 from captioner.layout.problem import Problem
 from captioner.timing.words import Word
 
@@ -31,7 +33,11 @@ class Script(NamedTuple):
     problem: Problem
     parts: tuple[int, ...]
     """The first words of the parts that pauses and forced breaks leave, and the end."""
+    firsts: tuple[int, ...]
+    """The first words of its phrases; in text with spaces, all words."""
+    phrases: tuple[str, ...]
     tails: tuple[Tail, ...]
+    """Of each phrase."""
     reasons: tuple[tuple[str, ...], ...]
 
 
@@ -60,6 +66,9 @@ def _script(item: dict[str, Any]) -> Script:
     ends = dict(_ends(("".join(text.split()) for text, _ in item["words"]), item["ref_breaks"]))
     chosen = tuple(kind for _, kind in _ends((("".join(word.text.split())) for word in words), [""] * len(words)))
     places = [place for place, _ in _ends(("".join(word.text.split()) for word in words), chosen)]
+    firsts = tuple(first_words(words, language))
+    texts = [word.text for word in words]
+    phrases = tuple("".join(texts[first:end]) for first, end in pairwise([*firsts, len(words)]))
     return Script(
         item["id"],
         item["source"].removeprefix("gold_"),
@@ -68,7 +77,9 @@ def _script(item: dict[str, Any]) -> Script:
         tuple(ends.get(place, "") for place in places[:-1]),
         problem,
         tuple(cuts(words, problem)),
-        tuple(token.tail for token in tokens_of([word.text for word in words], language)),
+        firsts,
+        phrases,
+        tuple(token.tail for token in tokens_of(phrases, language)),
         reasons,
     )
 

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from captioner.layout.cohesion import Ties
-from captioner.layout.costs import COSTS, SHAPE
-from tests.fit.gold import Script
+from captioner.layout.costs import COSTS, Cost, Shape
+from tests.fit.gold import Script, with_costs
 from tests.fit.knots import Knots
 from tests.fit.margin import Example, Settings, Weights, fit, gold_layouts
 from tests.fit.regression import Learned, Vocabulary
@@ -39,7 +39,9 @@ def examples(scripts: Sequence[Script], learned: Learned, weight: float = 1.0) -
     """Scripts with how much of each reason and of each relation a break after each word has."""
     ties, found = Ties(learned.table), []
     for script in scripts:
-        patterns = boundary_patterns(ties, [word.text for word in script.words], script.tails)
+        patterns: list[list[str]] = [[] for _ in script.chosen]
+        for first, each in zip(script.firsts[1:], boundary_patterns(ties, script.phrases, script.tails), strict=True):
+            patterns[first - 1] = each
         relations = learned.patterns.matrix(patterns) @ learned.relations
         reasons = np.zeros((len(script.chosen), len(REASONS)))
         for at, names in enumerate(script.reasons):
@@ -49,24 +51,33 @@ def examples(scripts: Sequence[Script], learned: Learned, weight: float = 1.0) -
     return found
 
 
-def start(relations: Vocabulary) -> Weights:
+def tied(example: Example, prices: Prices) -> Example:
+    """The example with what its relations cost as part of its breaks, so that only reasons are left to fit."""
+    added = example.features[:, len(REASONS) :] / _RELATION_SCALE @ prices.costs
+    breaks = example.script.problem.breaks
+    line, cue = np.rint(np.array([breaks.line, breaks.cue]).T + added).astype(int).T.tolist()
+    script = example.script._replace(problem=with_costs(example.script.problem, line, cue))
+    return example._replace(script=script, features=example.features[:, : len(REASONS)])
+
+
+def start(relations: Vocabulary, shape: Shape) -> Weights:
     """Nothing added yet, and today's shape."""
-    return Weights(np.zeros((len(REASONS) + len(relations.numbers), 2)), Knots(SHAPE).start)
+    return Weights(np.zeros((len(REASONS) + len(relations.numbers), 2)), Knots(shape).start)
 
 
-def fit_prices(found: Sequence[Example], relations: Vocabulary) -> Weights:
+def fit_prices(found: Sequence[Example], relations: Vocabulary, shape: Shape) -> Weights:
     """The weights of reasons, relations and shape."""
-    return fit(found, start(relations), Knots(SHAPE), SETTINGS)
+    return fit(found, start(relations, shape), Knots(shape), SETTINGS)
 
 
 def relation_prices(weights: Weights, relations: Vocabulary) -> Prices:
     return Prices(relations, _RELATION_SCALE * weights.breaks[len(REASONS) :])
 
 
-def rows_for_costs(weights: Weights) -> str:
-    """What to write into `TIED` and `TIED_SHAPE` of `captioner/layout/costs.py`, rounded."""
+def rows_for_costs(weights: Weights, base: Mapping[str, Cost], shape: Shape) -> str:
+    """What to write into a table and its shape in `captioner/layout/costs.py`, rounded."""
     rows = []
-    for name, cost in COSTS.items():
+    for name, cost in base.items():
         added = weights.breaks[REASONS[name]]
         line, cue = (
             int(round(old + more, -1)) if abs(more) >= _WORTH else old
@@ -76,7 +87,7 @@ def rows_for_costs(weights: Weights) -> str:
             line, cue = max(line, cost.line), max(cue, cost.cue)
         if (line, cue) != cost[:2]:
             rows.append(f'        "{name}": Cost({line}, {cue}),  # fit with ties')
-    return "\n".join([*rows, repr(Knots(SHAPE).made(np.round(weights.shape, -1)))])
+    return "\n".join([*rows, repr(Knots(shape).made(np.round(weights.shape, -1)))])
 
 
 def write_relations(prices: Prices, head: Sequence[str], path: Path = RELATIONS) -> None:

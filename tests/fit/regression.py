@@ -53,9 +53,9 @@ class Learned(NamedTuple):
     """Of two classes, the relation that most often binds them."""
 
 
-def learn(sentences: Sequence[Sentence], relations: Vocabulary, *, capital_nouns: bool) -> Learned:
+def learn(sentences: Sequence[Sentence], language: str, relations: Vocabulary) -> Learned:
     """What the patterns of a treebank tell of the relations that cross its boundaries."""
-    table = lexicon(sentences, capital_nouns=capital_nouns)
+    table = lexicon(sentences, language)
     ties = Ties(table)
     patterns = [each for one in sentences for each in boundary_patterns(ties, one.texts, one.tails)]
     crossed = [each for one in sentences for each in crossed_by(one)]

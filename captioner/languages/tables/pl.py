@@ -74,7 +74,7 @@ absolutnie naprawdę właśnie akurat chyba jednak dopiero wciąż ciągle nadal
 sama same prawdopodobnie właściwie zazwyczaj zwykle czasem czasami teraz wtedy potem możliwie nieco
 """,
         "title": """
-pan pani dr doktor prof profesor mgr inż ks ksiądz św święty święta gen płk kpt por mec hab red sir lord
+pan pani p pp dr doktor prof profesor mgr inż ks ksiądz św święty święta gen płk kpt por mec hab red sir lord
 """,
         "unit": """
 % proc procent procenta km m cm mm kg g mg l ml m² km² km/h hz khz mhz ghz kb mb gb tb °c zł złoty złote złotych gr
@@ -98,13 +98,13 @@ ckich ckiego ckiej ckim ckimi nego nemu nych nymi owego owej owemu owych owymi s
     abbreviations="""
 np itd itp m.in tj tzn tzw dr prof mgr inż ul al pl os nr str s r w ok godz min sek tel ks św bł gen płk ppłk kpt mjr
 ppor sierż zob ww wg pt n.e p.n.e red t ds ws wyd rozdz ust art poz pkt rys tab jw br bm ub dot wzgl ew ang łac niem
-śp s.a sp z.o.o o.o cdn mec wlkp woj pow gm ur zm jedn lp vs etc
+śp p pp wewn s.a sp z.o.o o.o cdn mec wlkp woj pow gm ur zm jedn lp vs etc
 """,
     # Words that belong to a number.
     labels="""
 nr s str ul al pl os rozdz rys tab art ust pkt tel poz numer strona strony rozdział rysunek tabela sekcja część krok
 poziom linia brama peron tor lot droga wyjście pokój sala budynek piętro tom odcinek sezon akt scena wersja klasa
-lekcja pytanie artykuł paragraf kanał rozmiar faza runda grupa
+lekcja pytanie artykuł paragraf kanał rozmiar faza runda grupa wewn
 """,
     months="""
 stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia

@@ -14,6 +14,14 @@ noun, the same where a cue ends, and the relation that is torn there, or nothing
 it are none to two of the words beside it, each as its class, as itself if it is frequent, or else as its ending. `,`
 and `.` are the punctuation of a clause and of a sentence, `0` is a number in digits, `NAME` an unknown word with a
 capital letter. All patterns that fit are added up. Lines are sorted by their code points.
+
+The head may say more of the language, each in a line of its own:
+
+- `# nouns have capitals`: a capital letter does not mean a name.
+- `# endings of letters: 2 1`: how long endings are, the first that is listed counts; three letters otherwise.
+- `# no spaces`: the boundaries are those of phrases. Of a phrase, patterns know the longest word in the table that it
+  begins with and the longest that it ends with; a word that is not frequent is the character at the phrase's edge,
+  `本-` or `-て`, and the class of one that is not listed is its script, such as `KANJI`.
 """
 
 import os
@@ -52,6 +60,11 @@ class Rows:
             return tuple(self.lines[at].split("\t")[1:])
         return None
 
+    def __contains__(self, name: object) -> bool:
+        if self._by_name is not None:
+            return name in self._by_name
+        return isinstance(name, str) and self.get(name) is not None
+
     @classmethod
     def of(cls, rows: Mapping[str, tuple[str, ...]]) -> "Rows":
         """The rows of a mapping from first fields to the others."""
@@ -69,18 +82,35 @@ class TieTable(NamedTuple):
     """Of words and endings: the class, and "*" for a word that patterns name."""
     patterns: Rows
     """Of patterns: what is added at a line's end, what at a cue's, and the relation that is torn; all as text."""
-    capital_nouns: bool
+    capital_nouns: bool = False
+    unspaced: bool = False
+    """Whether the language is written without spaces: words are found at the edges of phrases."""
+    endings: tuple[int, ...] = (3,)
+    """How many letters the ending of a word has that is not frequent; the first ending that the table has counts."""
+
+
+_CAPITAL_NOUNS, _UNSPACED, _ENDINGS = "# nouns have capitals", "# no spaces", "# endings of letters: "
 
 
 def read_ties(text: str) -> TieTable:
     """A table from the text of its file."""
     head, words, patterns = text.removesuffix("\n").split("\n\n")
-    return TieTable(Rows(words.split("\n")), Rows(patterns.split("\n")), "# nouns have capitals" in head.split("\n"))
+    lines = head.split("\n")
+    sizes = next((line.removeprefix(_ENDINGS) for line in lines if line.startswith(_ENDINGS)), "3")
+    return TieTable(
+        Rows(words.split("\n")),
+        Rows(patterns.split("\n")),
+        capital_nouns=_CAPITAL_NOUNS in lines,
+        unspaced=_UNSPACED in lines,
+        endings=tuple(map(int, sizes.split())),
+    )
 
 
 def written_ties(table: TieTable, origin: str) -> str:
     """The text of a table's file; `origin` says where its numbers come from, in lines."""
-    head = [f"# {line}" for line in origin.splitlines()] + ["# nouns have capitals"] * table.capital_nouns
+    head = [f"# {line}" for line in origin.splitlines()]
+    head += [_CAPITAL_NOUNS] * table.capital_nouns + [_UNSPACED] * table.unspaced
+    head += [_ENDINGS + " ".join(map(str, table.endings))] * (table.endings != (3,))
     return "\n\n".join("\n".join(part) for part in (head, table.words.lines, table.patterns.lines)) + "\n"
 
 
