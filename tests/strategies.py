@@ -171,7 +171,7 @@ def spoken_words(draw: st.DrawFn, max_size: int = 40) -> tuple[Word, ...]:
         newline = draw(st.sampled_from([" "] * 12 + ["\n", "\n\n"]))
         words.append((newline + text, at, at + length))
         at += length + draw(st.sampled_from([0, 40, 40, 40, 150, 300, 700, 1200]))
-    return Timing.from_words(words).words
+    return Timing.from_words(words, repair=None).words
 
 
 # Text that some readers take for a number, a time line, markup, an entity, a WebVTT block, or another file format.

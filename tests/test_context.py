@@ -269,3 +269,8 @@ def test_a_pronoun_that_no_verb_or_noun_follows_is_an_object(text: str, language
     words = text.split()
     tokens = tokens_of(words, language)
     assert [word for word, token in zip(words, tokens, strict=True) if token.at_start == "object"] == objects
+
+
+def test_a_name_in_quotes_is_no_quote_that_somebody_says() -> None:
+    assert bonds("the “Blue Bird” headset is new", "en") == []
+    assert bonds("the “bad news,” headset she", "en") == ["news,” headset: quote and who says it"]

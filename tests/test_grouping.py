@@ -76,7 +76,8 @@ def test_an_edit_after_a_long_pause_changes_nothing_before_it(
             [
                 *((word.before + word.text, word.start_ms, word.end_ms) for word in words),
                 *((f" {word.text}", word.start_ms + later_ms, word.end_ms + later_ms) for word in tail),
-            ]
+            ],
+            repair=None,
         ).words
 
     alone = shape_of(group(followed(words[:1]), "en", NARROW).cues)[:-1]

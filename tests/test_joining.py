@@ -105,7 +105,10 @@ def test_a_duration_that_is_too_short_for_the_words_is_refused() -> None:
 def test_words_that_outlast_their_clip_are_told_of() -> None:
     saved(Path("a.json"), clip("Word!", duration=0.25))
     result = run("convert", "a.json", "a.json", "--join")
-    assert "2 joined clips: 1 word cut where their clip ends" in result.stderr.splitlines()
+    assert (
+        '2 joined clips: "Word!" (0 s) ends at 0.3 s, 0.05 s after its clip: cut there, and 1 more'
+        in result.stderr.splitlines()
+    )
 
 
 def test_joined_clips_are_one_output(clips: Sequence[Path]) -> None:

@@ -1,9 +1,10 @@
 """Single bad times among sound ones: white space, jitter, missing times."""
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from captioner import Timing, TimingError
@@ -162,9 +163,8 @@ def test_any_single_bad_times_give_words_in_order_or_an_error(data: st.DataObjec
     whole = [[time if time is None or time != time else round(time) for time in times] for times in (starts, ends)]
     try:
         timing = Timing.from_chars(TEXT[:66], *whole, duration_ms=clip.duration_ms, repair="spread")
-    except TimingError as error:
-        assert str(error)
-        return
+    except TimingError:
+        assume(False)
     assert timing.text == TEXT[:65]
-    for word, after in zip(timing.words, timing.words[1:], strict=False):
+    for word, after in pairwise(timing.words):
         assert word.start_ms < word.end_ms <= after.start_ms

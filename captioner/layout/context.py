@@ -53,7 +53,10 @@ def _opening_dash(texts: Sequence[str], tokens: list[Token], at: int, data: Lang
 
 def _speech_tag(texts: Sequence[str], tokens: list[Token], at: int, data: Language) -> None:
     """A quote and who says it: “Bad news?” asked her sister, “Is that all?” Otto said."""
-    if not tokens[at].tail or not texts[at].rstrip(STOPS).endswith(tuple(QUOTES)) or at + 1 == len(texts):
+    if not texts[at].rstrip(STOPS).endswith(tuple(QUOTES)) or at + 1 == len(texts):
+        return
+    # A name in quotes has no punctuation.
+    if tokens[at].tail in ("", "closing quote or bracket"):
         return
     after = texts[at + 1].lstrip(DASHES)
     says = any(word.rstrip(STOPS).lower() in data.saying for word in texts[at + 2 : at + 3])

@@ -175,9 +175,9 @@ COSTS: Mapping[str, Cost] = MappingProxyType(
         "inside a noun phrase": Cost(100, 60),  # hand
         "inside a verb": Cost(220, 220),  # Netflix, BBC; hand
         "verb and pronoun": Cost(100, 100),  # Netflix; hand
-        "number and what goes with it": Cost(250, 300),  # Netflix; hand
-        "short subject and its verb": Cost(50, 350),  # Netflix; hand
-        "number and noun": Cost(120, 150),  # Netflix; hand
+        "number and what goes with it": FREE,
+        "short subject and its verb": FREE,
+        "number and noun": FREE,
         "number and unit": Cost(300, 400),  # fit
         "before a character that begins no line": Cost(400, 500),  # JIS X 4051; hand
         # Few words between the break and the start or end of a clause.
@@ -216,7 +216,6 @@ beginning, but not the end, of the next."""
 UNPUNCTUATED: Mapping[str, Cost] = MappingProxyType(
     {
         **COSTS,
-        "short subject and its verb": FREE,
         "sentence end": Cost(230, -260),  # hand
         "comma": Cost(170, 140),  # hand
         "comma, before a link": Cost(0, 0),  # hand
@@ -286,6 +285,9 @@ TIED: Mapping[str, Cost] = MappingProxyType(
         "before an opening quote or bracket": Cost(-40, -40),  # fit with ties
         "inside a name": Cost(250, 300),  # fit with ties
         "adjective and noun": Cost(250, 260),  # hand
+        "number and noun": Cost(120, 150),  # Netflix; hand
+        "number and what goes with it": Cost(250, 300),  # Netflix; hand
+        "short subject and its verb": Cost(50, 350),  # Netflix; hand
         "verb and pronoun": Cost(200, 250),  # hand
         "inside a noun phrase": Cost(60, 50),  # fit with ties
         "inside a verb": Cost(190, 200),  # fit with ties

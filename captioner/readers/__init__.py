@@ -7,7 +7,8 @@ How to add a vendor:
    JSON objects of one source; the result is the clips in them, in order. `ms_per_unit` is the caller's unit of time:
    1000 for seconds, 1 for milliseconds; ignore it if the vendor states the unit. If `owned` is true, nobody else holds
    the documents, and they may be emptied to save memory. `char_times.starts_and_ends_ms` checks and rounds the times of
-   characters, for `Timing.from_chars`; words go to `Timing.from_words`.
+   characters, or gives bad ones back as `BadTimes`, for `words_from_bad_chars`; words go to `Timing.from_words`, with
+   `repair=None`: what `timings` returns is mended by `read_clips`.
 2. Raise `ClipNotReadyError` for a clip without timings, `TimingError` for impossible timings, and `FormatError` for
    anything else: the message names the clip, the fault and the remedy.
 3. Add a row to `READERS`, with keys of which every document of the vendor has at least one and no other vendor's has
@@ -53,8 +54,8 @@ READERS: Mapping[str, Reader] = MappingProxyType(
 def read_clip(clip: Clip, *, time_unit: TimeUnit = "s", repair: Level = "auto") -> Timing:
     """The timing of one clip, given as the API's answer (a mapping), as JSON (text or bytes), or as a path to JSON.
 
-    `time_unit` is the unit of the character times; `duration` is always in seconds. Bad times are mended up to the level
-    `repair`: off, nudge, auto or spread; `Timing.repairs` lists what was done.
+    `time_unit` is the unit of the character times; `duration` is always in seconds. Bad times are mended up to the
+    level `repair`: off, nudge, auto or spread; `Timing.repairs` lists what was done.
 
     Raises `ClipNotReadyError` for a clip without timings, `TimingError` for impossible timings (with the character's
     index), and `FormatError` for anything else, including a source with several clips.

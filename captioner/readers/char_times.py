@@ -20,7 +20,7 @@ _BATCH = 4096
 
 @dataclass(frozen=True, slots=True)
 class BadTimes:
-    """Starts and ends in milliseconds of which some are bad, for `words_from_bad_chars`; None where there is no time."""
+    """Starts and ends in milliseconds, some of them bad, for `words_from_bad_chars`; None where there is no time."""
 
     starts: list[Time]
     ends: list[Time]

@@ -40,7 +40,8 @@ def without_timings(clip: Mapping[str, Any], timestamps: object, clip_keys: Set[
     """Why a clip without characters and times is none of this service's, and what to do; None if it may be."""
     if isinstance(timestamps, Mapping) and timestamps and not {"graph_chars", "graph_times"} & timestamps.keys():
         keys = ", ".join([*map(str, timestamps)][:_MOST_KEYS])
-        return f"its timestamps are of another service: they have the keys {keys}, not graph_chars and graph_times; {_BY_HAND}"
+        what = f"they have the keys {keys}, not graph_chars and graph_times"
+        return f"its timestamps are of another service: {what}; {_BY_HAND}"
     if isinstance(clip.get("words"), list):
         return f"it is a transcript, whose words are not read: {_BY_HAND}"
     if timestamps is None and clip_keys.isdisjoint(clip):

@@ -1,15 +1,16 @@
 """Runs of words in one instant, or far too fast to be speech, spread over the free time beside them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from captioner.errors import TimingError
 from captioner.timing import thresholds
 from captioner.timing.repair import Level, Repair, placed
-from captioner.timing.spread import Pace, spread, written_chars
+from captioner.timing.spread import Pace, estimated_words, spread, written_chars
 from captioner.timing.words import Word
 
+_NO_TIME = "there is no free time beside them"
 _NO_END = "the clip has no duration that would leave time after them"
 
 
@@ -29,19 +30,23 @@ class Run:
     ends_there: bool = False
 
 
-def without_collapse(words: list[Word], duration_ms: int | None, pace: Pace) -> list[Repair]:
+def without_collapse(words: list[Word], duration_ms: int | None, pace_of_clip: Callable[[], Pace]) -> list[Repair]:
     """Spread collapsed runs over the free time beside them, in place.
 
     Raises `TimingError` if all is one run, so that the clip has no times, and for a long run without free time.
     """
-    runs = _runs(words, duration_ms, pace)
+    spans = _spans(words)
+    if not spans:
+        return []
+    pace = pace_of_clip()
+    runs = _runs(words, spans, duration_ms, pace)
     if not runs:
         return []
     first, last = words[0], words[-1]
     if len(runs) == 1 and runs[0].last - runs[0].first + 2 >= len(words):
         raise TimingError(
-            f"its {len(words)} words start between {first.start_ms / 1000:g} and {last.start_ms / 1000:g} s, which is no "
-            "speech: the clip has no times; ask the service for the timings again",
+            f"its {len(words)} words start between {first.start_ms / 1000:g} and {last.start_ms / 1000:g} s, which is "
+            "no speech: the clip has no times; ask the service for the timings again",
             index=0,
             kind="collapsed",
             from_ms=first.start_ms,
@@ -75,8 +80,6 @@ def _spread_run(
     *,
     is_after: bool,
 ) -> Repair | None:
-    from captioner.timing.runs import made_up
-
     free_ms = max(run.free_ms, words[run.first - 1].end_ms) if run.first else run.free_ms
     start_ms, end_ms = (run.start_ms, run.end_ms) if is_after else (free_ms, run.start_ms)
     if end_ms - start_ms < need_ms / 2:
@@ -86,10 +89,10 @@ def _spread_run(
     if end_ms - start_ms < thresholds.LEAST_FREE * need_ms:
         if need_ms < thresholds.LEAST_IN_FAST_RUN_MS:
             return None
-        end_is_open = duration_ms is None and run.last + 1 == len(words)
+        nothing = _NO_END if duration_ms is None and run.last + 1 == len(words) else _NO_TIME
         raise TimingError(
-            f"{what}, and {_NO_END if end_is_open else 'there is no free time beside them'} for {need_ms / 1000:.1f} s of speech: ask the service for the timings "
-            "again, or for shorter clips",
+            f"{what}, and {nothing} for {need_ms / 1000:.1f} s of speech: ask the service for the timings again, or "
+            "for shorter clips",
             index=run.first,
             kind="collapsed",
             from_ms=run.start_ms,
@@ -105,14 +108,14 @@ def _spread_run(
     places = spread(
         texts, start_ms, end_ms, pace, "start" if is_after else "end", before=before, ends_there=run.ends_there
     )
-    words[run.first : run.last + 1] = made_up(words[run.first : run.last + 1], places, end_ms)
+    words[run.first : run.last + 1] = estimated_words(words[run.first : run.last + 1], places, end_ms)
     from_ms, to_ms = words[run.first].start_ms, words[run.last].end_ms
     level: Level = "auto" if to_ms - from_ms <= thresholds.SHORT_MS else "spread"
     return Repair("collapsed", run.first, count, from_ms, to_ms, what, level)
 
 
-def _runs(words: Sequence[Word], duration_ms: int | None, pace: Pace) -> list[Run]:
-    """The collapsed runs of a clip's words."""
+def _spans(words: Sequence[Word]) -> list[tuple[int, int]]:
+    """First and last of each run of words that are too fast; the last one may have a time of its own."""
     spans: list[tuple[int, int]] = []
     first = 0
     for at in range(1, len(words) + 1):
@@ -121,6 +124,11 @@ def _runs(words: Sequence[Word], duration_ms: int | None, pace: Pace) -> list[Ru
         if at - first >= thresholds.COLLAPSED_WORDS:
             spans.append((first, at - 1))
         first = at
+    return spans
+
+
+def _runs(words: Sequence[Word], spans: Sequence[tuple[int, int]], duration_ms: int | None, pace: Pace) -> list[Run]:
+    """The collapsed runs among those that are too fast."""
     found = []
     for number, (first, last) in enumerate(spans):
         before = spans[number - 1][1] if number else -1
@@ -155,7 +163,9 @@ def _run(words: Sequence[Word], first: int, last: int, before: int, duration_ms:
     end_ms = run[-1].end_ms if ends_there or next_ms is None else max(next_ms, run[-1].end_ms)
     is_instant = run[-1].start_ms - start_ms <= thresholds.INSTANT_MS * (last - first)
     least_ms = thresholds.LEAST_IN_FAST_RUN_MS
-    if is_instant or len(run) == len(words):
+    if len(run) == len(words):
+        least_ms = thresholds.LEAST_IN_CLIP_MS
+    elif is_instant:
         least_ms = thresholds.LEAST_IN_INSTANT_MS
     elif end_ms - run[-1].end_ms >= lacking_ms / 2:
         least_ms = thresholds.LEAST_IN_SQUEEZED_RUN_MS

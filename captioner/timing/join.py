@@ -97,8 +97,8 @@ def _check_length(name: str, clip: Timing, length_ms: Fraction | int, placed: Se
     last = clip.words[-1]
     if duration_is_thousandfold(float(length_ms), last.end_ms):
         raise TimingError(
-            f"{name}: it lasts {float(length_ms) / 1000:g} s, but its last word ends at {last.end_ms / 1000:g} s: durations "
-            "are in seconds (in Python, milliseconds), and this one seems to be a thousandfold"
+            f"{name}: it lasts {float(length_ms) / 1000:g} s, but its last word ends at {last.end_ms / 1000:g} s: "
+            "durations are in seconds (in Python, in milliseconds), and this one seems to be a thousandfold"
         )
     if last.end_ms > length_ms + _MAX_OVERRUN_MS or placed[-1].start_ms >= end_ms:
         raise TimingError(

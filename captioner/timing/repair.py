@@ -6,7 +6,7 @@ README.md beside this file describes the kinds and the levels. Single bad times 
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from operator import sub
+from operator import attrgetter, sub
 from typing import TYPE_CHECKING, Literal
 
 from captioner.errors import TimingError, shown
@@ -79,36 +79,50 @@ def repaired(timing: "Timing", level: Level = "auto") -> "Timing":
 
 
 def _looks_sick(timing: "Timing") -> bool:
-    """Whether any word could be sick; True for a few sound clips, too. Checking each would take as long as reading."""
+    """Whether any word could be sick; True for a few sound clips, too.
+
+    Looking at each word would take as long as reading.
+    """
     words = timing.words
-    starts = [word.start_ms for word in words]
-    ends = [word.end_ms for word in words]
-    if len(starts) < 2:
-        return bool(starts) and timing.duration_ms is not None
-    pauses = [*map(sub, starts[1:], ends)]
-    if timing.duration_ms is not None:
-        pauses.append(timing.duration_ms - ends[-1])
-        if not 0 <= pauses[-1] < thresholds.TAIL_MS:
+    if not words:
+        return False
+    last = words[-1]
+    tail_ms = 0 if timing.duration_ms is None else timing.duration_ms - last.end_ms
+    if not 0 <= tail_ms < thresholds.TAIL_MS:
+        return True
+    if _is_odd(last, last.end_ms + tail_ms):
+        return True
+    starts = [*map(_start_ms, words)]
+    steps = [*map(sub, starts[1:], starts)]
+    if not steps:
+        return False
+    if max(steps) >= thresholds.HOLE_MS:
+        long = [at for at, step_ms in enumerate(steps) if step_ms >= thresholds.HOLE_MS]
+        if any(_is_odd(words[at], starts[at + 1]) for at in long):
             return True
-    return (
-        max(map(sub, ends, starts)) >= thresholds.HELD_MS
-        or min(map(sub, starts[2:], starts), default=_SLOW_MS) < _TWO_WORDS_MS
-        or min(map(sub, starts[4:], starts), default=_SLOW_MS) < _FOUR_WORDS_MS
-        or (
-            max(pauses) >= thresholds.HOLE_MS
-            and any(
-                ends[at] - starts[at] < _LETTER_MS * len(words[at].text)
-                for at, pause in enumerate(pauses)
-                if pause >= thresholds.HOLE_MS
-            )
-        )
+    return min(steps) < _WORD_MS and min(map(sub, starts[2:], starts), default=_TWO_WORDS_MS) < _TWO_WORDS_MS
+
+
+_start_ms = attrgetter("start_ms")
+
+
+def _is_odd(word: "Word", next_ms: int) -> bool:
+    """Whether a word could hold a silence, or be too short to be spoken, before a hole."""
+    return word.end_ms - word.start_ms >= thresholds.HELD_MS or (
+        next_ms - word.end_ms >= thresholds.HOLE_MS and _is_short(word)
     )
 
 
-# A digit of a word that is too short lasts shorter, and a letter, too.
-_LETTER_MS = 60
-# Two and four words of sound clips take longer in all but a few.
-_TWO_WORDS_MS, _FOUR_WORDS_MS, _SLOW_MS = 60, 250, 1000
+def _is_short(word: "Word") -> bool:
+    """Whether a word could be too short to be spoken."""
+    letter_ms = 1000 / thresholds.HOLE_PER_S * (_DIGIT if any(map(str.isdigit, word.text)) else 1)
+    return word.end_ms - word.start_ms < letter_ms * len(word.text)
+
+
+# A digit, or a sign beside one, counts as no more letters.
+_DIGIT = 6
+# One of two words of sound clips, and two, take longer in all but a few.
+_WORD_MS, _TWO_WORDS_MS = 40, 100
 
 
 def placed(word: "Word") -> str:

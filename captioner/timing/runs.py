@@ -4,13 +4,16 @@ The pass is `with_runs_mended`; it is imported only where a cheap check finds so
 that takes words and gives words and repairs.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 from captioner.errors import TimingError
 from captioner.timing import thresholds
 from captioner.timing.collapse import without_collapse
+from captioner.timing.holes import before_holes_spread
 from captioner.timing.repair import Level, Repair, placed
-from captioner.timing.spread import Pace, pace_of, spoken_chars, spread
+from captioner.timing.spread import Pace, pace_of
 from captioner.timing.words import Timing, Word
 
 
@@ -19,7 +22,9 @@ def with_runs_mended(timing: Timing) -> Timing:
 
     Raises `TimingError` for what no level mends.
     """
-    words, pace = list(timing.words), pace_of(timing.words)
+    words = list(timing.words)
+    # Measured only where it is needed: most clips that look odd are sound.
+    pace = cache(lambda: pace_of(timing.words))
     repairs = list(timing.repairs)
     repairs += before_holes_spread(words, timing.duration_ms, pace)
     repairs += without_collapse(words, timing.duration_ms, pace)
@@ -42,8 +47,8 @@ def check_not_past(words: list[Word], duration_ms: int | None) -> None:
         last_ms = words[-1].end_ms
         raise TimingError(
             f"its times end at {last_ms / 1000:g} s, but the clip lasts {duration_ms / 1000:g} s: from "
-            f"{placed(late[0])} on, {len(late)} of {len(words)} words are spoken after its end; the times or the duration "
-            "are those of another recording, or one was sped up: ask the service for both again",
+            f"{placed(late[0])} on, {len(late)} of {len(words)} words are spoken after its end; the times or the "
+            "duration are those of another recording, or one was sped up: ask the service for both again",
             index=len(words) - len(late),
             kind="end",
             from_ms=late[0].start_ms,
@@ -51,76 +56,7 @@ def check_not_past(words: list[Word], duration_ms: int | None) -> None:
         )
 
 
-def before_holes_spread(words: list[Word], duration_ms: int | None, pace: Pace) -> list[Repair]:
-    """Spread numbers and dates that are timed for their first piece into the silence after them, in place."""
-    repairs = []
-    for last, word in enumerate(words):
-        hole_end_ms = words[last + 1].start_ms if last + 1 < len(words) else duration_ms
-        if hole_end_ms is None or hole_end_ms - word.end_ms < thresholds.HOLE_MS:
-            continue
-        first = last + 1
-        while first and not words[first - 1].estimated and _is_too_fast(words[first - 1]):
-            first -= 1
-        run = words[first : last + 1]
-        if not run or len(run) == len(words):
-            continue
-        if len(run) >= thresholds.COLLAPSED_WORDS and not _is_of_digits(run):
-            continue
-        texts, start_ms = [one.text for one in run], run[0].start_ms
-        had_ms, need_ms = word.end_ms - start_ms, pace.need_ms(texts)
-        if need_ms - had_ms < _least_before_hole_ms(run, had_ms):
-            continue
-        slower = replace(pace, char_ms=pace.char_ms * thresholds.HOLE_STRETCH, clause_ms=0, sentence_ms=0)
-        words[first : last + 1] = made_up(
-            run, spread(texts, start_ms, hole_end_ms, slower, "start"), round(hole_end_ms)
-        )
-        what = f"{placed(run[0])} lasts {had_ms / 1000:g} s"
-        if len(run) > 1:
-            what = f"from {placed(run[0])} on, {len(run)} words last {had_ms / 1000:g} s in all"
-        what += f", too short to be spoken, before {(hole_end_ms - word.end_ms) / 1000:g} s without speech"
-        is_short = need_ms <= thresholds.SHORT_MS
-        repairs.append(
-            Repair("hole", first, len(run), start_ms, words[last].end_ms, what, "auto" if is_short else "spread")
-        )
-    return repairs
-
-
-def _is_too_fast(word: Word) -> bool:
-    long_ms = max(word.end_ms - word.start_ms, 1)
-    return 1000 * max(spoken_chars(word.text), 1) > thresholds.HOLE_PER_S * long_ms
-
-
-def _is_of_digits(run: list[Word]) -> bool:
-    """Whether digits are a good part of what is spoken."""
-    texts = [word.text for word in run]
-    digits = sum(spoken_chars(char) for text in texts for char in text if char.isdigit())
-    return 3 * digits >= sum(map(spoken_chars, texts))
-
-
-def _least_before_hole_ms(run: list[Word], had_ms: int) -> int:
-    if had_ms <= thresholds.INSTANT_MS * len(run):
-        return thresholds.LEAST_IN_INSTANT_MS
-    if any(char.isdigit() for word in run for char in word.text):
-        return thresholds.LEAST_BEFORE_HOLE_MS
-    return thresholds.LEAST_OF_LETTERS_BEFORE_HOLE_MS
-
-
-def made_up(words: list[Word], places: list[tuple[float, float]], until_ms: int) -> list[Word]:
-    """The words at other places, as estimated: each lasts 1 ms or more, none overlaps the next, all end in time."""
-    found: list[Word] = []
-    for word, (start, end) in zip(words, places, strict=True):
-        start_ms = max(round(start), found[-1].end_ms if found else 0)
-        end_ms = max(round(end), start_ms + 1)
-        found.append(Word(word.text, start_ms, end_ms, word.before, estimated=True))
-    for at in range(len(found) - 1, -1, -1):
-        word = found[at]
-        if word.end_ms > until_ms:
-            found[at] = word = replace(word, start_ms=min(word.start_ms, until_ms - 1), end_ms=until_ms)
-        until_ms = word.start_ms
-    return found
-
-
-def held_letters_cut(words: list[Word], pace: Pace) -> list[Repair]:
+def held_letters_cut(words: list[Word], pace_of_clip: Callable[[], Pace]) -> list[Repair]:
     """Cut words of which one letter or mark holds a silence, in place; the rest is a pause."""
     if len(words) < 2:
         return []
@@ -134,7 +70,7 @@ def held_letters_cut(words: list[Word], pace: Pace) -> list[Repair]:
         held = max(range(len(long)), key=long.__getitem__)
         if long[held] < thresholds.HELD_MS:
             continue
-        words[at] = cut = _cut(word, held, ends, pace)
+        words[at] = cut = _cut(word, held, ends, pace_of_clip())
         what = f"a character of {placed(word)} lasts {long[held] / 1000:g} s"
         repairs.append(Repair("held-letter", at, 1, cut.start_ms, cut.end_ms, what))
     return repairs

@@ -21,8 +21,8 @@ class Mended:
     """Times that are whole, in order and complete, and what was done for it, by the indices of the entries.
 
     `blank` are white space without a usable time; `moved` are entries by how much their times were moved, `missing`
-    those that had none; `made_up` are those of them that are spoken, so that words rest on them. `late` are entries that
-    ended long after the next one starts, where most do.
+    those that had none; `made_up` are those of them that are spoken, so that words rest on them. `late` are entries
+    that ended long after the next one starts, where most do.
     """
 
     starts_ms: list[int]

@@ -10,8 +10,8 @@ from captioner.text.marks import CLOSERS, COMMAS, HANGUL, IDEOGRAPHIC, KANA, SEN
 from captioner.timing import thresholds
 from captioner.timing.words import Word
 
-# A digit is spoken as four letters or so ("1984" as 18), a sign between digits as two, a sign of money as six.
-_DIGIT, _BETWEEN_DIGITS, _CURRENCY, _IDEOGRAPH, _SYLLABLE = 4, 2, 6, 3, 2
+# A digit is spoken as four letters or so ("1984" as 18), a sign between digits as one, a sign of money as six.
+_DIGIT, _BETWEEN_DIGITS, _CURRENCY, _IDEOGRAPH, _SYLLABLE = 4, 1, 6, 3, 2
 _DENSE = re.compile(f"[{IDEOGRAPHIC}{HANGUL}]")
 _SYLLABLES = re.compile(f"[{KANA}{HANGUL}]")
 _BETWEEN = re.compile(r"(?<=\d)[/.:\-–](?=\d)")
@@ -128,3 +128,18 @@ def spread(
         placed.append((at, at + faster * spoken_ms))
         at += faster * spoken_ms + part * pause_ms
     return placed
+
+
+def estimated_words(words: list[Word], places: list[tuple[float, float]], until_ms: int) -> list[Word]:
+    """The words at other places, as estimated: each lasts 1 ms or more, none overlaps the next, all end in time."""
+    found: list[Word] = []
+    for word, (start, end) in zip(words, places, strict=True):
+        start_ms = max(round(start), found[-1].end_ms if found else 0)
+        end_ms = max(round(end), start_ms + 1)
+        found.append(Word(word.text, start_ms, end_ms, word.before, estimated=True))
+    for at in range(len(found) - 1, -1, -1):
+        word = found[at]
+        if word.end_ms > until_ms:
+            found[at] = word = replace(word, start_ms=min(word.start_ms, until_ms - 1), end_ms=until_ms)
+        until_ms = word.start_ms
+    return found

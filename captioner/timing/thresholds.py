@@ -22,6 +22,8 @@ INSTANT_MS = 2
 """Words whose starts are no further apart are in one instant: rounding, and 1 ms by which equal starts are parted."""
 LEAST_IN_INSTANT_MS = 300
 """Words in one instant that lack no more time to be spoken stay where they are: a cue is shown longer anyway."""
+LEAST_IN_CLIP_MS = 600
+"""The same for a whole clip, which is refused: one of two or three short words is shown long enough in any case."""
 LEAST_IN_FAST_RUN_MS = 2000
 """The same for words that are too fast, but apart: recognisers of real speech lose up to 1.9 s in such runs."""
 LEAST_IN_SQUEEZED_RUN_MS = 1200
@@ -31,18 +33,18 @@ EXCESS_MS = 500
 SOUND_WORD_MS = 50
 """One that lasts so long, and a third of what it needs, has a time of its own."""
 LEAST_FREE = 0.25
-"""A run is spread only where that part of the time that it lacks is free beside it; else nothing says when it is spoken."""
+"""A run is spread only where so much of the time that it lacks is free beside it; else it could be anywhere."""
 
 HOLE_MS = 1000
 """A pause this long after a word that is too short is no pause: the word is spoken in it."""
 HOLE_PER_S = 80
-"""So many spoken characters a second are too fast for such a word. Digits, of which each is several, count with theirs."""
+"""So many spoken characters a second are too fast for such a word; a digit counts as several."""
 LEAST_BEFORE_HOLE_MS = 500
 """A number or date that lacks no more time stays as it is."""
 LEAST_OF_LETTERS_BEFORE_HOLE_MS = 1500
 """The same for words of letters: recognisers end a sentence with words of 10 ms, which lack up to 1 s."""
 HOLE_STRETCH = 1.5
-"""Numbers are spoken slower than their characters say: they may take so much of a hole, so that the screen is not blank."""
+"""Numbers are spoken slower than their characters say: in a hole they last so many times as long."""
 
 HELD_MS = 3000
 """A character that lasts longer has silence in it; one drawn out in real speech lasts 2.9 s."""
