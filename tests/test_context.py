@@ -272,5 +272,5 @@ def test_a_pronoun_that_no_verb_or_noun_follows_is_an_object(text: str, language
 
 
 def test_a_name_in_quotes_is_no_quote_that_somebody_says() -> None:
-    assert bonds("the “Blue Bird” headset is new", "en") == []
-    assert bonds("the “bad news,” headset she", "en") == ["news,” headset: quote and who says it"]
+    assert "Bird” headset: quote and who says it" not in bonds("the “Blue Bird” headset is new", "en")
+    assert "bird,” headset: quote and who says it" in bonds("“A blue bird,” headset her friend", "en")

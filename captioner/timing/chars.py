@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from captioner.errors import TimingError, wrong_type
 from captioner.timing.merge import Merged, words_from_chars
 from captioner.timing.numbers import TimeUnit, all_whole_ms, ms_per
+from captioner.timing.thresholds import LATE_ON_AVERAGE_MS
 from captioner.timing.validation import are_times, check_chars
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ def words_from_any_chars(
     ends_ms: Sequence[Any] = all_whole_ms(ends, ms_per(unit), chars, "character")
     try:
         check_chars(chars, starts_ms, ends_ms)
+        if sum(ends_ms) - sum(starts_ms) > LATE_ON_AVERAGE_MS * len(chars):
+            raise TimingError("its characters last longer than those of speech")
         return words_from_chars(chars, starts_ms, ends_ms), ()
     except TimingError:
         if not are_times(starts_ms, ends_ms) or not len(chars) == len(starts_ms) == len(ends_ms):
