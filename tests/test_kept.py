@@ -98,7 +98,7 @@ def test_overlapping_phrases_are_all_kept() -> None:
 
 
 def test_a_phrase_is_found_across_words_without_white_space() -> None:
-    words = Timing.from_words([("The", 0, 100), (" Scrib", 100, 200), ("bly", 200, 300), (" Pro", 300, 400)]).words
+    words = [Word("The", 0, 100), Word("Scrib", 100, 200, " "), Word("bly", 200, 300, ""), Word("Pro", 300, 400, " ")]
     assert set(kept_boundaries(words, ["scribbly pro"])) == {2, 3}
     assert set(kept_boundaries(words, ["Scribbly"])) == {2}
 

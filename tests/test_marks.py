@@ -5,11 +5,12 @@ import pytest
 import captioner
 from captioner.layout.breaks import break_reasons
 from captioner.text import marks
+from captioner.timing.words import Word
 
 
 @pytest.mark.parametrize("char", marks.NOT_AT_LINE_START)
 def test_the_layout_avoids_forbidden_line_starts_and_the_check_finds_them(char: str) -> None:
-    words = captioner.Timing.from_words([("これ", 0, 300), (char, 300, 600)]).words
+    words = [Word("これ", 0, 300, ""), Word(char, 300, 600, "")]
     assert "before a character that begins no line" in next(break_reasons(words, "ja"))
     (finding,) = captioner.check(
         captioner.read_captions(f"1\n00:00:01,000 --> 00:00:03,000\nこれ\n{char}だよ\n", language="ja")

@@ -74,7 +74,7 @@ def test_a_time_is_rounded_once_with_carry() -> None:
 
 
 def test_no_cue_is_shorter_than_a_millisecond() -> None:
-    timing = captioner.Timing.from_words([(f"w{number}.\n\n", number, number) for number in range(9)])
+    timing = captioner.Timing.from_words([(f"w{number}.\n\n", number, number) for number in range(9)], repair=None)
     text = captioner.to_srt(captioner.caption(timing, "netflix"))
     assert len(list(srt.parse(text))) == 9
     assert all(cue.start < cue.end for cue in srt.parse(text))

@@ -48,7 +48,7 @@ def _spoken(text: str, size: int, word_ms: int = 200) -> captioner.Timing:
     """A timing of `size` words that repeats a text."""
     words = text.split(" ")
     return captioner.Timing.from_words(
-        [(f" {words[at % len(words)]}", at * word_ms, (at + 1) * word_ms) for at in range(size)]
+        [(f" {words[at % len(words)]}", at * word_ms, (at + 1) * word_ms) for at in range(size)], repair=None
     )
 
 
