@@ -7,17 +7,8 @@ import pytest
 from captioner import explain
 from captioner.layout.break_rules import RULES
 from captioner.layout.breaks import break_costs, break_reasons, cost_table, priced_reasons
-from captioner.layout.costs import (
-    COSTS,
-    FREE,
-    SHAPE,
-    TIED,
-    TIED_SHAPE,
-    TIED_UNPUNCTUATED,
-    TIED_UNPUNCTUATED_SHAPE,
-    UNPUNCTUATED,
-    UNPUNCTUATED_SHAPE,
-)
+from captioner.layout.costs import COSTS, FREE, TIED, TIED_UNPUNCTUATED, UNPUNCTUATED
+from captioner.layout.shapes import SHAPE, TIED_SHAPE, TIED_UNPUNCTUATED_SHAPE, UNPUNCTUATED_SHAPE
 from captioner.timing.merge import words_from_chars
 from captioner.timing.words import Timing, Word
 

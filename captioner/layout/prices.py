@@ -8,7 +8,7 @@ from typing import NamedTuple
 from captioner.languages import load
 from captioner.layout.breaks import cost_table
 from captioner.layout.cohesion import ties
-from captioner.layout.costs import (
+from captioner.layout.shapes import (
     SHAPE,
     SHORT_FORM_SHAPE,
     TIED_SHAPE,

@@ -11,7 +11,8 @@ from pathlib import Path
 import captioner.languages.ties
 from captioner.languages import load
 from captioner.languages.ties import written_ties
-from captioner.layout.costs import COSTS, SHAPE, UNPUNCTUATED, UNPUNCTUATED_SHAPE
+from captioner.layout.costs import COSTS, UNPUNCTUATED
+from captioner.layout.shapes import SHAPE, UNPUNCTUATED_SHAPE
 from captioner.text.measure import has_no_spaces
 from tests.fit.gold import read_scripts
 from tests.fit.knots import Knots

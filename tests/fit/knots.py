@@ -6,9 +6,9 @@ from typing import Any
 
 import numpy as np
 
-from captioner.layout.costs import Shape
 from captioner.layout.prices import Bounds, Prices, curve
 from captioner.layout.problem import Layout, Problem
+from captioner.layout.shapes import Shape
 
 Array = Any
 _DRAWN_WIDTH = 42

@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from captioner.layout.cohesion import Ties
-from captioner.layout.costs import COSTS, Cost, Shape
+from captioner.layout.costs import COSTS, Cost
+from captioner.layout.shapes import Shape
 from tests.fit.gold import Script, with_costs
 from tests.fit.knots import Knots
 from tests.fit.margin import Example, Settings, Weights, fit, gold_layouts
