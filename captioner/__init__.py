@@ -36,6 +36,7 @@ _NAMES = {
     "subtitles.read": "caption_format read_captions",
     "subtitles.rewrite": "rewrite",
     "timing.join": "join",
+    "timing.repair": "Repair",
     "timing.words": "Timing Word",
     "writers": "EXTENSIONS WRITERS WRITER_OPTIONS",
     "writers.ass": "to_ass",
@@ -80,6 +81,7 @@ if TYPE_CHECKING:
     from captioner.subtitles.read import caption_format as caption_format, read_captions as read_captions
     from captioner.subtitles.rewrite import rewrite as rewrite
     from captioner.timing.join import join as join
+    from captioner.timing.repair import Repair as Repair
     from captioner.timing.words import Timing as Timing, Word as Word
     from captioner.writers import EXTENSIONS as EXTENSIONS, WRITER_OPTIONS as WRITER_OPTIONS, WRITERS as WRITERS
     from captioner.writers.ass import to_ass as to_ass

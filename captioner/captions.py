@@ -16,13 +16,14 @@ from captioner.layout.grouping import group
 from captioner.limits import LimitOptions, Limits
 from captioner.schedule import can_end, last_end_ms
 from captioner.text.measure import checked_tag
+from captioner.timing.repair import Repair
 from captioner.timing.validation import check_words
 from captioner.timing.words import Timing
 
 
 @dataclass(frozen=True, slots=True)
 class Captions:
-    """A clip's cues with their limits and breaches; a sequence of the cues."""
+    """A clip's cues with their limits, breaches and the repairs of its times; a sequence of the cues."""
 
     cues: tuple[Cue, ...]
     limits: Limits
@@ -31,6 +32,7 @@ class Captions:
     title: str | None = None
     uuid: str | None = None
     breaches: tuple[Breach, ...] = ()
+    repairs: tuple[Repair, ...] = ()
 
     def __iter__(self) -> Iterator[Cue]:
         return iter(self.cues)
@@ -78,7 +80,8 @@ class Captions:
                 "show: shift by less"
             )
         duration_ms = None if self.duration_ms is None else max(0, self.duration_ms + moved_ms)
-        moved = replace(self, cues=cues, duration_ms=duration_ms)
+        repairs = tuple(repair.moved(moved_ms, 0) for repair in self.repairs)
+        moved = replace(self, cues=cues, duration_ms=duration_ms, repairs=repairs)
         if fps is None and all(cue.end_ms < last_end_ms(self.limits) for cue in cues):
             return moved
         # A cue that was cut, or is a millisecond shorter on its new frames, may now breach a limit.
@@ -135,7 +138,7 @@ def caption(
     kept = kept_in(timing, keep)
     cues, sizes = group(timing.words, language, limits, timing.duration_ms, kept)
     found = _breaches(cues, sizes, limits, list(keep_breaches(cues, kept)))
-    return Captions(cues, limits, language, timing.duration_ms, timing.title, timing.uuid, found)
+    return Captions(cues, limits, language, timing.duration_ms, timing.title, timing.uuid, found, timing.repairs)
 
 
 def kept_in(timing: Timing, keep: Sequence[str]) -> Mapping[int, str]:

@@ -139,8 +139,8 @@ def _word(word: Mapping[str, Any], place: str) -> Word:
         raise FormatError(f"{place}: each of its chars needs char, start and end") from None
     text = text.removeprefix(" ")
     # A word whose text was edited loses its character times.
-    char_times = char_times if char_texts == graphemes(text) else []
-    return Word(text, start_ms, end_ms, before, *char_times)
+    starts_ms, ends_ms = char_times if char_texts == graphemes(text) else ((), ())
+    return Word(text, start_ms, end_ms, before, starts_ms, ends_ms, word.get("estimated") is True)
 
 
 def ms_from_seconds(seconds: object, where: str) -> int:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from captioner.clock import MAX_TIME_MS
 from captioner.errors import TimingError, shown, wrong_type
 from captioner.text.code_points import escaped
+from captioner.timing.repair import Repair
 from captioner.timing.words import Timing, Word
 
 # Aligners may end a word slightly after the sound; beyond this, the duration must belong to another clip.
@@ -33,11 +34,13 @@ def join(timings: Iterable[Timing], *, gap_ms: int = 0) -> Timing:
     if isinstance(gap_ms, bool) or not isinstance(gap_ms, int) or gap_ms < 0:
         raise TimingError(f"the gap between clips cannot be {shown(gap_ms)} ms: give a whole number, 0 or more")
     words: list[Word] = []
+    repairs: list[Repair] = []
     start_ms, cut = Fraction(0), 0
     for number, clip in enumerate(clips, 1):
         is_last = number == len(clips)
         name = f"clip {number}" + (f" ({escaped(clip.uuid or clip.title or '')})" if clip.uuid or clip.title else "")
         length_ms = _length_ms(clip, name, is_last)
+        repairs += [repair.moved(round(start_ms), len(words)) for repair in clip.repairs]
         placed = [word.shifted(round(start_ms)) for word in clip.words]
         if length_ms is not None:
             start_ms += length_ms
@@ -58,6 +61,7 @@ def join(timings: Iterable[Timing], *, gap_ms: int = 0) -> Timing:
         nudged=sum(clip.nudged for clip in clips),
         dropped=sum(clip.dropped for clip in clips),
         cut=cut + sum(clip.cut for clip in clips),
+        repairs=tuple(repairs),
     )
     return whole if length_ms is None else whole.lasting(start_ms)
 
