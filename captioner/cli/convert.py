@@ -26,7 +26,8 @@ from captioner.cli.console import errors_about, progress
 from captioner.cli.delivery import Clip, captions_of, deliver, demand_directory, targets_of
 from captioner.cli.options import CLIP, JOIN, KARAOKE, LANGUAGE, LIMITS, OUTPUT, Options, options_from
 from captioner.cli.parameters import Command, argument
-from captioner.cli.paths import Inputs, file_name, read, shown
+from captioner.cli.paths import Inputs, read, shown
+from captioner.outputs import file_name
 
 _CLIPS = argument("clips", "CLIP.json...")
 _REMEDY = "keep its audio beside it under the same name (WAV, FLAC, Ogg or MP3), or give --durations FILE"

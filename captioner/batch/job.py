@@ -1,0 +1,40 @@
+"""`Job`: sources that become captions together; `Settings`: how, the same for a whole batch."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from captioner.batch.source import Source
+from captioner.limits import LimitOptions, Limits
+from captioner.readers import TimeUnit
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What `caption_all` was called with; `formats` has the options of each format's writer."""
+
+    limits: Limits | str = "web"
+    formats: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    language: str | None = None
+    keep: Sequence[str] = ()
+    shift_ms: int = 0
+    gap_ms: int = 0
+    time_unit: TimeUnit = "s"
+    directory: str | None = None
+    overwrite: bool = False
+    overrides: LimitOptions = field(default_factory=LimitOptions)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A source, or those of a group: its place among all, its name in messages, and that of its files if known."""
+
+    number: int
+    label: str
+    name: str | None
+    sources: tuple[Source, ...]
+
+    @property
+    def grouped(self) -> bool:
+        """Whether the sources are joined."""
+        return self.sources[0].group is not None

@@ -1,0 +1,95 @@
+"""`Workers`: processes of our own that caption, made anew when one of them dies."""
+
+import gc
+import os
+import signal
+import sys
+import threading
+from collections.abc import Sequence
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from multiprocessing import connection, get_context, parent_process
+
+from captioner.batch.captioning import failed
+from captioner.batch.chunk import caption_chunk
+from captioner.batch.job import Job, Settings
+from captioner.batch.result import Result
+from captioner.errors import CaptionerError
+
+# As the command line sets them: captioning makes many objects and no cycles.
+_GC_THRESHOLDS = (100_000, 50, 100)
+
+
+def usable_cores() -> int:
+    """How many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class Workers:
+    """A pool of processes. When one dies, all that they had to do fails, and `alone` does it once more."""
+
+    def __init__(self, count: int, settings: Settings) -> None:
+        self._count, self._settings = count, settings
+        self._pool: ProcessPoolExecutor | None = None
+        self._single: ProcessPoolExecutor | None = None
+
+    def submit(self, jobs: Sequence[Job]) -> "Future[list[Result]]":
+        """The future results of some jobs."""
+        if self._pool is not None:
+            try:
+                return self._pool.submit(caption_chunk, jobs, self._settings)
+            except BrokenExecutor:
+                self._pool.shutdown()
+        self._pool = _pool(self._count)
+        return self._pool.submit(caption_chunk, jobs, self._settings)
+
+    def alone(self, jobs: Sequence[Job]) -> list[Result]:
+        """The results of jobs whose process died: each is tried once more, one after the other in one process."""
+        return [self._alone(job) for job in jobs]
+
+    def _alone(self, job: Job) -> Result:
+        if self._single is None:
+            self._single = _pool(1)
+        try:
+            return self._single.submit(caption_chunk, (job,), self._settings).result()[0]
+        except BrokenExecutor:
+            self._single.shutdown()
+            self._single = None
+            return failed(job, CaptionerError("the process that captioned it died twice, perhaps for want of memory"))
+
+    def stop(self, *, at_once: bool) -> None:
+        """End the processes: `at_once`, whatever they do, but no file is left half written."""
+        for pool in (self._pool, self._single):
+            if pool is None:
+                continue
+            if at_once:
+                # There is no public way before Python 3.14.
+                for process in list((getattr(pool, "_processes", None) or {}).values()):
+                    process.terminate()
+            pool.shutdown(cancel_futures=True)
+
+
+def _pool(count: int) -> ProcessPoolExecutor:
+    # A fork is ready soonest, but copies the locks of other threads as they are.
+    alone = threading.active_count() == 1
+    method = ("fork" if alone else "forkserver") if sys.platform == "linux" else None
+    return ProcessPoolExecutor(count, get_context(method), initializer=_start)
+
+
+def _start() -> None:
+    """Set up a process: Ctrl-C is left to the parent, and the process ends when the parent does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_DFL)
+    gc.set_threshold(*_GC_THRESHOLDS)
+    gc.freeze()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
