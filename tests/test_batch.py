@@ -2,7 +2,7 @@
 
 import os
 import pickle
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import nullcontext
 from multiprocessing import active_children, get_context
@@ -127,7 +127,7 @@ def test_sources_are_read_as_they_are_needed() -> None:
         results = caption_all(endless(), jobs=jobs)
         assert next(results).outcome == "made"
         assert taken < 600
-        results.close()  # type: ignore[attr-defined]
+        results.close()
     assert active_children() == []
 
 
@@ -176,7 +176,7 @@ def written(directory: Path) -> dict[str, str]:
     }
 
 
-def failures(results: Iterator[Result]) -> list[str]:
+def failures(results: Iterable[Result]) -> list[str]:
     return [f"{result.input}: {result.error}" for result in results if result.error is not None]
 
 

@@ -5,7 +5,7 @@ pure function from one job to its `Result`, `files` writes what it made, each re
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import replace
 from functools import partial
@@ -48,7 +48,7 @@ def caption_all(
     gap_ms: int = 0,
     time_unit: TimeUnit = "s",
     **overrides: Unpack[LimitOptions],
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """The result of each source, or of each group of sources; what is wrong with one is its result's `error`.
 
     A source is a path, whatever else `read_clips` takes, or a `Source`. They are read one by one, as they are needed,
@@ -83,7 +83,7 @@ def caption_all(
 
 def _results(
     sources: Iterable[Source | Clip], settings: Settings, executor: Executor | None, count: int | None, ordered: bool
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """The results, none of them with a file of another."""
     names = Names()
     try:
@@ -99,7 +99,7 @@ def _results(
 
 def _made(
     chunks: Iterator[Chunk], settings: Settings, executor: Executor | None, count: int | None, ordered: bool
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     if executor is not None:
         submit = partial(_submitted, executor, settings)
         yield from run(chunks, submit, _died, in_flight=_AHEAD_ELSEWHERE, ordered=ordered)

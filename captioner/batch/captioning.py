@@ -34,7 +34,7 @@ def caption_job(job: Job, settings: Settings) -> Result:
 
 def failed(job: Job, error: CaptionerError) -> Result:
     """The result of a job without captions."""
-    return Result(job.label, job.number, "failed", error=error)
+    return Result(job.label, job.number, job.name, "failed", error=error)
 
 
 def _result(job: Job, settings: Settings) -> Result:
@@ -50,7 +50,7 @@ def _result(job: Job, settings: Settings) -> Result:
         clips = clips_of(job.sources[0], contents[0], settings)
     except FormatError:
         if job.sources[0].optional and _holds_clip(contents[0]) is False:
-            return Result(job.label, job.number, "passed over", digest=digest)
+            return Result(job.label, job.number, job.name, "passed over", digest=digest)
         raise
     return _captioned(job, clips, digest, settings)
 
@@ -59,7 +59,7 @@ def _made_before(job: Job, digest: str) -> Result | None:
     before = job.sources[0].before
     if before is None or not before.complete or before.digest != digest or not all(map(os.path.isfile, before.files)):
         return None
-    return Result(job.label, job.number, "made before", files=before.files, digest=digest)
+    return Result(job.label, job.number, job.name, "made before", files=before.files, digest=digest)
 
 
 def _holds_clip(content: Clip) -> bool | None:
@@ -85,6 +85,7 @@ def _captioned(job: Job, timings: Sequence[Timing], digest: str, settings: Setti
     return Result(
         job.label,
         job.number,
+        job.name,
         texts=texts,
         digest=digest,
         clips=len(made),

@@ -63,7 +63,7 @@ def stage(path: str, content: bytes, may_replace: MayReplace) -> StagedFile | No
     """
     with errors_about(path):
         target = os.path.realpath(path)
-        made = _make_directory(os.path.dirname(target))
+        made = _make_directory(os.path.dirname(target), path)
         try:
             old, status = _old_content(path, target)
             if old is not None:
@@ -174,18 +174,18 @@ def _check(path: str, target: str, old: bytes, may_replace: MayReplace) -> None:
         raise OutputError("is write-protected: choose another directory, or allow writing", path=path)
 
 
-def _make_directory(path: str) -> list[str]:
+def _make_directory(folder: str, path: str) -> list[str]:
     missing = []
-    while path and not os.path.isdir(path):
-        missing.append(path)
-        path = os.path.dirname(path)
+    while folder and not os.path.isdir(folder):
+        missing.append(folder)
+        folder = os.path.dirname(folder)
     made = []
     for one in reversed(missing):
         with suppress(FileExistsError):  # another process was faster
             os.mkdir(one)
             made.append(one)
         if not os.path.isdir(one):
-            raise OutputError("is not a directory: choose another", path=one)
+            raise OutputError(f"{os.path.basename(one)} is not a directory: choose another path", path=path)
     return made
 
 

@@ -27,6 +27,10 @@ class Names:
         holder, other = self._database.execute("SELECT number, label FROM names WHERE key = ?", (key,)).fetchone()
         return None if holder == number else str(other)
 
+    def give(self, name: str, number: int, label: str) -> None:
+        """Give a name that is taken to another source."""
+        self._database.execute("REPLACE INTO names VALUES (?, ?, ?)", (os.fsencode(_folded(name)), number, label))
+
     def close(self) -> None:
         """Remove the database."""
         self._database.close()

@@ -4,13 +4,15 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 from captioner.batch.job import Job, Settings
 from captioner.batch.names import Names, twin
 from captioner.batch.source import Source
 from captioner.errors import CaptionerError, FormatError, OutputError, wrong_type
-from captioner.readers import Clip
+from captioner.readers import Clip, holds_clip
+from captioner.readers.files import read_path
 from captioner.writers import EXTENSIONS
 
 
@@ -69,9 +71,21 @@ def _fault(job: Job, settings: Settings, names: Names) -> CaptionerError | None:
         return OutputError(f"the output name {job.name!r} leads outside the directory: give one below it")
     for suffix in (EXTENSIONS[name] for name in settings.formats):
         path = f"{job.name}{suffix}"
-        if other := names.taken(os.path.normpath(path), job.number, job.label):
+        other = names.taken(os.path.normpath(path), job.number, job.label)
+        if other is None or _is_passed_over(job.sources[0].optional, job.label):
+            continue
+        if not _is_passed_over(True, other):
             return twin(path, other)
+        names.give(os.path.normpath(path), job.number, job.label)
     return None
+
+
+def _is_passed_over(optional: bool, label: str) -> bool:
+    """Whether a source, whose label is its path, holds JSON that no reader is for."""
+    try:
+        return optional and holds_clip(read_path(Path(label))) is False
+    except FormatError:
+        return False
 
 
 def _is_inside(name: str) -> bool:

@@ -89,6 +89,9 @@ def _start() -> None:
 
 
 def _end_with_parent() -> None:
+    # A signal that this thread took would end the process though the other one holds it back to write its files.
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
     parent = parent_process()
     if parent is not None:
         connection.wait([parent.sentinel])

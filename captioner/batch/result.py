@@ -16,7 +16,8 @@ Outcome = Literal["made", "made before", "passed over", "failed"]
 class Result:
     """What became of a source, small enough to be sent between processes, and picklable.
 
-    `input` is its name in messages, `number` its place among the sources, from 1. Captions are either in `texts`, by
+    `input` is its name in messages, `number` its place among the sources, from 1, and `name` that of its files, without
+    an extension, None where each clip's own is used. Captions are either in `texts`, by
     the names of their files, or in files: `files` has their paths, each with the SHA-256 of its content. `digest` is
     the SHA-256 of what was read.
 
@@ -30,6 +31,7 @@ class Result:
 
     input: str
     number: int = 0
+    name: str | None = None
     outcome: Outcome = "made"
     texts: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)

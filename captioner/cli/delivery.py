@@ -1,6 +1,8 @@
 """From clips to files: captions of each clip, the files they go to, and what standard error says of them."""
 
-from collections.abc import Iterator, Sequence
+import re
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import click
@@ -45,7 +47,7 @@ def captions_of(options: Options, clips: Sequence[Clip], name: str, inputs: Inpu
 
         clips = [join_clips(options, clips, name, inputs, remedy=remedy)]
     made = []
-    with progress(clips, "Captioning") as items:
+    with progress(clips, "Captioning", sys.maxsize if options.quiet else MANY) as items:
         for clip in items:
             with errors_about(clip.source):
                 captions = captioner.caption(
@@ -82,12 +84,14 @@ def deliver(
         with errors_about(clip.source):
             texts += [to_text(captions).encode() for to_text in options.writers.values()]
     write([*saved, *zip(targets, texts, strict=True)], inputs, overwrite=options.overwrite)
-    for line in (*repairs(made), *_advice(made), *(results(made, targets, options.language) if on_terminal() else ())):
-        say(line)
+    if not options.quiet:
+        advices = advice(captions.language for _, captions in made)
+        for line in (*repairs(made), *advices, *(results(made, targets, options.language) if on_terminal() else ())):
+            say(line)
     over = over_limits(made)
     if over and options.strict:
         raise click.ClickException(over)
-    if over:
+    if over and not options.quiet:
         say(over)
 
 
@@ -123,7 +127,7 @@ def over_limits(made: Sequence[Captioned]) -> str:
         _, clip, breach = max(found[limit], key=lambda entry: entry[0])
         where = f"cue {breach.cue}" if len(made) == 1 else f"{clip.source}, cue {breach.cue}"
         more = f" and {len(found[limit]) - 1} more" if len(found[limit]) > 1 else ""
-        kinds.append(f"{_broken(breach)} ({where}{more})")
+        kinds.append(f"{broken(breach)} ({where}{more})")
     source = made[0][0].source if len(made) == 1 else f"{len(made)} clips"
     return f"{source}: {_over_count(made)} of {counted(_cue_count(made), 'cue')} over limits: {', '.join(kinds)}"
 
@@ -142,16 +146,15 @@ def repairs(made: Sequence[Captioned]) -> Iterator[str]:
             yield f"{source}: {counted(count, thing)} {what}"
 
 
-def _advice(made: Sequence[Captioned]) -> Iterator[str]:
-    """What to install for better breaks, once for all clips."""
+def advice(languages: Iterable[str]) -> Iterator[str]:
+    """What to install for better breaks in some of these languages."""
     from importlib.util import find_spec
 
-    languages = {captions.language.replace("_", "-").partition("-")[0].lower() for _, captions in made}
-    if "th" in languages and find_spec("pythainlp") is None:
+    if "th" in {re.split("[-_ ]", language)[0].lower() for language in languages} and find_spec("pythainlp") is None:
         yield 'Thai lines break better with the package pythainlp: pip install "captioner[thai]"'
 
 
-def _broken(breach: captioner.Breach) -> str:
+def broken(breach: captioner.Breach) -> str:
     """What limit is not kept, and by how much."""
     if breach.phrase is not None:
         cut = f"{breach.phrase[:_LONGEST]}…" if len(breach.phrase) > _LONGEST else breach.phrase

@@ -63,6 +63,16 @@ def is_directory(path: str) -> bool:
     return path.endswith(("/", os.sep)) or os.path.isdir(path)
 
 
+def is_pattern(path: str) -> bool:
+    """Whether what was typed is a pattern of paths: it has a wildcard, and no file of that name exists."""
+    return any(char in path for char in "*?[") and not os.path.lexists(path)
+
+
+def is_several(path: str) -> bool:
+    """Whether what was typed may be several files: a folder, or a pattern of paths."""
+    return os.path.isdir(path) or is_pattern(path)
+
+
 def file_and_directory(path: str | None) -> tuple[str | None, str | None]:
     """The file, or the directory without its last slash, that was typed; both None for standard output."""
     if path is None or path == "-":
