@@ -253,7 +253,7 @@ def test_two_sources_are_never_written_to_one_file(tmp_path: Path) -> None:
 
 def test_what_a_killed_run_left_behind_is_cleaned_up(tmp_path: Path) -> None:
     one = [Source(clip(), name="a")]
-    left = stage(str(tmp_path / "a.srt"), b"half", lambda _: True)
+    left = stage(str(tmp_path / "a.srt"), b"half", "", lambda _: True)
     assert left is not None
     os.close(left.file)  # as its death closes the files of a process
     assert [path.name for path in tmp_path.iterdir()] == [os.path.basename(left.temporary)]

@@ -8,12 +8,12 @@ import os
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import replace
-from functools import partial
 from itertools import chain, islice
 from typing import Any, Unpack
 
 from captioner.batch.chunk import caption_chunk
-from captioner.batch.job import Settings
+from captioner.batch.gathering import Gathering
+from captioner.batch.job import Job, Settings
 from captioner.batch.names import Names, twin
 from captioner.batch.planning import formats_of, jobs_of
 from captioner.batch.pool import Workers, usable_cores
@@ -40,6 +40,7 @@ def caption_all(
     executor: Executor | None = None,
     ordered: bool = True,
     jobs: int | None = None,
+    gather: bool = False,
     directory: str | os.PathLike[str] | None = None,
     overwrite: bool = False,
     language: str | None = None,
@@ -60,7 +61,8 @@ def caption_all(
 
     Without `executor`, `jobs` processes caption, by default as many as there are cores to use; with 1, this one does.
     When one of them dies, what they had is tried once more, each source alone. With an executor, which may be any, what
-    it did not finish is a failed result. Closing the iterator stops the processes.
+    it did not finish is a failed result. With `gather`, this process reads the sources and writes the files, for
+    machines that share no folder; groups are then captioned here. Closing the iterator stops the processes.
 
     The other arguments are those of `caption`, `Captions.shift`, `join` and `read_clip`. Raises `LimitsError` and
     `FormatError` for arguments that no source could be captioned with.
@@ -76,19 +78,29 @@ def caption_all(
         time_unit,
         None if directory is None else os.fspath(directory),
         overwrite,
+        "" if executor is None else os.getcwd(),
         overrides,
     )
-    return _results(sources, settings, executor, jobs, ordered)
+    return _results(sources, settings, executor, jobs, ordered, gather)
 
 
 def _results(
-    sources: Iterable[Source | Clip], settings: Settings, executor: Executor | None, count: int | None, ordered: bool
+    sources: Iterable[Source | Clip],
+    settings: Settings,
+    executor: Executor | None,
+    count: int | None,
+    ordered: bool,
+    gather: bool,
 ) -> Generator[Result, None, None]:
     """The results, none of them with a file of another."""
     names = Names()
     try:
         chunks = chunks_of(jobs_of(sources, settings, names))
-        for result in _made(chunks, settings, executor, count, ordered):
+        if executor is None:
+            found = _made(chunks, settings, count, ordered)
+        else:
+            found = _made_by(executor, chunks, settings, gather, ordered)
+        for result in found:
             files = [os.path.relpath(path, settings.directory) for path in result.files if settings.directory]
             taken = ((path, names.taken(os.path.normpath(path), result.number, result.input)) for path in files)
             fault = next((twin(path, other) for path, other in taken if other is not None), None)
@@ -98,12 +110,9 @@ def _results(
 
 
 def _made(
-    chunks: Iterator[Chunk], settings: Settings, executor: Executor | None, count: int | None, ordered: bool
+    chunks: Iterator[Chunk], settings: Settings, count: int | None, ordered: bool
 ) -> Generator[Result, None, None]:
-    if executor is not None:
-        submit = partial(_submitted, executor, settings)
-        yield from run(chunks, submit, _died, in_flight=_AHEAD_ELSEWHERE, ordered=ordered)
-        return
+    """The results of processes of our own, or of this one."""
     if count is None:
         first = list(islice(chunks, _FEW))
         count, chunks = (1 if len(first) < _FEW else usable_cores()), chain(first, chunks)
@@ -120,13 +129,26 @@ def _made(
         workers.stop(at_once=not finished)
 
 
-def _submitted(executor: Executor, settings: Settings, chunk: Chunk) -> "Future[list[Result]]":
-    try:
-        return executor.submit(caption_chunk, chunk, settings)
-    except RuntimeError as error:  # it is broken, or was shut down
-        refused: Future[list[Result]] = Future()
-        refused.set_exception(error)
-        return refused
+def _made_by(
+    executor: Executor, chunks: Iterator[Chunk], settings: Settings, gather: bool, ordered: bool
+) -> Generator[Result, None, None]:
+    """The results of someone else's executor."""
+
+    def submitted(jobs: Sequence[Job], settings: Settings) -> "Future[list[Result]]":
+        try:
+            return executor.submit(caption_chunk, jobs, settings)
+        except RuntimeError as error:  # it is broken, or was shut down
+            refused: Future[list[Result]] = Future()
+            refused.set_exception(error)
+            return refused
+
+    if gather:
+        at_home = Gathering(submitted, settings)
+        yield from run(
+            chunks, at_home.submit, _died, in_flight=_AHEAD_ELSEWHERE, ordered=ordered, finish=at_home.finish
+        )
+        return
+    yield from run(chunks, lambda chunk: submitted(chunk, settings), _died, in_flight=_AHEAD_ELSEWHERE, ordered=ordered)
 
 
 def _died(chunk: Chunk) -> list[Result]:

@@ -38,12 +38,12 @@ def failed(job: Job, error: CaptionerError) -> Result:
 
 
 def _result(job: Job, settings: Settings) -> Result:
-    contents = [content_of(source) for source in job.sources]
+    contents = [content_of(source, settings) for source in job.sources]
     # The audio beside the clips of a group counts, too.
     parts = grouped_clips(job, contents, settings) if job.grouped else []
     digest = digest_of([*contents, *(f"{part.exact_duration_ms}" for part in parts)])
-    if made_before := _made_before(job, digest):
-        return made_before
+    if made := made_before(job, digest, settings):
+        return made
     if job.grouped:
         return _captioned(job, [join(parts, gap_ms=settings.gap_ms)], digest, settings)
     try:
@@ -55,9 +55,12 @@ def _result(job: Job, settings: Settings) -> Result:
     return _captioned(job, clips, digest, settings)
 
 
-def _made_before(job: Job, digest: str) -> Result | None:
+def made_before(job: Job, digest: str, settings: Settings) -> Result | None:
+    """The result of a job whose files an earlier run made from the same content; None if they are to be made."""
     before = job.sources[0].before
-    if before is None or not before.complete or before.digest != digest or not all(map(os.path.isfile, before.files)):
+    if before is None or not before.complete or before.digest != digest:
+        return None
+    if not all(os.path.isfile(os.path.join(settings.folder, path)) for path in before.files):
         return None
     return Result(job.label, job.number, job.name, "made before", files=before.files, digest=digest)
 

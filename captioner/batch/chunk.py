@@ -28,12 +28,16 @@ def caption_chunk(jobs: Sequence[Job], settings: Settings) -> list[Result]:
     results = [caption_job(job, settings) for job in jobs]
     if settings.directory is None:
         return results
+    return written(jobs, results, settings)
+
+
+def written(jobs: Sequence[Job], results: Sequence[Result], settings: Settings) -> list[Result]:
+    """The results with files instead of texts."""
     with uninterrupted():
         return _written(jobs, results, settings)
 
 
 def _written(jobs: Sequence[Job], results: Sequence[Result], settings: Settings) -> list[Result]:
-    """The results with files instead of texts."""
     done = list(results)
     ready: dict[int, list[StagedFile]] = {}
     labels: dict[str, str] = {}
@@ -81,7 +85,7 @@ def _staged(job: Job, result: Result, settings: Settings, labels: dict[str, str]
             if (other := labels.setdefault(os.path.normpath(path), job.label)) != job.label:
                 raise twin(path, other)
             files[path] = digest(content)
-            file = stage(path, content, lambda old, path=path: may_replace(path, old))  # type: ignore[misc]
+            file = stage(path, content, settings.folder, lambda old, path=path: may_replace(path, old))  # type: ignore[misc]
             if file is not None:
                 staged.append(file)
                 if len(staged) > _OPEN:

@@ -56,13 +56,13 @@ MayReplace = Callable[[bytes], bool]
 """Whether a file may be replaced, by what it holds."""
 
 
-def stage(path: str, content: bytes, may_replace: MayReplace) -> StagedFile | None:
+def stage(path: str, content: bytes, folder: str, may_replace: MayReplace) -> StagedFile | None:
     """Write `content` to a temporary file beside `path`; None where the file is there and holds the same already.
 
-    Raises `OutputError` where another file is there that may not be replaced.
+    A relative path starts from `folder`. Raises `OutputError` where another file is there that may not be replaced.
     """
     with errors_about(path):
-        target = os.path.realpath(path)
+        target = os.path.realpath(os.path.join(folder, path))
         made = _make_directory(os.path.dirname(target), path)
         try:
             old, status = _old_content(path, target)
@@ -70,8 +70,8 @@ def stage(path: str, content: bytes, may_replace: MayReplace) -> StagedFile | No
                 if old == content:
                     return None
                 _check(path, target, old, may_replace)
-            folder, name = os.path.split(target)
-            temporary = os.path.join(folder, f".captioner-{digest(os.fsencode(name))[:16]}.tmp")
+            beside, name = os.path.split(target)
+            temporary = os.path.join(beside, f".captioner-{digest(os.fsencode(name))[:16]}.tmp")
             staged = StagedFile(path, target, old, temporary, _locked(path, temporary), made)
         except BaseException:
             _remove_directories(made)
@@ -119,7 +119,7 @@ def put_back(staged: StagedFile) -> None:
         if staged.old is None:
             os.unlink(staged.target)
         else:
-            again = stage(staged.path, staged.old, lambda _: True)
+            again = stage(staged.target, staged.old, "", lambda _: True)
             if again is not None:
                 place(again)
                 discard(again)

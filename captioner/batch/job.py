@@ -11,7 +11,10 @@ from captioner.readers import TimeUnit
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What `caption_all` was called with; `formats` has the options of each format's writer."""
+    """What `caption_all` was called with: `formats` has the options of each format's writer.
+
+    Relative paths start from `folder`, because other processes and machines may work in another.
+    """
 
     limits: Limits | str = "web"
     formats: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
@@ -22,6 +25,7 @@ class Settings:
     time_unit: TimeUnit = "s"
     directory: str | None = None
     overwrite: bool = False
+    folder: str = ""
     overrides: LimitOptions = field(default_factory=LimitOptions)
 
 

@@ -20,7 +20,7 @@ def grouped_clips(job: Job, contents: Sequence[Clip], settings: Settings) -> lis
     found: list[Timing] = []
     for source, content in zip(job.sources, contents, strict=True):
         try:
-            found += _lasting(source, clips_of(source, content, settings))
+            found += _lasting(source, clips_of(source, content, settings), settings.folder)
         except CaptionerError as error:
             raise about(error, source.label or "a clip of the group") from None
         if source is not job.sources[-1] and any(clip.duration_ms is None for clip in found):
@@ -42,18 +42,18 @@ def about(error: CaptionerError, label: str) -> CaptionerError:
     return named
 
 
-def _lasting(source: Source, clips: Sequence[Timing]) -> Iterator[Timing]:
+def _lasting(source: Source, clips: Sequence[Timing], root: str) -> Iterator[Timing]:
     """The clips, as long as the source says, or their audio beside the file, or they themselves."""
     for clip in clips:
-        audio = None if source.duration_ms is not None else _audio(source, clip.uuid, alone=len(clips) == 1)
+        audio = None if source.duration_ms is not None else _audio(source, clip.uuid, root, alone=len(clips) == 1)
         yield clip if audio is None else clip.lasting(_duration_ms(audio))
 
 
-def _audio(source: Source, uuid: str | None, *, alone: bool) -> str | None:
+def _audio(source: Source, uuid: str | None, root: str, *, alone: bool) -> str | None:
     """The audio file beside a clip's, called as that file or as the clip's uuid; None where there is none."""
     if not isinstance(source.clip, os.PathLike):
         return None
-    folder, file = os.path.split(os.fspath(source.clip))
+    folder, file = os.path.split(os.path.join(root, source.clip))
     stems = [os.path.splitext(file)[0]] if alone else []
     stems += [uuid] if uuid and file_name(uuid, 0) == uuid else []
     suffixes = [suffix for one in AUDIO_SUFFIXES for suffix in (one, one.upper())]

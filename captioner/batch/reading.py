@@ -4,20 +4,27 @@ import json
 import os
 from collections.abc import Iterable
 from hashlib import sha256
+from pathlib import Path
 
 from captioner.batch.job import Settings
 from captioner.batch.source import Source
-from captioner.errors import TimingError
+from captioner.errors import FormatError, TimingError
 from captioner.readers import Clip, read_clips
 from captioner.readers.files import read_path
 from captioner.timing.words import Timing
 
 
-def content_of(source: Source) -> Clip:
+def content_of(source: Source, settings: Settings) -> Clip:
     """What a source holds, read if it is a path; raises its fault."""
     if source.fault is not None:
         raise source.fault
-    return read_path(source.clip) if isinstance(source.clip, os.PathLike) else source.clip
+    if not isinstance(source.clip, os.PathLike):
+        return source.clip
+    try:
+        return read_path(Path(settings.folder, source.clip))
+    except FormatError as error:
+        error.path = os.fspath(source.clip)
+        raise
 
 
 def clips_of(source: Source, content: Clip, settings: Settings) -> list[Timing]:

@@ -15,6 +15,7 @@ CHUNK = 16
 Chunk = Sequence[Job]
 Submit = Callable[[Chunk], "Future[list[Result]]"]
 Retry = Callable[[Chunk], list[Result]]
+Finish = Callable[[Chunk, list[Result]], list[Result]]
 
 
 def chunks_of(jobs: Iterable[Job], size: int = CHUNK) -> Iterator[Chunk]:
@@ -24,10 +25,18 @@ def chunks_of(jobs: Iterable[Job], size: int = CHUNK) -> Iterator[Chunk]:
         yield chunk
 
 
-def run(chunks: Iterator[Chunk], submit: Submit, retry: Retry, *, in_flight: int, ordered: bool) -> Iterator[Result]:
+def run(
+    chunks: Iterator[Chunk],
+    submit: Submit,
+    retry: Retry,
+    *,
+    in_flight: int,
+    ordered: bool,
+    finish: Finish = lambda _, results: results,
+) -> Iterator[Result]:
     """The results of all chunks, of which at most `in_flight` are submitted at a time.
 
-    Where the process that had a chunk died, `retry` gives its results.
+    Where the process that had a chunk died, `retry` gives its results; `finish` does what is left to do here.
     """
     pending: dict[Future[list[Result]], Chunk] = {}
     try:
@@ -38,7 +47,8 @@ def run(chunks: Iterator[Chunk], submit: Submit, retry: Retry, *, in_flight: int
                 return
             first = [next(iter(pending))]
             for future in first if ordered else list(wait(pending, return_when=FIRST_COMPLETED).done):
-                yield from _results(future, pending.pop(future), retry)
+                chunk = pending.pop(future)
+                yield from finish(chunk, _results(future, chunk, retry))
     finally:
         for future in pending:
             future.cancel()

@@ -8,6 +8,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
 from contextlib import ExitStack, closing, contextmanager
 from functools import partial
 from itertools import chain
@@ -56,7 +57,12 @@ def convert_batch(paths: Sequence[str], options: Options, params: Mapping[str, A
         countable = on_terminal() and not options.quiet and manifest != "-"
         total = sum(1 for _ in sources()) if countable else None
         finder.skipped.clear()
-        _run(sources(), options, formats, log, report, params, total)
+        executor = None
+        if params["scheduler"] is not None:
+            from captioner.cli.cluster import executor_at
+
+            executor = stack.enter_context(executor_at(params["scheduler"]))
+        _run(sources(), options, formats, log, report, params, executor, total)
     _tell(report, finder, options, params)
     if report.failed or (options.strict and report.sums["over"]):
         click.get_current_context().exit(1)
@@ -69,6 +75,7 @@ def _run(
     log: Log | None,
     report: Report,
     params: Mapping[str, Any],
+    executor: Executor | None,
     total: int | None,
 ) -> None:
     """Caption the sources, count each result, and write it to the log."""
@@ -76,6 +83,8 @@ def _run(
         sources if log is None else _with_what_was_made(sources, log),
         limits=options.preset,
         formats=formats,
+        executor=executor,
+        gather=params["gather"],
         jobs=params["jobs"],
         directory=options.directory,
         overwrite=options.overwrite,

@@ -48,6 +48,8 @@ _BATCH = under(
         type=click.IntRange(1, 1000),
         metavar="N",
     ),
+    option("--scheduler", "Dask scheduler whose cluster captions, such as tcp://127.0.0.1:8786.", metavar="ADDRESS"),
+    option("--gather", "With --scheduler: read and write here, as its machines share no folder.", is_flag=True),
     option("--fail-fast", "Stop at the first clip that fails.", is_flag=True),
     option("--log", "Append a line of JSON for each input.", path="FILE.jsonl"),
     option("--resume", "Leave what --log says was made, and do the rest.", is_flag=True),
@@ -65,7 +67,11 @@ def convert(ctx: click.Context, /, clips: tuple[str, ...], **params: Any) -> Non
         raise click.UsageError("--resume needs the log of the run before: add --log and its path.")
     inputs: Inputs = {}
     options = options_from(params, inputs, clips)
-    of_batches = [name for name in ("manifest", "jobs", "fail_fast", "log") if params[name]]
+    if params["gather"] and params["scheduler"] is None:
+        raise click.UsageError("--gather applies to --scheduler only: add the address of a Dask scheduler.")
+    if params["jobs"] is not None and params["scheduler"] is not None:
+        raise click.UsageError("--jobs does not apply to --scheduler: leave out one of them.")
+    of_batches = [name for name in ("manifest", "jobs", "scheduler", "fail_fast", "log") if params[name]]
     several = any(map(is_several, clips))
     if options.joined and of_batches:
         raise click.UsageError(f"--{of_batches[0].replace('_', '-')} does not apply to --join: leave out one of them.")
