@@ -11,7 +11,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from captioner.batch.captioning import caption_job, failed
-from captioner.batch.files import StagedFile, digest, discard, flush, flush_directory, place, put_back, release, stage
+from captioner.batch.disk import flush_directory
+from captioner.batch.files import StagedFile, digest, discard, flush, place, put_back, release, stage
 from captioner.batch.job import Job, Settings
 from captioner.batch.names import twin
 from captioner.batch.result import Result
@@ -56,9 +57,8 @@ def _written(jobs: Sequence[Job], results: Sequence[Result], settings: Settings)
             done[at] = failed(jobs[at], error)
         for file in files:
             discard(file)
-    folders = {os.path.dirname(file.target) for files in ready.values() for file in files}
-    folders |= {os.path.dirname(one) for files in ready.values() for file in files for one in file.made_directories}
-    for folder in folders:
+    # A new file that a power cut takes away is made again; an old one that it brings back would not be.
+    for folder in {os.path.dirname(file.target) for files in ready.values() for file in files if file.old is not None}:
         flush_directory(folder or os.curdir)
     return done
 

@@ -4,26 +4,16 @@ A file is written beside its target under a name that depends on the target alon
 what the killed one left behind. It is locked meanwhile: two processes never write the same one.
 """
 
-import errno
 import os
 import stat
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 
+from captioner.batch.disk import fsync, locked, make_directory, remove_directories
 from captioner.errors import OutputError
 from captioner.outputs import inherit
-
-try:
-    import fcntl
-except ImportError:  # not on Windows
-    fcntl = None  # type: ignore[assignment]
-
-_UNSUPPORTED = (errno.EINVAL, errno.ENOTSUP)
-# How often a lock is asked for, every 20 ms: a killed process gives its locks back within a few.
-_TRIES = 100
 
 
 def digest(content: bytes) -> str:
@@ -63,7 +53,7 @@ def stage(path: str, content: bytes, folder: str, may_replace: MayReplace) -> St
     """
     with errors_about(path):
         target = os.path.realpath(os.path.join(folder, path))
-        made = _make_directory(os.path.dirname(target), path)
+        made = make_directory(os.path.dirname(target), path)
         try:
             old, status = _old_content(path, target)
             if old is not None:
@@ -72,16 +62,18 @@ def stage(path: str, content: bytes, folder: str, may_replace: MayReplace) -> St
                 _check(path, target, old, may_replace)
             beside, name = os.path.split(target)
             temporary = os.path.join(beside, f".captioner-{digest(os.fsencode(name))[:16]}.tmp")
-            staged = StagedFile(path, target, old, temporary, _locked(path, temporary), made)
+            # Others get their rights when the file is whole and has its owner.
+            mode = 0o666 if status is None else status.st_mode & stat.S_IRWXU
+            staged = StagedFile(path, target, old, temporary, locked(path, temporary, mode), made)
         except BaseException:
-            _remove_directories(made)
+            remove_directories(made)
             raise
         try:
-            os.ftruncate(staged.file, 0)
             rest = memoryview(content)
             while rest:
                 rest = rest[os.write(staged.file, rest) :]
-            inherit(staged.file, status)
+            if status is not None:
+                inherit(staged.file, status)
         except BaseException:
             discard(staged)
             raise
@@ -98,11 +90,11 @@ def flush(staged: StagedFile) -> None:
     """Wait until a temporary file is on the disk."""
     with errors_about(staged.path):
         if staged.file >= 0:
-            _fsync(staged.file)
+            fsync(staged.file)
             return
         file = os.open(staged.temporary, os.O_RDONLY | getattr(os, "O_BINARY", 0))
         try:
-            _fsync(file)
+            fsync(file)
         finally:
             os.close(file)
 
@@ -133,25 +125,7 @@ def discard(staged: StagedFile) -> None:
             os.unlink(staged.temporary)
     with suppress(OSError):
         os.close(staged.file)
-    _remove_directories(staged.made_directories)
-
-
-def flush_directory(path: str) -> None:
-    """Wait until the entries of a directory are on the disk."""
-    with suppress(OSError):  # some file systems, and Windows, cannot do that
-        file = os.open(path, os.O_RDONLY)
-        try:
-            _fsync(file)
-        finally:
-            os.close(file)
-
-
-def _fsync(file: int) -> None:
-    try:
-        os.fsync(file)
-    except OSError as error:
-        if error.errno not in _UNSUPPORTED:
-            raise
+    remove_directories(staged.made_directories)
 
 
 def _old_content(path: str, target: str) -> tuple[bytes | None, os.stat_result | None]:
@@ -172,45 +146,3 @@ def _check(path: str, target: str, old: bytes, may_replace: MayReplace) -> None:
     # Renaming would get past this protection, because it asks the directory only.
     if not os.access(target, os.W_OK):
         raise OutputError("is write-protected: choose another directory, or allow writing", path=path)
-
-
-def _make_directory(folder: str, path: str) -> list[str]:
-    missing = []
-    while folder and not os.path.isdir(folder):
-        missing.append(folder)
-        folder = os.path.dirname(folder)
-    made = []
-    for one in reversed(missing):
-        with suppress(FileExistsError):  # another process was faster
-            os.mkdir(one)
-            made.append(one)
-        if not os.path.isdir(one):
-            raise OutputError(f"{os.path.basename(one)} is not a directory: choose another path", path=path)
-    return made
-
-
-def _remove_directories(made: list[str]) -> None:
-    for path in reversed(made):
-        with suppress(OSError):  # it holds files
-            os.rmdir(path)
-
-
-def _locked(path: str, temporary: str) -> int:
-    """The temporary file, open and locked, new or left behind by a run that was killed."""
-    for _ in range(_TRIES):
-        file = os.open(temporary, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
-        try:
-            if fcntl is not None:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            os.close(file)
-            time.sleep(0.02)
-            continue
-        except OSError:  # a file system without locks
-            return file
-        # Its former owner may have renamed or removed it before it gave the lock back.
-        with suppress(FileNotFoundError):
-            if os.path.samestat(os.fstat(file), os.stat(temporary)):
-                return file
-        os.close(file)
-    raise OutputError("is being written by another program: wait for it, or choose another directory", path=path)

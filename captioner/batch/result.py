@@ -51,3 +51,8 @@ class Result:
     repairs: tuple[Repair, ...] = ()
     error: CaptionerError | None = field(default=None, compare=False)
     milliseconds: int = field(default=0, compare=False)
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The files that were written."""
+        return tuple(self.files)
