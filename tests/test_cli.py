@@ -343,7 +343,8 @@ def test_only_what_a_command_uses_is_imported() -> None:
         "unused = {'requests', 'urllib3', 'webvtt', 'wcwidth', 'importlib.metadata', 'budoux', 'shlex', 'statistics', "
         "'captioner.audio', 'pysubs2', 'captioner.client', 'captioner.text.unspaced', 'captioner.cli.fetch', "
         "'captioner.cli.explain', 'captioner.preview', 'fractions', 'captioner.karaoke', 'captioner.writers.json', "
-        "'captioner.cli.joining', 'pathlib', 'shutil', 'concurrent.futures'}\n"
+        "'captioner.cli.joining', 'pathlib', 'shutil', 'concurrent.futures', 'captioner.batch', 'captioner.cli.batch', "
+        "'captioner.cli.sources', 'captioner.cli.manifest', 'glob', 'sqlite3', 'multiprocessing', 'distributed'}\n"
         "print(*sorted(unused & sys.modules.keys()))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, encoding="utf-8")
