@@ -75,6 +75,22 @@ def test_where_it_is_named_a_file_that_no_reader_is_for_is_an_error() -> None:
     assert written() == ["a.srt"]
 
 
+def test_a_folder_may_hold_whatever_a_file_system_can(tmp_path: Path) -> None:
+    made("clips/a/one.json")
+    os.symlink("..", "clips/a/loop")
+    os.symlink("one.json", "clips/a/link.json")
+    os.symlink("nowhere", "clips/a/dangling.json")
+    os.mkdir("clips/a/folder.json")
+    os.mkfifo("clips/a/pipe.json")
+    for typed in ("clips", "clips/a/*"):
+        result = run("convert", typed, "-o", "out/", "--overwrite")
+        assert result.exit_code == 1
+        told = errors(result)
+        assert told[0].startswith("clips/a/dangling.json: cannot be read: no such file or directory")
+        assert told[1] == "1 of 3 inputs failed"
+    assert {"a/link.srt", "a/one.srt", "link.srt", "one.srt"} <= {*written()}
+
+
 def test_a_pattern_is_captioned_with_the_folders_below_its_wildcard() -> None:
     made("clips/a/1.json", "clips/b/2.json", "clips/b/note.txt", "clips/c/d/3.json")
     assert run("convert", "clips/*/*.json", "-o", "out/").exit_code == 0

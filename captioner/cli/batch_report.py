@@ -94,6 +94,8 @@ class Report:
 
     def _add_failure(self, label: str, error: captioner.CaptionerError) -> None:
         message = message_of(label, error)
+        if isinstance(error, captioner.OutputError | captioner.FormatError) and error.path is not None:
+            message = message.removeprefix(f"{error.path}: ")
         reason = _VARYING.sub("…", message)
         if reason not in self.examples and len(self.examples) >= _MOST_REASONS:
             reason = message = _OTHER

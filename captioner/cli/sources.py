@@ -14,6 +14,7 @@ from captioner.cli.console import counted
 from captioner.cli.paths import is_pattern, is_several, shown
 
 _SUFFIXES = (".json", ".jsonl", ".ndjson")
+_FILES = f"{', '.join(_SUFFIXES)} file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,30 +35,32 @@ class Finder:
             if path == "-":
                 yield captioner.Source(self.standard_input or b"", "stdin", shown(path))
             elif os.path.isdir(path):
-                yield from self._in_folder(path, path)
+                yield from self._in_folder(path)
             elif is_pattern(path):
                 yield from self._matching(path)
             else:
                 yield captioner.Source(Path(path), _stem(os.path.basename(path)), shown(path))
 
-    def _in_folder(self, folder: str, root: str) -> Iterator[captioner.Source]:
-        """The files below a folder, named as below `root`."""
+    def _in_folder(self, folder: str) -> Iterator[captioner.Source]:
+        """The files below a folder, or why there are none."""
+        nothing = True
+        for source in self._below(folder, folder):
+            nothing = False
+            yield source
+        if nothing:
+            yield _fault(folder, f"holds no {_FILES} to caption: name other files themselves")
+
+    def _below(self, folder: str, root: str) -> Iterator[captioner.Source]:
+        """The files below a folder, named as below `root`, and the folders that cannot be read."""
         faults: list[OSError] = []
-        found = False
         for directory, folders, files in os.walk(folder, onerror=faults.append):
             folders[:] = sorted(name for name in folders if not self._is_passed_over(os.path.join(directory, name)))
             for name in sorted(files):
-                if _is_clip(name):
-                    found = True
-                    yield _found(os.path.join(directory, name), root)
+                path = os.path.join(directory, name)
+                if _is_clip(path) and _is_file(path):
+                    yield _found(path, root)
         for fault in faults:
-            path = os.fspath(fault.filename)
-            reason = (fault.strerror or str(fault)).lower()
-            error = captioner.FormatError(f"cannot be read: {reason}", path=shown(path))
-            yield captioner.Source(label=shown(path), fault=error)
-        if not found and not faults:
-            reason = f"holds no {', '.join(_SUFFIXES)} file to caption: name other files themselves"
-            yield captioner.Source(label=shown(folder), fault=captioner.FormatError(reason, path=shown(folder)))
+            yield _fault(os.fspath(fault.filename), f"cannot be read: {(fault.strerror or str(fault)).lower()}")
 
     def _is_passed_over(self, path: str) -> bool:
         """Whether a folder in a folder is hidden, or is the output; the clips in the output are counted as skipped."""
@@ -71,23 +74,23 @@ class Finder:
 
     def _matching(self, pattern: str) -> Iterator[captioner.Source]:
         """The files that match a pattern, and those in folders that do, named as below its part without wildcards."""
-        root = _root(pattern)
-        matches = sorted(glob.glob(pattern, recursive=True))
+        root, nothing = _root(pattern), True
         output = os.path.realpath(self.output) if self.output else None
-        taken: set[str] = set()
-        for path in matches:
+        # With **, the files in folders that match do so themselves.
+        folders_too = "**" not in pattern
+        for path in dict.fromkeys(sorted(glob.glob(pattern, recursive=True))):
             real = os.path.realpath(path)
             if output and (real == output or real.startswith(output + os.sep)):
                 self.skipped[f"in {shown(self.output)}/, where captions go"] += _is_clip(path)
-            elif os.path.isdir(path):
-                if "**" not in pattern:
-                    yield from self._in_folder(path, root)
-            elif _is_clip(os.path.basename(path)) and path not in taken:
-                taken.add(path)
+            elif os.path.isdir(path) and not os.path.islink(path) and folders_too:
+                for source in self._below(path, root):
+                    nothing = False
+                    yield source
+            elif _is_clip(path) and _is_file(path):
+                nothing = False
                 yield _found(path, root)
-        if not any(_is_clip(path) or os.path.isdir(path) for path in matches):
-            reason = f"matches no {', '.join(_SUFFIXES)} file: name other files themselves"
-            yield captioner.Source(label=shown(pattern), fault=captioner.FormatError(reason, path=shown(pattern)))
+        if nothing:
+            yield _fault(pattern, f"matches no {_FILES}: name other files themselves")
 
 
 def skipped_text(skipped: Counter[str]) -> str:
@@ -96,7 +99,17 @@ def skipped_text(skipped: Counter[str]) -> str:
 
 
 def _is_clip(name: str) -> bool:
+    """Whether a path has the name of a clip's file."""
     return name.lower().endswith(_SUFFIXES) and not os.path.basename(name).startswith(".")
+
+
+def _is_file(path: str) -> bool:
+    """Whether a path is a file, or a link that leads nowhere; reading a pipe might never end."""
+    return os.path.isfile(path) or not os.path.exists(path)
+
+
+def _fault(path: str, message: str) -> captioner.Source:
+    return captioner.Source(label=shown(path), fault=captioner.FormatError(message, path=shown(path)))
 
 
 def _found(path: str, root: str) -> captioner.Source:
