@@ -1,12 +1,9 @@
-"""`caption_chunk`: the results of some jobs, a function that any executor can call in any process.
-
-The files of several jobs are flushed to the disk together, because it serves many in the time of one.
-"""
+"""`caption_chunk`: the results of some jobs, a function that any executor can call in any process."""
 
 import os
 import signal
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -26,45 +23,43 @@ _OPEN = 8
 
 def caption_chunk(jobs: Sequence[Job], settings: Settings) -> list[Result]:
     """The result of each job; with a directory in the settings, their files are written."""
-    results = [caption_job(job, settings) for job in jobs]
-    if settings.directory is None:
-        return results
-    return written(jobs, results, settings)
+    results = (caption_job(job, settings) for job in jobs)
+    return list(results) if settings.directory is None else written(jobs, results, settings)
 
 
-def written(jobs: Sequence[Job], results: Sequence[Result], settings: Settings) -> list[Result]:
-    """The results with files instead of texts."""
-    with uninterrupted():
-        return _written(jobs, results, settings)
-
-
-def _written(jobs: Sequence[Job], results: Sequence[Result], settings: Settings) -> list[Result]:
-    done = list(results)
-    ready: dict[int, list[StagedFile]] = {}
+def written(jobs: Sequence[Job], results: Iterable[Result], settings: Settings) -> list[Result]:
+    """The results with files instead of texts; one is flushed to the disk while the next is made."""
+    done: list[Result] = []
+    ready: list[tuple[list[StagedFile], list[Future[None]]]] = []
     labels: dict[str, str] = {}
-    for at, (job, result) in enumerate(zip(jobs, results, strict=True)):
-        try:
-            ready[at], done[at] = _staged(job, result, settings, labels)
-        except OutputError as error:
-            done[at] = failed(job, error)
-    errors = _flushed([(at, file) for at, files in ready.items() for file in files])
-    for at, files in ready.items():
-        try:
-            if at in errors:
-                raise errors[at]
-            _place(files)
-        except OutputError as error:
-            done[at] = failed(jobs[at], error)
-        for file in files:
-            discard(file)
-    # A new file that a power cut takes away is made again; an old one that it brings back would not be.
-    for folder in {os.path.dirname(file.target) for files in ready.values() for file in files if file.old is not None}:
-        flush_directory(folder or os.curdir)
+    try:
+        with ThreadPoolExecutor(_AT_ONCE) as pool:
+            for job, result in zip(jobs, results, strict=True):
+                with uninterrupted():
+                    files, one = _staged(job, result, settings, labels)
+                    # Threads of the pool hold back the same signals as this one.
+                    ready.append((files, [pool.submit(flush, file) for file in files]))
+                    done.append(one)
+    except BaseException:
+        with uninterrupted():
+            for files, _ in ready:
+                _discard(files)
+        raise
+    with uninterrupted():
+        for at, (files, flushes) in enumerate(ready):
+            try:
+                _place(files, flushes)
+            except OutputError as error:
+                done[at] = failed(jobs[at], error)
+            _discard(files)
+        # A new file that a power cut takes away is made again; an old one that it brings back would not be.
+        for folder in {os.path.dirname(file.target) for files, _ in ready for file in files if file.old is not None}:
+            flush_directory(folder or os.curdir)
     return done
 
 
 def _staged(job: Job, result: Result, settings: Settings, labels: dict[str, str]) -> tuple[list[StagedFile], Result]:
-    """The temporary files of a result, and the result with the files that they will be.
+    """The temporary files of a result, and the result with the files that they will be, or with what is wrong.
 
     `labels` says for whom the files of this chunk are written.
     """
@@ -90,36 +85,19 @@ def _staged(job: Job, result: Result, settings: Settings, labels: dict[str, str]
                 staged.append(file)
                 if len(staged) > _OPEN:
                     release(file)
+    except OutputError as error:
+        _discard(staged)
+        return [], failed(job, error)
     except BaseException:
-        for file in staged:
-            discard(file)
+        _discard(staged)
         raise
     return staged, replace(result, texts={}, files=files or result.files)
 
 
-def _flushed(files: Sequence[tuple[int, StagedFile]]) -> dict[int, OutputError]:
-    """Flush temporary files to the disk; the errors, by the number of the job."""
-    errors: dict[int, OutputError] = {}
-
-    def flush_one(numbered: tuple[int, StagedFile]) -> None:
-        at, file = numbered
-        try:
-            flush(file)
-        except OutputError as error:
-            errors[at] = error
-
-    if len(files) <= 1:
-        for one in files:
-            flush_one(one)
-        return errors
-    with ThreadPoolExecutor(min(_AT_ONCE, len(files))) as pool:
-        for _ in pool.map(flush_one, files):
-            pass
-    return errors
-
-
-def _place(files: Sequence[StagedFile]) -> None:
-    """Give all temporary files of a result their targets' names, or none."""
+def _place(files: Sequence[StagedFile], flushes: Sequence["Future[None]"]) -> None:
+    """Give all temporary files of a result their targets' names, or none; raises what flushing them did."""
+    for one in flushes:
+        one.result()
     placed: list[StagedFile] = []
     try:
         for file in files:
@@ -129,6 +107,11 @@ def _place(files: Sequence[StagedFile]) -> None:
         for file in reversed(placed):
             put_back(file)
         raise
+
+
+def _discard(files: Sequence[StagedFile]) -> None:
+    for file in files:
+        discard(file)
 
 
 @contextmanager

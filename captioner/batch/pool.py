@@ -38,11 +38,11 @@ class Workers:
         """The future results of some jobs."""
         if self._pool is not None:
             try:
-                return self._pool.submit(caption_chunk, jobs, self._settings)
+                return self._pool.submit(_work, jobs, self._settings)
             except BrokenExecutor:
                 self._pool.shutdown()
         self._pool = _pool(self._count)
-        return self._pool.submit(caption_chunk, jobs, self._settings)
+        return self._pool.submit(_work, jobs, self._settings)
 
     def alone(self, jobs: Sequence[Job]) -> list[Result]:
         """The results of jobs whose process died: each is tried once more, one after the other in one process."""
@@ -52,7 +52,7 @@ class Workers:
         if self._single is None:
             self._single = _pool(1)
         try:
-            return self._single.submit(caption_chunk, (job,), self._settings).result()[0]
+            return self._single.submit(_work, (job,), self._settings).result()[0]
         except BrokenExecutor:
             self._single.shutdown()
             self._single = None
@@ -77,12 +77,24 @@ def _pool(count: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(count, get_context(method), initializer=_start)
 
 
+def _work(jobs: Sequence[Job], settings: Settings) -> list[Result]:
+    """The results of some jobs, in a process of the pool, which ends if it was told to."""
+    try:
+        return caption_chunk(jobs, settings)
+    except SystemExit:
+        os._exit(1)  # the pool would take it for the result, and go on
+
+
+def _end(_number: int, _frame: object) -> None:
+    raise SystemExit(1)
+
+
 def _start() -> None:
     """Set up a process: Ctrl-C is left to the parent, and the process ends when the parent does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
-            signal.signal(getattr(signal, name), signal.SIG_DFL)
+            signal.signal(getattr(signal, name), _end)
     gc.set_threshold(*_GC_THRESHOLDS)
     gc.freeze()
     threading.Thread(target=_end_with_parent, daemon=True).start()
