@@ -6,7 +6,9 @@ CaptionerError
 │   ├── ClipNotFoundError
 │   └── RateLimitError
 ├── ClipNotReadyError(rendering)   a clip without timings, and what to do about it
-├── TimingError(index)             also a ValueError: impossible timings, and the character or word at fault
+├── TimingError(index, kind, from_ms, to_ms, level)
+│                                  also a ValueError: impossible timings, the character or word at fault, and, where a
+│                                  `repair` would mend them, its kind, its place and the level that does
 ├── FormatError(path, line, column)
 │                                  also a ValueError: input in no format that we read, or output no format can hold
 ├── LimitsError(field, value, other, other_value, reason)
@@ -65,11 +67,36 @@ class ClipNotReadyError(CaptionerError):
 
 
 class TimingError(CaptionerError, ValueError):
-    """Impossible timings; `index` is the character or word at fault, from 0, or None if no single one is."""
+    """Impossible timings; `index` is the character or word at fault, from 0, or None if no single one is.
 
-    def __init__(self, message: str, *, index: int | None = None) -> None:
+    Times that could be mended have the `kind` of `Repair`, the place from `from_ms` to `to_ms`, and `level`, the lowest
+    level of repair that mends them, or None if none does.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        index: int | None = None,
+        kind: str | None = None,
+        from_ms: int | None = None,
+        to_ms: int | None = None,
+        level: str | None = None,
+    ) -> None:
         super().__init__(message)
-        self.index = index
+        self.index, self.kind, self.level = index, kind, level
+        self.from_ms, self.to_ms = from_ms, to_ms
+
+    def about(self, name: str) -> "TimingError":
+        """The same error with the name of the clip, or of a part of it, before its message."""
+        return TimingError(
+            f"{name}: {self}",
+            index=self.index,
+            kind=self.kind,
+            from_ms=self.from_ms,
+            to_ms=self.to_ms,
+            level=self.level,
+        )
 
 
 class FormatError(CaptionerError, ValueError):

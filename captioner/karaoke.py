@@ -36,16 +36,19 @@ def units(cue: Cue, highlight: Literal["word", "char"], max_hold_ms: int) -> tup
     """The units of a cue, whose `before` and `text`, joined, are the cue's text.
 
     Starts strictly increase: what starts together is one unit. Words or characters that start after the cue's end,
-    which the minimum gap can cause, are part of the last unit.
+    which the minimum gap can cause, are part of the last unit. Neighbouring words with estimated times are one unit.
 
     Raises `FormatError` for any other `highlight`.
     """
     if highlight not in ("word", "char"):
         raise FormatError(f"highlight {shown(highlight)} is none of off, word and char")
     found: list[list[Unit]] = []
-    for unit in _chars(cue) if highlight == "char" else _words(cue):
+    in_run = False
+    for unit, estimated in _chars(cue) if highlight == "char" else _words(cue):
         start_ms = min(max(unit.start_ms, cue.start_ms), cue.end_ms - 1)
-        if found and (start_ms <= found[-1][0].start_ms or unit.start_ms >= cue.end_ms):
+        is_later = not (in_run and estimated) and unit.start_ms < cue.end_ms
+        in_run = estimated
+        if found and not (is_later and start_ms > found[-1][0].start_ms):
             found[-1].append(unit)
         else:
             found.append([replace(unit, start_ms=start_ms)])
@@ -64,22 +67,23 @@ def _merged(together: Sequence[Unit]) -> Unit:
     return replace(first, text=text, end_ms=max(unit.end_ms for unit in together))
 
 
-def _words(cue: Cue) -> Iterator[Unit]:
+def _words(cue: Cue) -> Iterator[tuple[Unit, bool]]:
+    """The words as units, each with whether its times are estimated."""
     for row, line in enumerate(cue.lines):
         for at, word in enumerate(line.words):
             before = (" " if word.before else "") if at else "\n" if row else ""
-            yield Unit(word.text, before, word.start_ms, word.end_ms, word.end_ms)
+            yield Unit(word.text, before, word.start_ms, word.end_ms, word.end_ms), word.estimated
 
 
-def _chars(cue: Cue) -> Iterator[Unit]:
-    for unit, word in zip(_words(cue), cue.words, strict=True):
+def _chars(cue: Cue) -> Iterator[tuple[Unit, bool]]:
+    for (unit, estimated), word in zip(_words(cue), cue.words, strict=True):
         chars = word.chars
         if not chars:
-            yield unit
+            yield unit, estimated
             continue
         before = unit.before
         for char, start_ms, end_ms in zip(chars, word.char_starts_ms, word.char_ends_ms, strict=True):
-            yield Unit(char, before, max(start_ms, word.start_ms), end_ms, end_ms)
+            yield Unit(char, before, max(start_ms, word.start_ms), end_ms, end_ms), False
             before = ""
 
 

@@ -97,7 +97,7 @@ def test_no_words_make_no_cues() -> None:
 
 
 def breaches(*words: tuple[str, int, int], preset: str = "web") -> tuple[Breach, ...]:
-    return caption(Timing.from_words(words), preset).breaches
+    return caption(Timing.from_words(words, repair=None), preset).breaches
 
 
 def test_a_word_wider_than_the_line_is_a_breach() -> None:
@@ -197,7 +197,9 @@ PRESETS = st.sampled_from(sorted(captioner.PRESETS))
 def test_what_is_written_reads_back_to_the_same_frames_even_after_ten_hours(
     spoken: list[tuple[str, int, int]], fps: Fraction, preset: str, late_ms: int
 ) -> None:
-    timing = Timing.from_words([(text, start_ms + late_ms, end_ms + late_ms) for text, start_ms, end_ms in spoken])
+    timing = Timing.from_words(
+        [(text, start_ms + late_ms, end_ms + late_ms) for text, start_ms, end_ms in spoken], repair=None
+    )
     captions = caption(timing, preset, fps=fps)
     frames = [(frame_at(cue.start_ms, fps), frame_at(cue.end_ms, fps)) for cue in captions]
     assert [(cue.start_ms, cue.end_ms) for cue in captions] == [
@@ -211,7 +213,7 @@ def test_what_is_written_reads_back_to_the_same_frames_even_after_ten_hours(
 
 @given(words(), st.sampled_from(RATES), PRESETS)
 def test_breaches_on_frames_are_exact(spoken: list[tuple[str, int, int]], fps: Fraction, preset: str) -> None:
-    captions = caption(Timing.from_words(spoken), preset, fps=fps)
+    captions = caption(Timing.from_words(spoken, repair=None), preset, fps=fps)
     frame = 1000 / fps
     listed = {(breach.cue, breach.limit) for breach in captions.breaches}
     limits = captions.limits
@@ -234,7 +236,7 @@ def test_breaches_on_frames_are_exact(spoken: list[tuple[str, int, int]], fps: F
 def test_a_gap_of_two_frames_is_no_breach_however_it_is_rounded() -> None:
     # 2 frames of 24 are 83.3 ms, rounded to 83 or 84.
     spoken = [("a\n\n", 1013 * at, 1013 * at + 1013) for at in range(20)]
-    captions = caption(Timing.from_words(spoken), "netflix", fps=Fraction(24))
+    captions = caption(Timing.from_words(spoken, repair=None), "netflix", fps=Fraction(24))
     gaps_ms = {after.start_ms - cue.end_ms for cue, after in pairwise(captions)}
     assert gaps_ms == {83, 84}
     assert captions.breaches == ()
@@ -267,7 +269,9 @@ def test_a_shift_before_zero_is_refused_with_the_cue_and_the_largest_possible_sh
 
 @given(words(), st.sampled_from(RATES), st.integers(-5000, 5000))
 def test_a_shift_keeps_every_cue_on_a_frame(spoken: list[tuple[str, int, int]], fps: Fraction, by_ms: int) -> None:
-    timing = Timing.from_words([(text, start_ms + 6000, end_ms + 6000) for text, start_ms, end_ms in spoken])
+    timing = Timing.from_words(
+        [(text, start_ms + 6000, end_ms + 6000) for text, start_ms, end_ms in spoken], repair=None
+    )
     captions = caption(timing, fps=fps)
     by = frame_at(by_ms, fps)
     for cue, moved in zip(captions, captions.shift(by_ms), strict=True):
@@ -320,7 +324,7 @@ def test_captions_that_end_just_before_100_hours_are_read_back_unchanged_or_refu
     # Words with the same times are moved by a millisecond each.
     late_ms = HUNDRED_HOURS_MS - before_ms - max(end_ms for _, _, end_ms in spoken) - len(spoken)
     moved = [(text, start_ms + late_ms, end_ms + late_ms) for text, start_ms, end_ms in spoken]
-    timing = Timing.from_words(moved)
+    timing = Timing.from_words(moved, repair=None)
     if not timing.words:  # only no-break spaces
         return
     if fps is not None and timing.words[-1].start_ms >= HUNDRED_HOURS_MS - 1000 * (len(spoken) + 1) / fps:
@@ -358,7 +362,7 @@ def test_speech_at_100_hours_is_refused(word: Word, fps: Fraction | None) -> Non
 
 def test_a_word_without_a_frame_before_100_hours_joins_the_previous_cue() -> None:
     spoken = [("Hello", HUNDRED_HOURS_MS - 900, HUNDRED_HOURS_MS - 10), ("you!", HUNDRED_HOURS_MS - 5, 359_999_999)]
-    captions = caption(Timing.from_words(spoken), fps=Fraction(25), min_duration_ms=0)
+    captions = caption(Timing.from_words(spoken, repair=None), fps=Fraction(25), min_duration_ms=0)
     assert [(cue.text, cue.end_ms) for cue in captions] == [("Hello you!", HUNDRED_HOURS_MS - 40)]
 
 
@@ -393,6 +397,6 @@ def test_a_shift_on_frames_is_not_rounded_up_to_100_hours(fps: Fraction, before_
 def test_a_shift_on_frames_lists_the_cues_it_makes_too_short(
     spoken: list[tuple[str, int, int]], fps: Fraction, by_ms: int
 ) -> None:
-    moved = caption(Timing.from_words(spoken), fps=fps).shift(by_ms)
+    moved = caption(Timing.from_words(spoken, repair=None), fps=fps).shift(by_ms)
     limits = {breach.limit for breach in moved.breaches}
     assert ("min-duration" in {one.code for one in captioner.check(moved)}) == ("min_duration_ms" in limits)

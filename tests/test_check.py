@@ -79,7 +79,7 @@ _FPS = st.sampled_from([None, Fraction(24000, 1001), Fraction(25), Fraction(60)]
 def test_the_errors_of_any_words_are_their_breaches(
     spoken: list[tuple[str, int, int]], preset: str, language: str | None, fps: Fraction | None
 ) -> None:
-    captions = captioner.caption(captioner.Timing.from_words(spoken), preset, language=language, fps=fps)
+    captions = captioner.caption(captioner.Timing.from_words(spoken, repair=None), preset, language=language, fps=fps)
     assert errors_of(captioner.check(captions)) == breaches(captions)
 
 

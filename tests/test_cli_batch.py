@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+import captioner
 from tests.terminal import on_terminal
 from tests.test_cli import clip, run, saved
 from tests.test_output import SRT
@@ -250,3 +251,28 @@ def test_what_is_skipped_takes_no_name_from_a_clip() -> None:
     result = run("convert", "one", "two", "-o", "out/")
     assert (result.exit_code, written()) == (0, ["a.srt"])
     assert errors(run("convert", "two", "one", "three", "-o", "more/"))[0].startswith("three/a.json: a.srt would be")
+
+
+def test_times_that_were_mended_are_counted_logged_and_fail_on_demand() -> None:
+    sick = clip("One two three four five six seven eight nine ten.")
+    for at in range(8, 13):
+        sick["audio_timestamps"]["graph_times"][at] = None
+    made("clips/a.json")
+    made("clips/sick.json", content=sick)
+    captions = captioner.caption(captioner.read_clip(sick))
+    assert captions.repairs
+    result = run("convert", "clips", "-o", "out/", "--log", "log.jsonl", "--fail-on", "repairs")
+    assert (result.exit_code, len(written())) == (1, 2)
+    assert "1 repair of times" in result.stderr
+    assert result.stderr.splitlines()[-1].startswith("  clips/sick.json: ")
+    line = json.loads(Path("log.jsonl").read_text("utf-8").splitlines()[1])
+    assert [repair["kind"] for repair in line["repairs"]] == [repair.kind for repair in captions.repairs]
+    assert line["estimated"] == sum(word.estimated for cue in captions for word in cue.words) > 0
+    assert run("convert", "clips", "-o", "out/", "--fail-on", "limits").exit_code == 0
+    assert errors(run("convert", "clips", "-o", "out/", "--repair", "off"))[0].startswith("clips/sick.json: ")
+
+
+def test_times_are_stretched_in_a_batch_too() -> None:
+    made("clips/a.json")
+    assert run("convert", "clips", "-o", "out/", "--stretch", "2").exit_code == 0
+    assert Path("out/a.srt").read_text("utf-8") == run("convert", "clips/a.json", "--stretch", "2").stdout != SRT

@@ -28,7 +28,7 @@ def spoken(text: str, gap_ms: int = 0) -> Timing:
     for word in text.split(" "):
         words.append((f" {word}", at, at + 80 * len(word)))
         at += 80 * len(word) + 80 + gap_ms
-    return Timing.from_words(words)
+    return Timing.from_words(words, repair=None)
 
 
 @st.composite
@@ -38,7 +38,7 @@ def timings(draw: st.DrawFn, max_size: int = 14) -> Timing:
         length = draw(st.integers(30, 600))
         words.append((draw(st.sampled_from([" "] * 9 + ["\n", "\n\n"])) + text, at, at + length))
         at += length + draw(st.sampled_from([0, 40, 40, 150, 300, 1200]))
-    return Timing.from_words(words)
+    return Timing.from_words(words, repair=None)
 
 
 @given(timings(), st.sampled_from([14, 24]))

@@ -4,6 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -19,17 +20,17 @@ from tests.strategies import words
 RATES = (44_100, 48_000)
 
 
-def spoken(*texts: str, duration_ms: int | None = None, **about: str) -> Timing:
+def spoken(*texts: str, duration_ms: int | None = None, **about: Any) -> Timing:
     """Words of 400 ms that start at 100 ms and every 500 ms after that."""
     timed = [(text, 100 + 500 * at, 500 + 500 * at) for at, text in enumerate(texts)]
-    return Timing.from_words(timed, duration_ms=duration_ms, **about)
+    return Timing.from_words(timed, duration_ms=duration_ms, repair=None, **about)
 
 
 @st.composite
 def clips(draw: st.DrawFn) -> list[Timing]:
     made = []
     for _ in range(draw(st.integers(1, 5))):
-        timing = Timing.from_words(draw(words(max_size=10)))
+        timing = Timing.from_words(draw(words(max_size=10)), repair=None)
         after = draw(st.fractions(1, 5000, max_denominator=48_000))
         made.append(timing.lasting(after + (timing.words[-1].end_ms if timing.words else 1)))
     return made

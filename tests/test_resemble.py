@@ -36,27 +36,22 @@ INVALID: dict[str, tuple[type[CaptionerError], int | None, str]] = {
         25,
         "26 characters but 25 times: graph_chars and graph_times must have the same",
     ),
-    "null_time.json": (TimingError, 7, "'l' has the time None, which is not a number (character 7)"),
-    "nan_time.json": (TimingError, 7, "'l' has the time nan, which is not finite (character 7)"),
     "infinite_time.json": (TimingError, 7, "'l' has the time inf, which is not finite (character 7)"),
-    "negative_time.json": (TimingError, 0, "'O' has the impossible time -0.01..0.0711 (character 0)"),
-    "end_before_start.json": (TimingError, 7, "'l' has the impossible time 0.4216..0.3744 (character 7)"),
-    "start_runs_back.json": (TimingError, 7, "starts at 0.1744, before the previous character (0.3241)"),
+    "start_runs_back.json": (TimingError, 7, "starts at 0.1744 s, before the previous character (0.3241 s)"),
     "time_is_string.json": (TimingError, 7, "'l' has the time '0.3744', which is not a number"),
     "time_is_bool.json": (TimingError, 0, "'O' has the time False, which is not a number"),
     "short_pair.json": (TimingError, 7, "'l' has the time [0.3744], which is not [start, end]"),
-    "end_is_missing.json": (TimingError, 7, "'l' has the time None, which is not a number"),
     "char_not_string.json": (TimingError, 7, "7 is not a string (character 7)"),
     "lone_surrogate.json": (TimingError, 8, "a lone surrogate (character 8): the text was split as UTF-16"),
-    "beyond_100_hours.json": (TimingError, 25, "'.' has the time 360000.0, beyond 100 hours (character 25)"),
+    "beyond_100_hours.json": (TimingError, 25, "'.' has a time beyond 100 hours (character 25)"),
     "duration_not_number.json": (TimingError, None, "its duration '2 s' is not a number of seconds"),
     "times_look_like_ms.json": (TimingError, None, SAY_MS),
-    "times_look_like_ms_no_duration.json": (TimingError, None, SAY_MS),
+    "times_look_like_ms_no_duration.json": (TimingError, None, "longer than in any speech: ask the service"),
     "only_white_space.json": (TimingError, None, "nothing to caption: its characters are all white space"),
     "timestamps_is_list.json": (TimingError, None, "not an object with graph_chars and graph_times"),
     "graph_chars_is_string.json": (TimingError, None, "its graph_chars and graph_times are not both lists"),
     "stream_piece_mismatch.jsonl": (TimingError, 16, "clip 5tr3am, piece 2 of its stream: 9 characters but 8 times"),
-    "stream_restarts.jsonl": (TimingError, 8, "clip 5tr3am: 'i' starts at 0.0, before the previous character"),
+    "stream_restarts.jsonl": (TimingError, 8, "clip 5tr3am: 'i' starts at 0 s, before the previous character"),
     # not a clip
     "empty.json": (FormatError, None, "is empty: a clip's JSON was expected"),
     "white_space.json": (FormatError, None, "is empty: a clip's JSON was expected"),
@@ -267,11 +262,19 @@ def test_a_duration_of_zero_is_unknown(duration: object) -> None:
 def test_a_wrapper_of_version_1_and_one_of_version_2_read_alike(timed: TimedChars) -> None:
     held = timestamps(timed)
     common = {"uuid": "7", "title": "A title"}
-    v1 = read_clip({**common, "audio_timestamps": held, "finished": True})
+    v1 = read_or_refused({**common, "audio_timestamps": held, "finished": True})
 
-    assert read_clip({"success": True, "item": {**common, "timestamps": held}}) == v1
-    assert read_clip({"items": [{**common, "timestamps": held}]}) == v1
-    assert read_clip(json.dumps({**common, "audio_timestamps": held}).encode()) == v1
+    assert read_or_refused({"success": True, "item": {**common, "timestamps": held}}) == v1
+    assert read_or_refused({"items": [{**common, "timestamps": held}]}) == v1
+    assert read_or_refused(json.dumps({**common, "audio_timestamps": held}).encode()) == v1
+
+
+def read_or_refused(clip: Any) -> Timing | str:
+    """The timing of a clip, or why it is refused: random times may be no speech."""
+    try:
+        return read_clip(clip)
+    except TimingError as error:
+        return str(error)
 
 
 @given(timed_chars(), st.data())
@@ -283,7 +286,26 @@ def test_a_stream_is_read_like_its_clip_wherever_it_is_split(timed: TimedChars, 
         for a, b in pairwise(cuts)
     ]
 
-    assert read_clip([*pieces, {"type": "audio_end"}]) == read_clip({"audio_timestamps": timestamps(timed)})
+    whole = {"audio_timestamps": timestamps(timed)}
+    assert read_or_refused([*pieces, {"type": "audio_end"}]) == read_or_refused(whole)
+
+
+SICK = {
+    "null_time.json": "missing",
+    "nan_time.json": "missing",
+    "end_is_missing.json": "missing",
+    "negative_time.json": "jitter",
+    "end_before_start.json": "jitter",
+}
+
+
+def test_every_sick_fixture_is_mended_and_says_so() -> None:
+    folder = CLIPS.parent / "sick"
+    assert {path.name for path in folder.iterdir()} == set(SICK)
+    for name, kind in SICK.items():
+        assert [repair.kind for repair in read_clip(folder / name).repairs] == [kind]
+        with pytest.raises(TimingError, match="--repair"):
+            read_clip(folder / name, repair="off")
 
 
 # --- text

@@ -106,7 +106,7 @@ def any_problem(random: Random) -> Problem:
     line, cue = random.choice([-900, -300, 0, 200]), random.choice([-600, 0, 400, 700])
     costs = [(random.randint(line, 900), random.randint(cue, 1500), random.random() < 0.1) for _ in spoken[1:]]
     breaks = Breaks(*(list(each) for each in zip(*costs, strict=True)))
-    return Problem.of(Timing.from_words(spoken).words, "en", limits, breaks)
+    return Problem.of(Timing.from_words(spoken, repair=None).words, "en", limits, breaks)
 
 
 @settings(max_examples=300, deadline=None)

@@ -146,7 +146,7 @@ def test_karaoke_without_its_tags_is_the_plain_file(clip: str, preset: str, high
 def test_karaoke_of_any_text_without_its_tags_is_the_plain_file(
     words: list[tuple[str, int, int]], highlight: Literal["word", "char"]
 ) -> None:
-    captions = captioner.caption(captioner.Timing.from_words(words))
+    captions = captioner.caption(captioner.Timing.from_words(words, repair=None))
     assert re.sub(r"<[^>]*>", "", captioner.to_vtt(captions, highlight)) == captioner.to_vtt(captions)
 
 
@@ -154,7 +154,7 @@ def test_karaoke_of_any_text_without_its_tags_is_the_plain_file(
 def test_the_w3c_validator_finds_no_error(highlight: Literal["off", "word", "char"], run_in_node: RunInNode) -> None:
     """https://github.com/w3c/webvtt.js, with the standard's escapes, which end in semicolons."""
     hostile = [(f"{text}{' ' if at % 3 else chr(10)}", 700 * at, 700 * at + 10 * at) for at, text in enumerate(HOSTILE)]
-    timings = [*TIMINGS.values(), captioner.Timing.from_words(hostile)]
+    timings = [*TIMINGS.values(), captioner.Timing.from_words(hostile, repair=None)]
     every = [captioner.caption(timing, preset) for timing in timings for preset in captioner.PRESETS]
     every.append(captioner.caption(captioner.Timing(())))
     script = """

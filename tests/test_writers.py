@@ -76,7 +76,7 @@ def test_every_library_reads_hostile_text_back_unchanged(text: str, form: str, n
 def test_every_library_reads_any_captions_back_unchanged(
     words: list[tuple[str, int, int]], preset: str, width: int
 ) -> None:
-    captions = captioner.caption(captioner.Timing.from_words(words), preset, max_line_width=width)
+    captions = captioner.caption(captioner.Timing.from_words(words, repair=None), preset, max_line_width=width)
     assume(captions.cues)
     # The only exception for a whole file: pycaption "repairs" text that looks like UTF-8 read as Windows-1252 ("Ã©").
     assume(not _could_be_mojibake(captioner.to_srt(captions)))
@@ -178,7 +178,7 @@ def test_every_writer_keeps_text_order_and_times(clip: str, form: str) -> None:
 @settings(max_examples=60)
 @given(words=hostile_words())
 def test_every_writer_keeps_hostile_text(words: list[tuple[str, int, int]]) -> None:
-    captions = captioner.caption(captioner.Timing.from_words(words))
+    captions = captioner.caption(captioner.Timing.from_words(words, repair=None))
     for form in captioner.WRITERS:
         assert_text_and_times_kept(form, captions)
 

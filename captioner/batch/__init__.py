@@ -8,6 +8,7 @@ import os
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import replace
+from fractions import Fraction
 from itertools import chain, islice
 from typing import Any, Unpack
 
@@ -23,6 +24,7 @@ from captioner.batch.source import Source
 from captioner.captions import resolved_limits
 from captioner.limits import LimitOptions, Limits
 from captioner.readers import Clip, TimeUnit
+from captioner.timing.repair import Level, check_level
 
 # So many chunks are captioned in this process, because others take as long to start.
 _FEW = 3
@@ -48,6 +50,8 @@ def caption_all(
     shift_ms: int = 0,
     gap_ms: int = 0,
     time_unit: TimeUnit = "s",
+    repair: Level = "auto",
+    stretch: Fraction | int = 1,
     **overrides: Unpack[LimitOptions],
 ) -> Generator[Result, None, None]:
     """The result of each source, or of each group of sources; what is wrong with one is its result's `error`.
@@ -64,10 +68,11 @@ def caption_all(
     it did not finish is a failed result. With `gather`, this process reads the sources and writes the files, for
     machines that share no folder; groups are then captioned here. Closing the iterator stops the processes.
 
-    The other arguments are those of `caption`, `Captions.shift`, `join` and `read_clip`. Raises `LimitsError` and
-    `FormatError` for arguments that no source could be captioned with.
+    The other arguments are those of `caption`, `Captions.shift`, `join`, `read_clip` and `Timing.stretched`. Raises
+    `LimitsError` and `FormatError` for arguments that no source could be captioned with.
     """
     resolved_limits(language or "und", limits, overrides)
+    check_level(repair)
     settings = Settings(
         limits,
         formats_of(formats),
@@ -76,6 +81,8 @@ def caption_all(
         shift_ms,
         gap_ms,
         time_unit,
+        repair,
+        stretch,
         None if directory is None else os.fspath(directory),
         overwrite,
         "" if executor is None else os.getcwd(),

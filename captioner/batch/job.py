@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Any
 
 from captioner.batch.source import Source
 from captioner.limits import LimitOptions, Limits
 from captioner.readers import TimeUnit
+from captioner.timing.repair import Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,8 @@ class Settings:
     shift_ms: int = 0
     gap_ms: int = 0
     time_unit: TimeUnit = "s"
+    repair: Level = "auto"
+    stretch: Fraction | int = 1
     directory: str | None = None
     overwrite: bool = False
     folder: str = ""

@@ -64,7 +64,9 @@ def convert_batch(paths: Sequence[str], options: Options, params: Mapping[str, A
             executor = stack.enter_context(executor_at(params["scheduler"]))
         _run(sources(), options, formats, log, report, params, executor, total)
     _tell(report, finder, options, params)
-    if report.failed or (options.strict and report.sums["over"]):
+    over = report.sums["over"] and options.fail_on in ("limits", "any")
+    mended = report.sums["repairs"] and options.fail_on in ("repairs", "any")
+    if report.failed or over or mended:
         click.get_current_context().exit(1)
 
 
@@ -93,6 +95,8 @@ def _run(
         shift_ms=options.shift_ms,
         gap_ms=options.gap_ms,
         time_unit=options.time_unit,
+        repair=options.repair,
+        stretch=options.stretch,
         **options.limits,
     )
     with closing(results), _bar(report, total, visible=on_terminal() and not options.quiet) as advance:

@@ -133,5 +133,6 @@ def _why(result: captioner.Result) -> str:
         worst = max(result.breaches, key=lambda one: abs(one.measured - one.allowed) / (one.allowed or 1))
         parts.append(f"{result.over} of {counted(result.cues, 'cue')} over limits, {broken(worst)} (cue {worst.cue})")
     if result.repairs:
-        parts.append(f"{counted(len(result.repairs), 'repair')}, {result.repairs[0].detail}")
+        longest = max(result.repairs, key=lambda repair: repair.words)
+        parts.append(f"{counted(len(result.repairs), 'repair')}, such as: {longest}")
     return "; ".join([*parts, f"cost a word {result.cost / (result.words or 1):.0f}"])

@@ -76,8 +76,8 @@ def deliver(
 ) -> None:
     """Write captions to their targets, and what else is `saved`; then say what was made.
 
-    Repairs, and cues over limits, are said to a log, too; that all went well only to a person. With --strict, cues over
-    limits end the program.
+    Repairs, and cues over limits, are said to a log, too; that all went well only to a person. What --fail-on names ends
+    the program.
     """
     texts: list[bytes] = []
     for clip, captions in made:
@@ -88,11 +88,16 @@ def deliver(
         advices = advice(captions.language for _, captions in made)
         for line in (*repairs(made), *advices, *(results(made, targets, options.language) if on_terminal() else ())):
             say(line)
-    over = over_limits(made)
-    if over and options.strict:
-        raise click.ClickException(over)
-    if over and not options.quiet:
+    over, count = over_limits(made), sum(len(captions.repairs) for _, captions in made)
+    failed = [over] if over and options.fail_on in ("limits", "any") else []
+    if over and not failed and not options.quiet:
         say(over)
+    if count and options.fail_on in ("repairs", "any"):
+        failed.append(
+            f"{_source(made)}: {counted(count, 'repair')} of times, which --fail-on {options.fail_on} does not allow"
+        )
+    if failed:
+        raise click.ClickException("; ".join(failed))
 
 
 def results(made: Sequence[Captioned], targets: Sequence[Target], language: str | None) -> Iterator[str]:
@@ -128,8 +133,11 @@ def over_limits(made: Sequence[Captioned]) -> str:
         where = f"cue {breach.cue}" if len(made) == 1 else f"{clip.source}, cue {breach.cue}"
         more = f" and {len(found[limit]) - 1} more" if len(found[limit]) > 1 else ""
         kinds.append(f"{broken(breach)} ({where}{more})")
-    source = made[0][0].source if len(made) == 1 else f"{len(made)} clips"
-    return f"{source}: {_over_count(made)} of {counted(_cue_count(made), 'cue')} over limits: {', '.join(kinds)}"
+    return f"{_source(made)}: {_over_count(made)} of {counted(_cue_count(made), 'cue')} over limits: {', '.join(kinds)}"
+
+
+def _source(made: Sequence[Captioned]) -> str:
+    return made[0][0].source if len(made) == 1 else f"{len(made)} clips"
 
 
 def repairs(made: Sequence[Captioned]) -> Iterator[str]:
@@ -144,6 +152,15 @@ def repairs(made: Sequence[Captioned]) -> Iterator[str]:
             counts = [(f"{len(counts)} clips", sum(count for _, count in counts))]
         for source, count in counts:
             yield f"{source}: {counted(count, thing)} {what}"
+    found: dict[tuple[str, str], list[captioner.Repair]] = {}
+    sources = {clip.source for clip, captions in made if captions.repairs}
+    for clip, captions in made:
+        for repair in captions.repairs:
+            source = clip.source if len(sources) <= MANY else f"{len(sources)} clips"
+            found.setdefault((source, repair.kind), []).append(repair)
+    for (source, _), alike in found.items():
+        worst = max(alike, key=lambda repair: (repair.words, repair.to_ms - repair.from_ms))
+        yield f"{source}: {worst}{f', and {len(alike) - 1} more' if len(alike) > 1 else ''}"
 
 
 def advice(languages: Iterable[str]) -> Iterator[str]:

@@ -20,6 +20,7 @@ from captioner.cli.console import errors_about, say
 from captioner.cli.options import CLIP, LANGUAGE, LIMITS, options_from
 from captioner.cli.parameters import Command, argument
 from captioner.cli.paths import Inputs, read, shown
+from captioner.cli.reading import read_timings
 
 _FORCES = {
     "pause": "forced: a pause that no cue spans",
@@ -35,11 +36,14 @@ def explain(path: str, **params: Any) -> None:
     inputs: Inputs = {}
     options, source = options_from(params, inputs, [path]), shown(path)
     with errors_about(source):
-        timings = captioner.read_clips(read(path, inputs), time_unit=options.time_unit)
+        timings = read_timings(read(path, inputs), options)
         found = [
             captioner.explain(one, options.preset, language=options.language, keep=options.keep, **options.limits)
             for one in timings
         ]
+    for timing in timings:
+        for repair in timing.repairs:
+            say(f"{source}: {repair}")
     for number, (timing, breaks) in enumerate(zip(timings, found, strict=True), 1):
         if len(timings) > 1:
             say(f"{source}, clip {timing.uuid or number}", err=False)

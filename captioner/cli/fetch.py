@@ -29,6 +29,7 @@ from captioner.cli.key import errors_without, read_key
 from captioner.cli.options import CLIP, JOIN, KARAOKE, LANGUAGE, LIMITS, OUTPUT, Options, options_from
 from captioner.cli.parameters import SECONDS, SOME_SECONDS, Command, option, under
 from captioner.cli.paths import Inputs, Target, check_targets, file_name, is_directory, targets_in
+from captioner.cli.reading import read_timings
 from captioner.cli.staging import Staging, staging
 
 _REMEDY = "keep its audio with --save-audio DIR/, or give --durations FILE"
@@ -84,7 +85,7 @@ def fetch(project: str, clips: tuple[str, ...], **params: Any) -> None:
                     if saved:
                         kept.append((saved[number], _json(answer)))
                     with errors_about(source):
-                        timing = captioner.read_clip(answer, time_unit=options.time_unit)
+                        timing = read_timings(answer, options)[0]
                         clip = Clip(source, name, timing, aliases=(uuid, timing.uuid) if timing.uuid else (uuid,))
                         if directory:
                             target, file = _save_audio(client, answer, os.path.join(directory, name), source, stage)

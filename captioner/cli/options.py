@@ -4,15 +4,18 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import partial
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
 import captioner
 from captioner.cli.keep import KEEP, read_phrases
 from captioner.cli.limit_options import limit_options, limits_from
-from captioner.cli.parameters import ANY_SECONDS, SECONDS, complete_language, option, resolution, tag, under
+from captioner.cli.parameters import ANY_SECONDS, SECONDS, complete_language, factor, option, resolution, tag, under
 from captioner.cli.paths import Inputs, file_and_directory
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 Writer = Callable[[captioner.Captions], str]
 """What writes captions in one format."""
@@ -34,9 +37,11 @@ class Options:
     file: str | None
     directory: str | None
     overwrite: bool = False
-    strict: bool = False
+    fail_on: Literal["limits", "repairs", "any"] | None = None
     shift_ms: int = 0
     time_unit: Literal["s", "ms"] = "s"
+    repair: Literal["off", "nudge", "auto", "spread"] = "auto"
+    stretch: "Fraction | int" = 1
     joined: bool = False
     gap_ms: int = 0
     durations: str | None = None
@@ -61,6 +66,19 @@ CLIP = under(
         type=click.Choice(["s", "ms"]),
         default="s",
     ),
+    option(
+        "--repair",
+        "Which bad times to mend: none, those off by up to 0.1 s, also short runs, or also long ones.",
+        type=click.Choice(["off", "nudge", "auto", "spread"]),
+        default="auto",
+    ),
+    option(
+        "--stretch",
+        "Multiply all times, for audio that was sped up or slowed: 0.8 if it plays 1.25 times as fast.",
+        type=factor,
+        default="1",
+        metavar="FACTOR",
+    ),
 )
 JOIN = under(
     "Input",
@@ -82,7 +100,12 @@ OUTPUT = under(
     ),
     option("-o --output", "Where to write; - is standard output.  [default: -]", path="FILE|DIR/|-"),
     option("--overwrite", "Replace files that already exist in DIR/.", is_flag=True),
-    option("--strict", "Write everything, but exit 1 if a cue is over a limit.", is_flag=True),
+    option(
+        "--fail-on",
+        "Write everything, but exit 1 if a cue is over a limit, if times were mended, or for any of both.",
+        type=click.Choice(["limits", "repairs", "any"]),
+    ),
+    option("--strict", "The same as --fail-on any.", is_flag=True),
     option(
         "--shift shift_ms",
         "Shift all cues by this much: -0.5 makes them earlier.",
@@ -124,7 +147,11 @@ def options_from(params: Mapping[str, Any], inputs: Inputs, paths: Sequence[str]
         raise click.UsageError("-o needs a path, or - for standard output.")
     file, directory = file_and_directory(params.get("output"))
     formats = tuple(dict.fromkeys(params.get("formats", ()))) or (_format_of(file) if file else "srt",)
+    if params.get("strict") and params.get("fail_on") not in (None, "any"):
+        raise click.UsageError("--strict means --fail-on any: leave out one of the two.")
     same = {field.name: params[field.name] for field in fields(Options) if field.name in params}
+    if params.get("strict"):
+        same["fail_on"] = "any"
     limits, writers = limits_from(params), _writers(formats, params)
     keep = read_phrases(phrases, inputs) if phrases is not None else ()
     return Options(**same, limits=limits, writers=writers, file=file, directory=directory, keep=keep)

@@ -120,6 +120,19 @@ def frame_rate(value: str) -> "Fraction":
     raise click.BadParameter(f"{value!r} is no frame rate up to 500, such as 25, 29.97 or 30000/1001.")
 
 
+def factor(value: str) -> "Fraction | int":
+    """A factor from 0.01 to 100, as a decimal number or a fraction."""
+    if value == "1":
+        return 1  # the default: most commands need no fractions
+    from fractions import Fraction
+
+    if re.fullmatch(r"\d{1,9}(\.\d{1,30})?(/[1-9]\d{0,8})?", value, re.ASCII) and not ("." in value and "/" in value):
+        found = Fraction(value)
+        if Fraction(1, 100) <= found <= 100:
+            return found
+    raise click.BadParameter(f"{value!r} is no factor from 0.01 to 100, such as 0.8 or 4/5.")
+
+
 def resolution(value: str) -> tuple[int, int]:
     """Width and height in pixels."""
     found = re.fullmatch(r"([1-9]\d{1,4})x([1-9]\d{1,4})", value, re.ASCII)

@@ -22,9 +22,11 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
-from captioner.errors import FormatError, shown
+from captioner.errors import FormatError, TimingError, shown
 from captioner.readers import documents
 from captioner.readers.documents import Document
+from captioner.readers.names import clip_name
+from captioner.timing.repair import Level, check_level, repaired
 from captioner.timing.words import Timing
 
 Clip = Mapping[str, Any] | Sequence[Mapping[str, Any]] | str | bytes | bytearray | os.PathLike[str]
@@ -50,27 +52,37 @@ READERS: Mapping[str, Reader] = MappingProxyType(
 _MS_PER = {"s": 1000, "ms": 1}
 
 
-def read_clip(clip: Clip, *, time_unit: TimeUnit = "s") -> Timing:
+def read_clip(clip: Clip, *, time_unit: TimeUnit = "s", repair: Level = "auto") -> Timing:
     """The timing of one clip, given as the API's answer (a mapping), as JSON (text or bytes), or as a path to JSON.
 
-    `time_unit` is the unit of the character times; `duration` is always in seconds.
+    `time_unit` is the unit of the character times; `duration` is always in seconds. Bad times are mended up to the level
+    `repair`: off, nudge, auto or spread; `Timing.repairs` lists what was done.
 
     Raises `ClipNotReadyError` for a clip without timings, `TimingError` for impossible timings (with the character's
     index), and `FormatError` for anything else, including a source with several clips.
     """
-    timings = read_clips(clip, time_unit=time_unit)
+    timings = read_clips(clip, time_unit=time_unit, repair=repair)
     if len(timings) > 1:
         raise FormatError(f"holds {len(timings)} clips, not one: read_clips() reads them all")
     return timings[0]
 
 
-def read_clips(clips: Clip, *, time_unit: TimeUnit = "s") -> tuple[Timing, ...]:
+def read_clips(clips: Clip, *, time_unit: TimeUnit = "s", repair: Level = "auto") -> tuple[Timing, ...]:
     """The timings of all clips in a list, a page of the API's list, an array or JSON lines; raises as `read_clip`."""
+    check_level(repair)
     if time_unit not in ("s", "ms"):
         raise FormatError(f"there is no time unit {shown(time_unit)}: choose s or ms")
     found = documents.documents(clips)
     timings: Callable[[list[Document], int, bool], tuple[Timing, ...]] = import_module(_reader(found).module).timings
-    return timings(found, _MS_PER[time_unit], isinstance(clips, str | bytes | bytearray | os.PathLike))
+    read = timings(found, _MS_PER[time_unit], isinstance(clips, str | bytes | bytearray | os.PathLike))
+    return tuple(_repaired(timing, number, repair) for number, timing in enumerate(read, 1))
+
+
+def _repaired(timing: Timing, number: int, level: Level) -> Timing:
+    try:
+        return repaired(timing, level)
+    except TimingError as error:
+        raise error.about(clip_name(timing.uuid, timing.title, number)) from None
 
 
 def holds_clip(source: str | bytes | bytearray) -> bool | None:

@@ -1,13 +1,16 @@
 """Whole milliseconds from the times of characters, checked, including their unit."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import zip_longest
-from math import isfinite
+from math import isinf
 from operator import le
 from typing import Any
 
 from captioner.clock import MAX_TIME_MS
 from captioner.errors import TimingError, shown
+from captioner.readers.time_unit import LONG_MS, check_unit, is_odd
+from captioner.timing.validation import Time, is_missing
 
 # The smallest number of milliseconds that rounds to 100 hours.
 _FAR_MS = MAX_TIME_MS - 0.5
@@ -15,24 +18,44 @@ _FAR_MS = MAX_TIME_MS - 0.5
 _BATCH = 4096
 
 
+@dataclass(frozen=True, slots=True)
+class BadTimes:
+    """Starts and ends in milliseconds of which some are bad, for `words_from_bad_chars`; None where there is no time."""
+
+    starts: list[Time]
+    ends: list[Time]
+
+
 def starts_and_ends_ms(
     chars: Sequence[Any], times: Sequence[Any], ms_per_unit: int, duration_ms: int | None
-) -> tuple[list[int], list[int]]:
+) -> tuple[list[int], list[int]] | BadTimes:
     """Starts and ends of characters, from one `[start, end]` or `{"start": ..., "end": ...}` for each.
 
-    Neighbours may overlap or share one interval, as aligners make them; starts may not decrease.
+    Neighbours may overlap or share one interval, as aligners make them; starts may not decrease. Times that break
+    these rules, and missing ones (null, NaN, -1, an absent key), are given back as they are.
 
-    Raises `TimingError` with the index of the first invalid character, or if the unit must be wrong.
+    Raises `TimingError` with the index of the first character whose time is no time, or if the unit must be wrong.
     """
     found = _converted_in_batches(times, ms_per_unit)
     if found is None:
-        times = [[time.get("start"), time.get("end")] if isinstance(time, Mapping) else time for time in times]
+        times = [_edges(time) if isinstance(time, Mapping) else time for time in times]
         found = _converted_in_batches(times, ms_per_unit)
     if found is None or not (isinstance(chars, str) or {str}.issuperset(map(type, chars))):
-        _refuse_first_fault(chars, times, ms_per_unit)
-        found = _rounded([start for start, _ in times], [end for _, end in times], ms_per_unit)
-    _check_unit(*found, ms_per_unit, duration_ms)
+        bad = _bad_times(chars, times, ms_per_unit)
+        check_unit(chars, bad.starts, bad.ends, ms_per_unit, duration_ms)
+        return bad
+    if is_odd(*found, duration_ms):
+        starts, ends = [start * ms_per_unit for start, _ in times], [end * ms_per_unit for _, end in times]
+        check_unit(chars, starts, ends, ms_per_unit, duration_ms)
+        if sum(ends) - sum(starts) > LONG_MS * len(starts):
+            return BadTimes(starts, ends)
     return found
+
+
+def _edges(time: Mapping[str, Any]) -> list[Any]:
+    if time and not {"start", "end"} & time.keys():
+        raise TimingError(f"its times have the keys {', '.join(map(str, time))}, not start and end: rename them")
+    return [time.get("start"), time.get("end")]
 
 
 def _converted_in_batches(times: Sequence[Any], ms_per_unit: int) -> tuple[list[int], list[int]] | None:
@@ -71,49 +94,31 @@ def _rounded(starts: Sequence[Any], ends: Sequence[Any], ms_per_unit: int) -> tu
     return starts_ms, [start_ms if end == start else nearest(end * per_unit) for end, start, start_ms in nexts]
 
 
-def _refuse_first_fault(chars: Sequence[Any], times: Sequence[Any], ms_per_unit: int) -> None:
-    previous = 0.0
+def _bad_times(chars: Sequence[Any], times: Sequence[Any], ms_per_unit: int) -> BadTimes:
+    found = BadTimes([], [])
     for index, (char, time) in enumerate(zip(chars, times, strict=True)):
-        fault = _fault(char, time, previous, ms_per_unit)
+        fault = None if isinstance(char, str) else f"{shown(char)} is not a string"
+        if fault is None and time is not None and (not isinstance(time, list | tuple) or len(time) not in (0, 2)):
+            fault = f"{shown(char)} has the time {shown(time)}, which is not [start, end]"
+        edges = time or (None, None)
+        fault = fault or next((f"{shown(char)} has the time {why}" for why in map(_fault, edges) if why), None)
         if fault:
             raise TimingError(f"{fault} (character {index})", index=index)
-        previous = time[0]
+        for edge, into in zip(edges, (found.starts, found.ends), strict=True):
+            into.append(edge if is_missing(edge) else _in_ms(edge, ms_per_unit))
+    return found
 
 
-def _fault(char: object, time: Any, previous: float, ms_per_unit: int) -> str | None:
-    if not isinstance(char, str):
-        return f"{shown(char)} is not a string"
-    if not isinstance(time, list | tuple) or len(time) != 2:
-        return f"{shown(char)} has the time {shown(time)}, which is not [start, end]"
-    for edge in time:
-        if isinstance(edge, bool) or not isinstance(edge, int | float):
-            return f"{shown(char)} has the time {shown(edge)}, which is not a number"
-        if isinstance(edge, float) and not isfinite(edge):
-            return f"{shown(char)} has the time {edge}, which is not finite"
-        if edge * ms_per_unit >= _FAR_MS:
-            return f"{shown(char)} has the time {shown(edge)}, beyond 100 hours"
-    start, end = time
-    if start < 0 or end < start:
-        return f"{shown(char)} has the impossible time {shown(start)}..{shown(end)}"
-    if start < previous:
-        return f"{shown(char)} starts at {start}, before the previous character ({previous})"
+def _in_ms(edge: int | float, ms_per_unit: int) -> int | float:
+    # Integers have no bounds, and floats do.
+    return edge * ms_per_unit if abs(edge) < _FAR_MS else _FAR_MS * 2 * (1 if edge > 0 else -1)
+
+
+def _fault(edge: object) -> str | None:
+    if edge is None:
+        return None
+    if isinstance(edge, bool) or not isinstance(edge, int | float):
+        return f"{shown(edge)}, which is not a number"
+    if isinstance(edge, float) and isinf(edge):
+        return f"{edge}, which is not finite"
     return None
-
-
-def _check_unit(starts_ms: Sequence[int], ends_ms: Sequence[int], ms_per_unit: int, duration_ms: int | None) -> None:
-    """Raises `TimingError` if times end after the clip, or are too long to be seconds."""
-    if not starts_ms:
-        return
-    in_seconds = ms_per_unit == 1000
-    remedy = 'if they are milliseconds, give --time-unit ms, or time_unit="ms"'
-    last_ms = max(ends_ms)
-    if duration_ms is not None and last_ms > duration_ms + 1000:
-        what = f"its times end at {last_ms / 1000:g} s, but the clip lasts {duration_ms / 1000:g} s"
-        raise TimingError(f"{what}; {remedy if in_seconds else 'one of the two is wrong'}")
-    # The median of non-negative numbers can be above 2000 only if their mean is above 1000.
-    if in_seconds and len(starts_ms) >= 5 and sum(ends_ms) - sum(starts_ms) > 1000 * len(starts_ms):
-        from statistics import median
-
-        typical_ms = median(end - start for start, end in zip(starts_ms, ends_ms, strict=True))
-        if typical_ms > 2000:
-            raise TimingError(f"its characters last {typical_ms / 1000:g} s each, longer than in any speech; {remedy}")

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from captioner.clock import MAX_TIME_MS
 from captioner.errors import ClipNotReadyError, FormatError, TimingError, shown
-from captioner.readers.char_times import starts_and_ends_ms
+from captioner.readers.char_times import BadTimes, starts_and_ends_ms
 from captioner.readers.documents import Document
+from captioner.readers.names import clip_name, cut
+from captioner.readers.other_answers import not_a_clip
 from captioner.readers.service_errors import service_message
 from captioner.readers.timestamps import (
     TIMESTAMP_KEYS,
@@ -22,7 +24,6 @@ from captioner.readers.timestamps import (
     timed_chars,
     timestamps_of,
 )
-from captioner.text.code_points import escaped
 from captioner.text.measure import is_tag
 from captioner.timing.merge import words_from_chars
 from captioner.timing.words import Timing
@@ -118,16 +119,13 @@ def _clips(found: Sequence[Document]) -> Iterator[Document]:
                 raise _refusal(document)
             else:
                 which = f"item {number} " if len(found) + len(clips) > 2 else ""
-                raise FormatError(
-                    f"{which}is not a clip of the Resemble API: it has none of audio_timestamps, timestamps "
-                    "and uuid; save the API's whole answer"
-                )
+                raise FormatError(f"{which}{not_a_clip(clip, _CLIP_KEYS | {'item', 'items'})}")
     if pieces:
         yield _joined(pieces, number + 1)
 
 
 def _refusal(answer: Document) -> FormatError:
-    return FormatError(f"is an error message from the service: {_cut(service_message(answer) or 'no message')}")
+    return FormatError(f"is an error message from the service: {cut(service_message(answer) or 'no message')}")
 
 
 def _joined(pieces: Sequence[Document], number: int) -> Document:
@@ -156,18 +154,31 @@ def _timing(clip: Document, number: int, ms_per_unit: int, owned: bool) -> Timin
         chars, times = timed_chars(clip)
         if owned:
             chars = as_string(chars)
-        starts_ms, ends_ms = starts_and_ends_ms(chars, times, ms_per_unit, duration_ms)
+        found = starts_and_ends_ms(chars, times, ms_per_unit, duration_ms)
         if owned and isinstance(times, list):
             times.clear()  # Keeping them would raise the memory for a book from 10 to 13 times its JSON.
-        words, nudged, dropped = words_from_chars(chars, starts_ms, ends_ms)
+        if isinstance(found, BadTimes):
+            from captioner.timing.mended_words import words_from_bad_chars
+
+            (words, nudged, dropped), repairs = words_from_bad_chars(chars, found.starts, found.ends)
+        else:
+            (words, nudged, dropped), repairs = words_from_chars(chars, *found), ()
         if not words:
             raise TimingError("there is nothing to caption: its characters are all white space")
     except TimingError as error:
-        raise TimingError(f"{name}: {error}", index=error.index) from None
+        raise error.about(name) from None
     except ClipNotReadyError as error:
         raise ClipNotReadyError(f"{name}: {error}", rendering=error.rendering) from None
     return Timing(
-        words, duration_ms, _language(clip), title, uuid, nudged, dropped, exact_duration_ms=exact_duration_ms
+        words,
+        duration_ms,
+        _language(clip),
+        title,
+        uuid,
+        nudged,
+        dropped,
+        exact_duration_ms=exact_duration_ms,
+        repairs=repairs,
     )
 
 
@@ -189,7 +200,7 @@ def _language(clip: Document) -> str | None:
 
 
 def _name(uuid: object, title: str | None, number: int) -> str:
-    return f"clip {_cut(_string(uuid) or title or '') or number}"
+    return clip_name(_string(uuid), title, number)
 
 
 def _string(value: object) -> str | None:
@@ -198,8 +209,3 @@ def _string(value: object) -> str | None:
     if isinstance(value, int) and abs(value) >= _LARGE:
         return None
     return str(value).encode("utf-8", "replace").decode().strip() or None
-
-
-def _cut(text: str) -> str:
-    """`text` for a message: escaped, and cut if long."""
-    return escaped(text.strip() if len(text) <= 200 else f"{text[:199]}…")

@@ -6,10 +6,17 @@ from typing import Any
 
 from captioner.errors import ClipNotReadyError, TimingError, shown
 from captioner.readers.documents import Document
+from captioner.readers.other_answers import without_timings
 from captioner.text.code_points import joined_code_points
 
 TIMESTAMP_KEYS = ("audio_timestamps", "timestamps")
 """The keys of a clip's timestamps, in versions 1 and 2 of the API."""
+
+# Any of these shows that an answer is one of the service, even where its timestamps are null.
+_OWN_KEYS = {
+    *("uuid", "id", "project_id", "audio_src", "link", "body", "audio_content", "finished", "audio_timestamps"),
+    *("title", "voice_uuid", "success", "graph_chars"),
+}
 
 
 def timed_chars(clip: Document) -> tuple[Sequence[Any], Sequence[Any]]:
@@ -24,6 +31,9 @@ def timed_chars(clip: Document) -> tuple[Sequence[Any], Sequence[Any]]:
     remedy = pending_remedy(clip)
     if remedy:
         raise ClipNotReadyError(remedy, rendering=True)
+    other = without_timings(clip, timestamps, _OWN_KEYS)
+    if other:
+        raise ClipNotReadyError(other)
     if timestamps is None:
         raise ClipNotReadyError(
             "it was made without timestamps: create the clip again with include_timestamps: true in the request"

@@ -8,6 +8,7 @@ from captioner.clock import MAX_TIME_MS
 from captioner.errors import TimingError, shown, wrong_type
 from captioner.text.code_points import escaped
 from captioner.timing.repair import Repair
+from captioner.timing.validation import duration_is_thousandfold
 from captioner.timing.words import Timing, Word
 
 # Aligners may end a word slightly after the sound; beyond this, the duration must belong to another clip.
@@ -94,6 +95,11 @@ def _check_length(name: str, clip: Timing, length_ms: Fraction | int, placed: Se
     if not clip.words:
         return
     last = clip.words[-1]
+    if duration_is_thousandfold(float(length_ms), last.end_ms):
+        raise TimingError(
+            f"{name}: it lasts {float(length_ms) / 1000:g} s, but its last word ends at {last.end_ms / 1000:g} s: durations "
+            "are in seconds (in Python, milliseconds), and this one seems to be a thousandfold"
+        )
     if last.end_ms > length_ms + _MAX_OVERRUN_MS or placed[-1].start_ms >= end_ms:
         raise TimingError(
             f"{name}: its last word is spoken from {last.start_ms / 1000:g} to {last.end_ms / 1000:g} s, but the clip "

@@ -33,11 +33,7 @@ def words_from_chars(chars: Sequence[str], starts_ms: Sequence[int], ends_ms: Se
     letters or digits; punctuation joins its neighbour. A zero-width space stays at the end of the word that it ends.
     """
     text, starts_ms, ends_ms, dropped = timed_code_points(chars, starts_ms, ends_ms)
-    spans = _run_spans(text)
-    if _may_be_unspaced(text):
-        from captioner.text.unspaced import word_spans
-
-        spans = [piece for start, end in spans for piece in word_spans(text[start:end], start)]
+    spans = spans_of_words(text)
     spaces = [text[end:start] for (_, end), (start, _) in pairwise(spans)]
     befores = ["", *(space if space == " " else _before(space) for space in spaces)]
     texts = [text[start:end] for start, end in spans]
@@ -45,7 +41,7 @@ def words_from_chars(chars: Sequence[str], starts_ms: Sequence[int], ends_ms: Se
     starts_ms, ends_ms = tuple(starts_ms), tuple(ends_ms)
     char_starts_ms = [starts_ms[start:end] for start, end in spans]
     char_ends_ms = [ends_ms[start:end] for start, end in spans]
-    word_starts_ms, word_ends_ms, nudged = _moved_apart(
+    word_starts_ms, word_ends_ms, nudged = moved_apart(
         [starts_ms[start] for start, _ in spans], list(map(max, char_ends_ms))
     )
     # Skipped for plain text, where it would take 7 % of all captioning.
@@ -58,6 +54,16 @@ def words_from_chars(chars: Sequence[str], starts_ms: Sequence[int], ends_ms: Se
                 char_ends_ms[at] = tuple(max(char_ends_ms[at][a:b]) for a, b in pairwise(edges))
     words = map(Word, texts, word_starts_ms, word_ends_ms, befores, char_starts_ms, char_ends_ms)
     return tuple(words), nudged, dropped
+
+
+def spans_of_words(text: str) -> list[tuple[int, int]]:
+    """Start and end of each word."""
+    spans = _run_spans(text)
+    if _may_be_unspaced(text):
+        from captioner.text.unspaced import word_spans
+
+        spans = [piece for start, end in spans for piece in word_spans(text[start:end], start)]
+    return spans
 
 
 def words_from_texts(texts: Iterable[tuple[str, int, int]]) -> Merged:
@@ -87,7 +93,7 @@ def words_from_texts(texts: Iterable[tuple[str, int, int]]) -> Merged:
         befores = [_before(space) for space in spaces[1:]]
     else:
         befores = ["" if _joins_directly(left, right) else " " for left, right in pairwise(word_texts)]
-    starts_ms, ends_ms, nudged = _moved_apart(starts_ms, ends_ms)
+    starts_ms, ends_ms, nudged = moved_apart(starts_ms, ends_ms)
     return tuple(map(Word, word_texts, starts_ms, ends_ms, ["", *befores])), nudged, dropped
 
 
@@ -140,7 +146,7 @@ def _may_be_unspaced(text: str) -> bool:
     return max(text) >= IDEOGRAPHIC[0] or re.search(f"[{SOUTH_EAST_ASIAN}{ZERO_WIDTH_SPACE}]", text) is not None
 
 
-def _moved_apart(starts_ms: Sequence[int], ends_ms: Sequence[int]) -> tuple[list[int], list[int], int]:
+def moved_apart(starts_ms: Sequence[int], ends_ms: Sequence[int]) -> tuple[list[int], list[int], int]:
     """Starts at least 1 ms apart, ends after them and by the next start, and the number of words moved for that.
 
     Raises `TimingError` if the last word would have to end at 100 hours or later.

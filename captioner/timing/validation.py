@@ -1,11 +1,35 @@
 """Checks of timed words and characters: whole milliseconds, in order, below 100 hours."""
 
 from collections.abc import Sequence
+from math import isnan
 from operator import le, lt
 
 from captioner.clock import MAX_TIME_MS
 from captioner.errors import TimingError, shown, wrong_type
 from captioner.timing.words import Word, is_whole
+
+Time = int | float | None
+"""A time as a source has it, rounded or not; None, NaN and -1 say that it has none."""
+
+
+def is_missing(time: Time) -> bool:
+    """Whether a source says that it has no time: by null, NaN, or -1, in whatever unit."""
+    return time is None or time == -1 or (isinstance(time, float) and isnan(time))
+
+
+def duration_is_thousandfold(duration_ms: float, last_ms: float) -> bool:
+    """Whether a clip lasts a thousand times as long as its words, give or take the silence at its end."""
+    is_long = duration_ms >= 100_000 and duration_ms > 200 * last_ms
+    return is_long and last_ms <= duration_ms / 1000 + 100 and duration_ms / 1000 <= last_ms + 5000
+
+
+def are_times(*times: Sequence[object]) -> bool:
+    """Whether every value is a whole number or says that there is no time."""
+    return all(
+        value is None or is_whole(value) or (isinstance(value, float) and isnan(value))
+        for one in times
+        for value in one
+    )
 
 
 def check_words(words: Sequence[Word]) -> None:

@@ -11,7 +11,7 @@ from captioner.text.measure import graphemes
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from captioner.timing.repair import Repair
+    from captioner.timing.repair import Level, Repair
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -138,6 +138,16 @@ class Timing:
             )
         return replace(self, duration_ms=round(duration_ms), exact_duration_ms=Fraction(duration_ms))
 
+    def stretched(self, factor: "Fraction | float") -> "Timing":
+        """The same words in a clip that lasts `factor` times as long: for audio that was sped up or slowed since.
+
+        0.8 is for audio that is played at 1.25 times its speed. Raises `TimingError` if the factor is 0 or less, or if
+        the clip would then end at 100 hours or later.
+        """
+        from captioner.timing.stretch import stretched
+
+        return stretched(self, factor)
+
     @property
     def text(self) -> str:
         """The words as running text, including forced breaks."""
@@ -152,18 +162,36 @@ class Timing:
         language: str | None = None,
         title: str | None = None,
         uuid: str | None = None,
+        repair: "Level | None" = "auto",
     ) -> "Timing":
         """The timing of words from any source, given as (text, start_ms, end_ms) in spoken order.
 
         White space around the texts separates words (Whisper's " Hello"). If there is none anywhere, words are joined
         with a space, Japanese, Chinese and Thai ones without. A text with white space inside stays one word.
 
-        Raises `TimingError` with the word's index for times that are negative, not whole, reversed or out of order.
+        Bad times are mended up to the level `repair`, as `repairs` lists; None leaves runs of words as they are. A time
+        may be None.
+
+        Raises `TimingError` with the word's index for times that are not whole, reversed, out of order or missing by
+        more than is mended.
         """
         from captioner.timing.merge import words_from_texts
+        from captioner.timing.repair import repaired
 
-        found, nudged, dropped = words_from_texts(words)
-        return cls(found, duration_ms, language, title, uuid, nudged, dropped)
+        given = tuple(words) if isinstance(words, Iterable) else words
+        repairs: tuple[Repair, ...] = ()
+        try:
+            merged = words_from_texts(given)
+        except TimingError:
+            from captioner.timing.mended_words import words_from_bad_texts
+
+            bad = words_from_bad_texts(given)
+            if bad is None:
+                raise
+            merged, repairs = bad
+        found, nudged, dropped = merged
+        timing = cls(found, duration_ms, language, title, uuid, nudged, dropped, repairs=repairs)
+        return timing if repair is None else repaired(timing, repair)
 
     @classmethod
     def from_chars(
@@ -176,17 +204,34 @@ class Timing:
         language: str | None = None,
         title: str | None = None,
         uuid: str | None = None,
+        repair: "Level | None" = "auto",
     ) -> "Timing":
         """The timing of characters from any source, including white space, in spoken order.
 
-        White space ends a word; its times are ignored. Neighbouring characters may overlap or share one interval.
+        White space ends a word; its times are ignored. Neighbouring characters may overlap or share one interval. Bad
+        times are mended up to the level `repair`, as `repairs` lists; None leaves runs of words as they are. A time may
+        be None.
 
-        Raises `TimingError` with the character's index for times that are negative, not whole, reversed or out of
-        order, and if the three sequences differ in length.
+        Raises `TimingError` with the character's index for times that are not whole, reversed, out of order or missing
+        by more than is mended, and if the three sequences differ in length.
         """
         from captioner.timing.merge import words_from_chars
-        from captioner.timing.validation import check_chars
+        from captioner.timing.repair import repaired
+        from captioner.timing.thresholds import LATE_ON_AVERAGE_MS
+        from captioner.timing.validation import are_times, check_chars
 
-        check_chars(chars, starts_ms, ends_ms)
-        found, nudged, dropped = words_from_chars(chars, starts_ms, ends_ms)
-        return cls(found, duration_ms, language, title, uuid, nudged, dropped)
+        repairs: tuple[Repair, ...] = ()
+        try:
+            check_chars(chars, starts_ms, ends_ms)
+            if sum(ends_ms) - sum(starts_ms) > LATE_ON_AVERAGE_MS * len(chars):
+                raise TimingError("its characters last longer than those of speech")
+            merged = words_from_chars(chars, starts_ms, ends_ms)
+        except TimingError:
+            if not are_times(starts_ms, ends_ms) or not len(chars) == len(starts_ms) == len(ends_ms):
+                raise
+            from captioner.timing.mended_words import words_from_bad_chars
+
+            merged, repairs = words_from_bad_chars(chars, starts_ms, ends_ms)
+        found, nudged, dropped = merged
+        timing = cls(found, duration_ms, language, title, uuid, nudged, dropped, repairs=repairs)
+        return timing if repair is None else repaired(timing, repair)
