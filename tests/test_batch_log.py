@@ -178,8 +178,17 @@ def group_is_gone(process: "subprocess.Popen[bytes]") -> bool:
     return False
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
-@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize(
+    ("number", "jobs"),
+    [
+        (signal.SIGINT, "2"),
+        (signal.SIGTERM, "1"),
+        (signal.SIGTERM, "2"),
+        (signal.SIGKILL, "2"),
+        pytest.param(signal.SIGINT, "1", marks=pytest.mark.slow),
+        pytest.param(signal.SIGKILL, "1", marks=pytest.mark.slow),
+    ],
+)
 def test_the_same_command_does_the_rest_after_a_signal(number: signal.Signals, jobs: str) -> None:
     many(60)
     process = start(*LOGGED, "--jobs", jobs)
