@@ -103,8 +103,8 @@ class Limits:
         Japanese lines. A preset's reading speed counts letters, so Japanese, Korean and Chinese, which count full-width
         characters, keep their own. Under `web`, the maximum is Netflix's speed for captions in the language of the
         voice (SDH), and the target its slower one for translations; an override of `max_cps` replaces both. All other
-        numbers are the preset's in every language. With `fps`, a gap that the preset's guide gives in frames is that
-        many frames of that rate.
+        numbers are the preset's in every language. With `max_words`, the minimum duration is 300 ms unless another is
+        given. With `fps`, a gap that the preset's guide gives in frames is that many frames of that rate.
 
         Raises `LimitsError` for a name that is not in `PRESETS`, an unknown override or an impossible number, and
         `FormatError` for a language that is not a BCP 47 tag.
@@ -130,6 +130,8 @@ class Limits:
         if fps is not None and preset.gap_frames:
             # Rounded down: written as milliseconds, that many frames may be this short, but never shorter.
             numbers["min_gap_ms"] = preset.gap_frames * 1000 // fps
+        if overrides.get("max_words") is not None:
+            numbers["min_duration_ms"] = _FEW_WORDS_MIN_DURATION_MS
         return cls(**{**numbers, **overrides})
 
 
@@ -159,6 +161,9 @@ LIMITS_BY_LANGUAGE: Mapping[str, LimitOptions] = MappingProxyType(
     }
 )
 """The line widths and reading speeds of languages that have their own, by primary subtag."""
+
+# Few words are read as they are heard, and a short one is spoken in about as long.
+_FEW_WORDS_MIN_DURATION_MS = 300
 
 # Netflix by language: the adult reading speeds of SDH, captions in the language of the voice.
 _OTHER_SDH_CPS = 20.0

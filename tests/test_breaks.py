@@ -143,6 +143,7 @@ def test_every_reason_has_a_row_and_every_row_a_reason() -> None:
         "inside a kept phrase",
         "before a character that begins no line",
         *(f"pause of {ms} ms" for ms in (120, 250, 400, 600)),
+        "rest after a sentence",
         "parts a sentence that one cue could hold",
         "sentence tail",
         "too fast to read, 10 ms",
@@ -171,3 +172,35 @@ def test_prices_are_integers_and_shapes_are_sorted_by_width() -> None:
     for shape in (SHAPE, TIED_SHAPE, UNPUNCTUATED_SHAPE):
         assert [width for width, _ in shape.one_line] == sorted(width for width, _ in shape.one_line)
         assert [width for width, _ in shape.lines] == sorted(width for width, _ in shape.lines)
+
+
+def test_a_rest_after_a_sentence_invites_a_cue_end() -> None:
+    def reasons(text: str, pause_ms: int) -> tuple[str, ...]:
+        words = [Word("a", 0, 300), Word(text, 300, 600, " "), Word("Then", 600 + pause_ms, 900 + pause_ms)]
+        return list(break_reasons(words, "en"))[1]
+
+    assert "rest after a sentence" in reasons("done.", 350)
+    assert "rest after a sentence" not in reasons("done.", 349)
+    assert "rest after a sentence" not in reasons("done,", 350)
+
+
+@pytest.mark.parametrize(
+    ("text", "after", "reason"),
+    [
+        ("we heard that the bridge was open", "bridge", "short subject and its verb"),
+        ("every fifteen minutes", "every", "determiner and number"),
+        ("choose a strong, unique password", "strong,", "adjective and noun"),
+        ("forty guests came", "forty", "number and noun"),
+        ("two thousand dollars", "thousand", "number and unit"),
+    ],
+)
+def test_what_a_break_would_split_is_named(text: str, after: str, reason: str) -> None:
+    words = [Word(word, 300 * at, 300 * at + 300, " ") for at, word in enumerate(text.split())]
+    at = [word.text for word in words].index(after)
+    assert reason in list(break_reasons(words, "en"))[at]
+
+
+def test_a_long_subject_may_be_parted_from_its_verb() -> None:
+    text = "we heard that the old stone bridge was open"
+    words = [Word(word, 300 * at, 300 * at + 300, " ") for at, word in enumerate(text.split())]
+    assert not any("short subject and its verb" in reasons for reasons in break_reasons(words, "en"))

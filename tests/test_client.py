@@ -15,7 +15,7 @@ import pytest
 from pytest_httpserver import HTTPServer
 
 from captioner import client as client_module
-from captioner.client import ResembleClient, download, transport
+from captioner.client import ResembleClient, answers, download, transport
 from captioner.errors import AuthenticationError, ClientError, ClipNotFoundError, FormatError, RateLimitError
 from tests.serving import CLIP, KEY, PATH, RENDERING, error_of, get_from, http, raw_server
 
@@ -323,8 +323,8 @@ def test_a_response_that_is_not_a_json_object_is_an_error(
 def test_a_response_that_is_too_large_is_an_error_and_is_not_read_to_the_end(
     encoding: str, client: ResembleClient, httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert client_module._MAX_RESPONSE_BYTES == 64 * 2**20
-    monkeypatch.setattr(client_module, "_MAX_RESPONSE_BYTES", 2**20)
+    assert answers._MAX_RESPONSE_BYTES == 64 * 2**20
+    monkeypatch.setattr(answers, "_MAX_RESPONSE_BYTES", 2**20)
     whole = b'{"title": "' + b" " * 2**24 + b'"}'
     body = gzip.compress(whole) if encoding == "gzip" else whole
     httpserver.expect_request(PATH).respond_with_data(body, headers={"Content-Encoding": encoding})
@@ -332,7 +332,7 @@ def test_a_response_that_is_too_large_is_an_error_and_is_not_read_to_the_end(
 
 
 def test_the_size_limit_does_not_depend_on_a_content_length(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(client_module, "_MAX_RESPONSE_BYTES", 2**20)
+    monkeypatch.setattr(answers, "_MAX_RESPONSE_BYTES", 2**20)
 
     def endless(connection: socket.socket, _: int) -> None:
         connection.sendall(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")

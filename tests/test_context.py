@@ -66,7 +66,7 @@ def test_a_month_without_a_capital_or_an_adjacent_number_is_no_date(text: str) -
     ("text", "language", "bound"),
     [
         ("see p. 9 and Fig. 4 there", "en", ["p. 9", "Fig. 4"]),
-        ("go to platform 9 at once", "en", ["platform 9"]),
+        ("go to platform 9 now", "en", ["platform 9"]),
         ("er wohnt Lindenallee 3 in Ulm", "de", ["Lindenallee 3"]),
         ("voir page 40 du livre", "fr", ["page 40"]),
         ("на стр. 40 этой книги", "ru", ["стр. 40"]),
@@ -74,6 +74,21 @@ def test_a_month_without_a_capital_or_an_adjacent_number_is_no_date(text: str) -
 )
 def test_a_label_is_bound_to_its_number(text: str, language: str, bound: list[str]) -> None:
     assert bonds(text, language) == [f"{pair}: label and number" for pair in bound]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "bound"),
+    [
+        ("au 24, quai de la Douane, à Brest", "fr", ["24, quai"]),
+        ("en la calle del Olmo, 14, junto al río", "es", ["Olmo, 14,"]),
+        ("in via Garibaldi, 7 a Pisa", "it", ["Garibaldi, 7"]),
+        ("por la calle, 3 veces", "es", []),
+        ("en 1998, rue et place étaient vides", "fr", []),
+    ],
+)
+def test_a_street_is_bound_to_its_house_number(text: str, language: str, bound: list[str]) -> None:
+    found = [pair.partition(": ") for pair in bonds(text, language)]
+    assert [pair for pair, _, bond in found if bond == "inside an address"] == bound
 
 
 @pytest.mark.parametrize(
@@ -132,3 +147,94 @@ def test_bound_words_stay_on_one_line_and_explain_names_the_bond() -> None:
         assert any(whole in line for line in lines), lines
     narrow = captioner.explain(timing, max_line_width=10)
     assert any("inside a date" in dict(choice.reasons) for choice in narrow)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "ends"),
+    [
+        ("We met at 4 p.m. The bus was late", "en", ["p.m."]),
+        ("Take vitamin C. You need it", "en", ["C."]),
+        ("He works for Acme Ltd. They make saws", "en", ["Ltd."]),
+        ("At 4 p.m. I left", "en", []),
+        ("The U.S. Senate met", "en", []),
+        ("J. A. Long and Dr. May Hill", "en", []),
+        ("Brot, Milch usw. Der Laden ist zu", "de", ["usw."]),
+        ("z. B. Sie und ich", "de", []),
+    ],
+)
+def test_an_abbreviation_ends_a_sentence_where_a_function_word_with_a_capital_follows(
+    text: str, language: str, ends: list[str]
+) -> None:
+    assert sentence_ends(text, language) == ends
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "bound"),
+    [
+        ("it holds forty two thousand litres", "en", ["forty two", "two thousand"]),
+        ("three hundred and ten people came", "en", ["three hundred", "hundred and", "and ten"]),
+        ("son treinta y siete casas", "es", ["treinta y", "y siete"]),
+        ("il a trente et un ans", "fr", []),  # "un" is an article far more often
+        ("sont vingt deux maisons", "fr", ["vingt deux"]),
+        ("são vinte e três casas", "pt", ["vinte e", "e três"]),
+        ("drei, zwei, los", "de", []),
+    ],
+)
+def test_the_words_of_a_number_are_bound(text: str, language: str, bound: list[str]) -> None:
+    assert bonds(text, language) == [f"{pair}: inside a number" for pair in bound]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "bound"),
+    [
+        ("birds as well as bats", "en", ["as well", "well as"]),
+        ("I like it as well, as you know", "en", ["as well,"]),
+        ("“Even if it rains.”", "en", ["“Even if"]),
+        ("she took care of him", "en", ["took care", "care of"]),
+        ("not even, if you ask me", "en", []),
+        ("das ist nach wie vor so", "de", ["nach wie", "wie vor"]),
+        ("cada vez que llueve", "es", ["cada vez", "vez que"]),
+        ("viens tout de suite", "fr", ["tout de", "de suite"]),
+        ("à cause d’elle, parce qu'il pleut", "fr", ["à cause", "cause d’elle,", "parce qu'il"]),
+        ("grazie alla pioggia", "it", ["grazie alla"]),
+        ("потому что идёт дождь", "ru", ["потому что"]),
+    ],
+)
+def test_the_words_of_a_fixed_expression_are_bound(text: str, language: str, bound: list[str]) -> None:
+    assert bonds(text, language) == [f"{pair}: inside an expression" for pair in bound]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "bound"),
+    [
+        ("the town we come from has changed", "en", ["come from"]),
+        ("the tools we work with and trust", "en", ["work with"]),
+        ("the house she grew up in, near Bath", "en", ["up in,"]),
+        ("the story goes on for an hour", "en", ["goes on"]),
+        ("a house in over 50 towns", "en", []),
+        ("he came from under the bed", "en", []),
+        ("before and after the war", "en", []),
+        ("we sat under the roof and waited", "en", []),
+        ("er zieht die Jacke an und geht", "de", ["Jacke an"]),
+        ("avec et sans sucre", "fr", []),
+    ],
+)
+def test_a_preposition_that_nothing_follows_is_bound_to_what_is_before_it(
+    text: str, language: str, bound: list[str]
+) -> None:
+    assert bonds(text, language) == [f"{pair}: verb and its stranded preposition" for pair in bound]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "objects"),
+    [
+        ("wash it in cold water before it dries", "en", ["it"]),
+        ("I bought this because of you.", "en", ["this", "you."]),
+        ("wir sehen sie und gehen", "de", ["sie"]),
+        ("sie sehen uns", "de", ["uns"]),
+    ],
+)
+def test_a_pronoun_that_no_verb_or_noun_follows_is_an_object(text: str, language: str, objects: list[str]) -> None:
+    words = text.split()
+    tokens = tokens_of(words, language)
+    assert [word for word, token in zip(words, tokens, strict=True) if token.at_start == "object"] == objects

@@ -129,6 +129,18 @@ def test_a_line_has_its_text_however_it_is_created() -> None:
     assert Line(words).text == Named(words).text == replace(Line(words[:1]), words=words).text == "one- two"
 
 
+def test_cues_of_a_few_words_are_phrases() -> None:
+    text = "The keys that had been hanging on the wall for twenty years were gone. Nobody in the house could say where."
+    words, start_ms = [], 0
+    for word in text.split():
+        words.append(Word(word, start_ms, start_ms + 40 * len(word) + 60, " "))
+        start_ms += 40 * len(word) + (400 if word.endswith((".", ",")) else 80)
+    cues = [cue.text.replace("\n", " ") for cue in group(words, "en", Limits.preset("shorts", max_words=4)).cues]
+    assert all(len(cue.split()) <= 4 for cue in cues)
+    assert {cue.split()[-1] for cue in cues}.isdisjoint({"the", "that", "had", "on", "for", "in", "could"})
+    assert "Nobody" in {cue.split()[0] for cue in cues}
+
+
 def test_max_words_counts_phrases_in_japanese_and_chinese() -> None:
     for text, language in (
         ("会議は来週の火曜日に東京で開かれます。", "ja"),

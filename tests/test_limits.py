@@ -135,6 +135,12 @@ def test_overrides_win_over_the_preset_and_the_language() -> None:
     assert (limits.max_line_width, limits.rest_hold_ms) == (26, 0)
 
 
+def test_cues_of_a_few_words_may_be_shorter_unless_a_minimum_is_given() -> None:
+    assert Limits.preset("shorts", max_words=3).min_duration_ms == 300
+    assert Limits.preset("web", max_words=3, min_duration_ms=600).min_duration_ms == 600
+    assert Limits.preset("shorts", max_words=None).min_duration_ms == 700
+
+
 def test_options_are_the_fields_of_limits() -> None:
     names = {"Fraction": Fraction}  # imported only for frames
     hints = get_type_hints(Limits, localns=names)

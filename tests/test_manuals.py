@@ -49,6 +49,11 @@ def service(httpserver: HTTPServer) -> HTTPServer:
         httpserver.expect_request(re.compile(f"/api/{version}/projects/[^/]+/clips/[^/]+")).respond_with_json(
             json.loads((ROOT / f"fixtures/clips/{version}.json").read_bytes())
         )
+    listed = [{"uuid": "one", "title": "One", "name": "Spoken"}]
+    httpserver.expect_request(re.compile("/api/v1/projects/[^/]+/clips")).respond_with_json({"pods": listed})
+    httpserver.expect_request(re.compile("/api/v2/projects(/[^/]+/clips)?")).respond_with_json(
+        {"success": True, "items": listed, "page": 1, "num_pages": 1}
+    )
     return httpserver
 
 
@@ -120,7 +125,7 @@ def test_python_runs_by_itself(
     local = partial(captioner.ResembleClient, base_url=service.url_for("").rstrip("/"))
     monkeypatch.setattr(captioner, "ResembleClient", local)
     exec(compile(block.code, block.page, "exec"), {})
-    assert len(service.log) == block.code.count("get_clip(")
+    assert len(service.log) == sum(block.code.count(f"{name}(") for name in ("get_clip", "list_clips", "list_projects"))
     assert ("WRITERS" in block.code) == (len(list(folder.glob("clip.*"))) == len(captioner.EXTENSIONS))
 
 

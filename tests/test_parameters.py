@@ -17,6 +17,8 @@ from tests.test_cli import run, spawn
 HEADINGS = {
     "convert": ["Input", "Batch", "Output", "Limits", "Karaoke", "Other"],
     "fetch": ["API", "Input", "Output", "Limits", "Karaoke", "Other"],
+    "projects": ["API", "Output", "Other"],
+    "clips": ["API", "Input", "Output", "Other"],
     "check": ["Input", "Output", "Limits", "Other"],
     "preview": ["Input", "Output", "Limits", "Other"],
     "explain": ["Input", "Limits", "Other"],
@@ -85,7 +87,7 @@ def completed(shell: str, line: str) -> list[str]:
 
 
 def test_bash_completes_commands_options_and_values() -> None:
-    assert completed("bash", "captioner c") == ["plain,convert", "plain,check"]
+    assert completed("bash", "captioner c") == ["plain,convert", "plain,clips", "plain,check"]
     assert completed("bash", "captioner convert --max-line") == ["plain,--max-line-width", "plain,--max-line-count"]
     assert completed("bash", "captioner convert --preset ne") == ["plain,netflix"]
     assert completed("bash", "captioner fetch p u -f ") == [

@@ -17,6 +17,12 @@ from captioner.errors import CaptionerError
 
 # As the command line sets them: captioning makes many objects and no cycles.
 _GC_THRESHOLDS = (100_000, 50, 100)
+# A process that was told to end has so long to remove its temporary files.
+_GRACE_S = 5
+
+# Whether this process of a pool captions at the moment. While it takes work or hands over results, an exception would
+# be swallowed, and the process might wait for ever for a lock that another took with it when it died.
+_working = False
 
 
 def usable_cores() -> int:
@@ -79,13 +85,22 @@ def _pool(count: int) -> ProcessPoolExecutor:
 
 def _work(jobs: Sequence[Job], settings: Settings) -> list[Result]:
     """The results of some jobs, in a process of the pool, which ends if it was told to."""
+    global _working
+    _working = True
     try:
         return caption_chunk(jobs, settings)
     except SystemExit:
         os._exit(1)  # the pool would take it for the result, and go on
+    finally:
+        _working = False
 
 
 def _end(_number: int, _frame: object) -> None:
+    """End a process of the pool once its temporary files are removed, or in a few seconds, whatever it waits for."""
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.alarm(_GRACE_S)
+    if not _working:
+        os._exit(1)
     raise SystemExit(1)
 
 
@@ -93,7 +108,7 @@ def _start() -> None:
     """Set up a process: Ctrl-C is left to the parent, and the process ends when the parent does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
+        if hasattr(signal, name) and hasattr(signal, "alarm"):
             signal.signal(getattr(signal, name), _end)
     gc.set_threshold(*_GC_THRESHOLDS)
     gc.freeze()

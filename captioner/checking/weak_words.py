@@ -17,7 +17,9 @@ from captioner.text.marks import DASHES, OPENERS
 def weak_last_word(line: str, below: str, language: str) -> str:
     """The last word of a line with its class, such as "the (article)", if it belongs with the text below; else ""."""
     last = line[line.rfind(" ") + 1 :]
-    word_class = _weak_class(last, language)
+    if not _may_be_weak(last, language):
+        return ""
+    word_class = _weak_class(tuple(line.split()[-2:]), tuple(below.split(None, 2)[:2]), language)
     if not word_class:
         return ""
     if word_class == "number" and not any(_is_unit(word, language) for word in below.split(None, 1)[:1]):
@@ -26,17 +28,24 @@ def weak_last_word(line: str, below: str, language: str) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def _weak_class(word: str, language: str) -> str:
-    """The class of a weak word, "number" for one that is weak before a unit, or "" for any other word."""
+def _may_be_weak(word: str, language: str) -> bool:
+    """Whether a word is of a weak class, or a number, where its neighbours do not say otherwise."""
     letters = word.lstrip(OPENERS + DASHES)
     if not letters[-1:].isalnum() and letters[-1:] not in (".", "'", "’"):
-        return ""
+        return False
     listed, plain = load(language).classes, letters.rstrip(".").lower().replace("’", "'")
-    if {listed.get(plain), listed.get(plain.partition("'")[2])}.isdisjoint(_WEAK_CLASSES) and not any(
-        char.isdigit() for char in letters
-    ):
-        return ""
-    (token,) = tokens_of((word,), language)
+    kinds = {listed.get(plain), listed.get(plain.partition("'")[2])}
+    return not kinds.isdisjoint(_WEAK_CLASSES) or any(char.isdigit() for char in letters)
+
+
+@lru_cache(maxsize=1 << 16)
+def _weak_class(line_end: tuple[str, ...], below: tuple[str, ...], language: str) -> str:
+    """The class of a weak word, "number" for one that is weak before a unit, or "" for any other word.
+
+    `line_end` has the word with the one before it, `below` the two after it: a preposition is not weak where it ends
+    its clause, nor a pronoun that is an object.
+    """
+    token = tokens_of((*line_end, *below), language)[len(line_end) - 1]
     return token.at_end if not token.tail and token.at_end in (*_WEAK_CLASSES, "number") else ""
 
 

@@ -23,7 +23,7 @@ import click
 from captioner import __version__
 from captioner.cli.console import say, show
 
-COMMANDS = ("convert", "fetch", "check", "preview", "explain", "presets")
+COMMANDS = ("convert", "fetch", "projects", "clips", "check", "preview", "explain", "presets")
 
 
 class _Commands(click.Group):
@@ -100,5 +100,6 @@ def main() -> None:
       captioner convert clips/ -o captions/            a folder, each clip by itself
       captioner preview clip.json -o clip.html --open  a page to look at
       captioner fetch PROJECT_UUID CLIP_UUID -o clip.srt
+      captioner fetch PROJECT_UUID -o captions/        every clip that is ready
       captioner check film.srt --fix -o fixed/         also captions that others made
     """

@@ -2,9 +2,9 @@
 
 import errno
 import sys
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import click
 
@@ -44,6 +44,19 @@ def progress(items: Sequence[_T], label: str, silent: int = MANY) -> AbstractCon
     if len(items) > silent and on_terminal():
         return click.progressbar(items, label=label, file=sys.stderr)
     return nullcontext(items)
+
+
+@contextmanager
+def counting(length: int, label: str, *, quiet: bool) -> Iterator[Callable[[str], None]]:
+    """A function to call for each finished item, with a remark to show; it moves a bar on the terminal."""
+    if quiet or not on_terminal():
+        yield lambda _: None
+        return
+    bar: Any = click.progressbar(
+        length=length, label=label, file=sys.stderr, show_pos=True, item_show_func=lambda remark: remark
+    )
+    with bar:
+        yield lambda remark: bar.update(1, remark)
 
 
 def on_terminal() -> bool:

@@ -84,13 +84,19 @@ def deliver(
         with errors_about(clip.source):
             texts += [to_text(captions).encode() for to_text in options.writers.values()]
     write([*saved, *zip(targets, texts, strict=True)], inputs, overwrite=options.overwrite)
-    if not options.quiet:
+    report(options, made, targets)
+
+
+def report(options: Options, made: Sequence[Captioned], targets: Sequence[Target], *, quiet: bool = False) -> None:
+    """Say what was made, as `deliver` does; if `quiet`, or with --quiet, only what fails with --fail-on."""
+    quiet = quiet or options.quiet
+    if not quiet:
         advices = advice(captions.language for _, captions in made)
         for line in (*repairs(made), *advices, *(results(made, targets, options.language) if on_terminal() else ())):
             say(line)
     over, count = over_limits(made), sum(len(captions.repairs) for _, captions in made)
     failed = [over] if over and options.fail_on in ("limits", "any") else []
-    if over and not failed and not options.quiet:
+    if over and not failed and not quiet:
         say(over)
     if count and options.fail_on in ("repairs", "any"):
         failed.append(

@@ -1,37 +1,32 @@
-"""The client of the Resemble API: a clip's JSON and its audio. API: https://docs.app.resemble.ai"""
+"""The client of the Resemble API: projects, clips, their JSON and audio. API: https://docs.app.resemble.ai"""
 
 import re
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any, BinaryIO, Literal, Self
 from urllib.parse import quote
 
 import requests
 
+from captioner.client.answers import json_answer
 from captioner.client.download import download_audio
-from captioner.client.response import has_too_many_values, parsed
+from captioner.client.limiter import Limiter
+from captioner.client.listing import entries
 from captioner.client.secret import Secret
 from captioner.client.transport import Origin, Transport, is_confidential, origin_of
-from captioner.errors import AuthenticationError, ClientError, ClipNotFoundError, RateLimitError, shown, wrong_type
+from captioner.errors import AuthenticationError, ClientError, shown, wrong_type
 from captioner.readers.resemble import audio_url, is_rendering
-from captioner.readers.service_errors import service_message
 
-_MAX_RESPONSE_BYTES = 64 * 1024 * 1024
+_PAGE_SIZE = 100
 _FIRST_WAIT_S, _LONGEST_WAIT_S = 1.0, 5.0
-
-_REFUSALS: dict[int, tuple[type[ClientError], str]] = {
-    401: (AuthenticationError, "the key was refused: check the API key (RESEMBLE_API_KEY)"),
-    403: (AuthenticationError, "the key has no access: use a key of the team that owns the project"),
-    404: (ClipNotFoundError, "no such project or clip: check both UUIDs"),
-    410: (ClipNotFoundError, "the clip was deleted"),
-    429: (RateLimitError, "too many requests: wait a minute, then send fewer at a time"),
-}
 
 
 class ResembleClient:
     """A client of the Resemble API; threads may share it, and each gets its own connections.
 
-    `timeout_s` limits each of up to 5 tries, from connecting to the end of the response.
+    `timeout_s` limits each of up to 5 tries, from connecting to the end of the response. With `rate`, all threads
+    together send at most so many requests a second, wait together after status 429, and try up to 9 times.
 
     Raises `AuthenticationError` for text that cannot be a key, and `ClientError` for a base URL that must not get a
     key: http to another machine, or a URL with a user, a query or a fragment.
@@ -44,12 +39,15 @@ class ResembleClient:
         base_url: str = "https://app.resemble.ai",
         api: Literal["v1", "v2"] = "v1",
         timeout_s: float = 30.0,
+        rate: float | None = None,
     ) -> None:
         for name, text in (("an API key", api_key), ("a base URL", base_url)):
             if not isinstance(text, str):
                 raise wrong_type(text, f"{name}, as text")
         if isinstance(timeout_s, bool) or not isinstance(timeout_s, int | float):
             raise wrong_type(timeout_s, "a timeout in seconds")
+        if isinstance(rate, bool) or not isinstance(rate, int | float | None):
+            raise wrong_type(rate, "a rate in requests a second, or None")
         if not re.fullmatch(r"[!-~]{1,1000}", api_key):
             raise AuthenticationError(
                 "the API key is empty, too long, or contains a space, a line break or another character that no key "
@@ -59,12 +57,15 @@ class ResembleClient:
             raise ClientError(f"the API has no version {shown(api)}: choose v1 or v2")
         if not 0 < timeout_s <= 86_400:
             raise ClientError(f"the timeout must be above 0 s and at most 86400 s, not {shown(timeout_s)} s")
+        if rate is not None and not 0.01 <= rate <= 1000:
+            raise ClientError(f"the rate must be from 0.01 to 1000 requests a second, not {shown(rate)}")
         self._secret = Secret(api_key)
         base, origin = self._checked(base_url)
         self._base: Callable[[], str] = lambda: base  # a closure, because the URL may contain the key
         self._api = api
         scheme = "Token token=" if api == "v1" else "Bearer "
-        self._transport = Transport(origin, scheme, self._secret, timeout_s)
+        limiter = None if rate is None else Limiter(rate)
+        self._transport = Transport(origin, scheme, self._secret, timeout_s, limiter)
 
     def __repr__(self) -> str:
         return f"ResembleClient(base_url={self._secret.masked_line(self._base())!r}, api={self._api!r})"
@@ -79,6 +80,24 @@ class ResembleClient:
         """Close the connections of all threads; the next request opens new ones."""
         self._transport.close()
 
+    def list_projects(self) -> Iterator[dict[str, Any]]:
+        """The JSON of each project that the key gives access to; pages are asked for as they are needed.
+
+        Raises as `get_clip` does, and `ClientError` if the list repeats itself or does not end.
+        """
+        return self._entries(f"{self._base()}/api/{self._api}/projects", "page: check the base URL and the API version")
+
+    def list_clips(self, project_uuid: str) -> Iterator[dict[str, Any]]:
+        """The JSON of each clip of a project, as lists have it; pages are asked for as they are needed.
+
+        Whether it has timestamps depends on the service: `get_clip` has them. Raises as `get_clip` does, and
+        `ClientError` if the list repeats itself before its end, or has more than 1000 pages.
+        """
+        project = _quoted("project", project_uuid)
+        return self._entries(
+            f"{self._base()}/api/{self._api}/projects/{project}/clips", "project: check its UUID and the API version"
+        )
+
     def get_clip(self, project_uuid: str, clip_uuid: str, *, wait_s: float = 0.0) -> dict[str, Any]:
         """The clip's JSON; while the clip is still rendering, it is fetched again for up to `wait_s` seconds.
 
@@ -87,16 +106,11 @@ class ResembleClient:
 
         Raises `AuthenticationError`, `ClipNotFoundError`, `RateLimitError`, or `ClientError` for anything else.
         """
-        for name, part in (("project", project_uuid), ("clip", clip_uuid)):
-            if not isinstance(part, str):
-                raise wrong_type(part, f"the {name} UUID, as text,")
-            if part in ("", ".", ".."):  # URL normalization drops these, so the path would lead elsewhere
-                raise ClientError(f"the {name} UUID cannot be {part!r}: copy it from the service")
-        project, clip = (quote(part, safe="", errors="replace") for part in (project_uuid, clip_uuid))
+        project, clip = _quoted("project", project_uuid), _quoted("clip", clip_uuid)
         url = f"{self._base()}/api/{self._api}/projects/{project}/clips/{clip}"
         deadline, next_wait_s = time.monotonic() + wait_s, _FIRST_WAIT_S
         while True:
-            document = self._transport.get(url, self._clip, url_source="the base URL", shown_url=url, signed=True)
+            document: dict[str, Any] = self._get(url)
             left_s = deadline - time.monotonic()
             if not left_s > 0 or not is_rendering(document):
                 return document
@@ -131,38 +145,28 @@ class ResembleClient:
             return base.rstrip("/"), origin
         raise ClientError(self._secret.masked_line(f"{shown_url}: {message}"))
 
-    def _clip(self, where: str, response: requests.Response) -> dict[str, Any]:
-        status, body = response.status_code, bytearray()
-        for piece in self._transport.body_pieces(response):
-            body += piece
-            if len(body) > _MAX_RESPONSE_BYTES:
-                break
-        is_whole = len(body) <= _MAX_RESPONSE_BYTES
-        is_bounded = is_whole and not has_too_many_values(body)
-        document = parsed(body) if is_bounded else None
-        if isinstance(document, dict):
-            self._secret.mask_in_place(document)
-        is_text = response.headers.get("Content-Type", "").startswith("text/plain")
-        reply = (
-            service_message(document)
-            if isinstance(document, dict)
-            else body.decode("utf-8", "replace")
-            if is_text
-            else ""
+    def _entries(self, url: str, what: str) -> Iterator[dict[str, Any]]:
+        size = f"&page_size={_PAGE_SIZE}" if self._api == "v2" else ""
+
+        def page_url(page: int) -> str:
+            return f"{url}?page={page}{size}"
+
+        return entries(
+            lambda page: self._get(page_url(page), what=what, may_be_array=True),
+            lambda page, message: self._transport.error(page_url(page), message),
         )
-        kind = ClientError
-        if status >= 300:
-            message = "the service failed: try again later" if status >= 500 else "the request was refused"
-            kind, message = _REFUSALS.get(status, (ClientError, message))
-        elif not is_whole:
-            limit = f"{_MAX_RESPONSE_BYTES / 2**20:g} MiB"
-            message = f"but the response is larger than {limit}, too large for a clip: check the base URL"
-        elif not is_bounded:
-            message = "but the response contains more values than any clip has characters and times: check the base URL"
-        elif not isinstance(document, dict):
-            message = "but the response is not a JSON object: check the base URL"
-        elif document.get("success") is False:
-            message = "but the service reports a failure: check both UUIDs and the API version"
-        else:
-            return document
-        raise self._transport.error(where, f"{status}, {message}", reply, kind, status)
+
+    def _get(self, url: str, **options: Any) -> Any:
+        receive = partial(json_answer, self._transport, self._secret, **options)
+        return self._transport.get(
+            url, receive, url_source="the base URL", shown_url=url, signed=True, forget=lambda: None
+        )
+
+
+def _quoted(name: str, uuid: str) -> str:
+    """A UUID as a part of a URL's path."""
+    if not isinstance(uuid, str):
+        raise wrong_type(uuid, f"the {name} UUID, as text,")
+    if uuid in ("", ".", ".."):  # URL normalization drops these, so the path would lead elsewhere
+        raise ClientError(f"the {name} UUID cannot be {uuid!r}: copy it from the service")
+    return quote(uuid, safe="", errors="replace")

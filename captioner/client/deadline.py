@@ -9,19 +9,25 @@ import time
 from http.client import HTTPResponse
 from io import BufferedReader, RawIOBase
 from socket import socket
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from requests.adapters import HTTPAdapter
+from urllib3 import HTTPResponse as Response
 from urllib3.connection import HTTPConnection, HTTPSConnection
+
+from captioner.client.limiter import Limiter
+from captioner.client.retry import retry_after_s
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 
 class TimedConnection(HTTPConnection):
-    """An HTTP connection whose timeout bounds each try as a whole."""
+    """An HTTP connection whose timeout bounds each try as a whole; the wait for a turn of `limiter` does not count."""
 
+    limiter: ClassVar[Limiter | None] = None
     _deadline = 0.0
+    _sent_at = 0.0
     _has_started = False
 
     def allow_more_time(self) -> None:
@@ -51,9 +57,28 @@ class TimedConnection(HTTPConnection):
             if self.sock is not None:
                 self.sock.settimeout(self.timeout)
         try:
-            super().request(*args, **options)
+            self._send(*args, **options)
         finally:
             self._has_started = False
+
+    def getresponse(self) -> Response:  # type: ignore[override]  # as urllib3's
+        response = super().getresponse()
+        if self.limiter is not None:
+            self.limiter.answered(
+                self._sent_at, refused=response.status == 429, retry_after_s=retry_after_s(response.headers)
+            )
+        return response
+
+    def _send(self, *args: Any, **options: Any) -> None:
+        if self.limiter is None:
+            super().request(*args, **options)
+            return
+        asked_at = time.monotonic()
+        # HTTP to this machine connects inside of the turn, which takes no time; HTTPS has connected before.
+        with self.limiter.turn():
+            self._sent_at = time.monotonic()
+            self._deadline += self._sent_at - asked_at
+            super().request(*args, **options)
 
     def response_class(  # type: ignore[override]  # http.client only calls it
         self, sock: socket, *args: Any, **options: Any
@@ -85,12 +110,15 @@ class _TimedReader(RawIOBase):
 
 
 class TimedAdapter(HTTPAdapter):
-    """Sends through timed connections, directly or through a proxy."""
+    """Sends through timed connections, directly or through a proxy, at the pace of a limiter."""
+
+    def __init__(self, limiter: Limiter | None = None, **options: Any) -> None:
+        plain = type("LimitedConnection", (TimedConnection,), {"limiter": limiter})
+        secure = type("LimitedHTTPSConnection", (_TimedHTTPSConnection,), {"limiter": limiter})
+        self._classes: dict[Any, Any] = {HTTPConnection: plain, HTTPSConnection: secure}
+        super().__init__(**options)
 
     def get_connection_with_tls_context(self, *args: Any, **options: Any) -> Any:
         pool: Any = super().get_connection_with_tls_context(*args, **options)
-        if pool.ConnectionCls is HTTPConnection:
-            pool.ConnectionCls = TimedConnection
-        elif pool.ConnectionCls is HTTPSConnection:
-            pool.ConnectionCls = _TimedHTTPSConnection
+        pool.ConnectionCls = self._classes.get(pool.ConnectionCls, pool.ConnectionCls)
         return pool

@@ -1,6 +1,7 @@
 """The download of a clip's audio: piece by piece into a file, without the key, and only in known audio formats."""
 
 import re
+from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import BinaryIO
 from urllib.parse import urlsplit
@@ -50,10 +51,16 @@ def download_audio(transport: Transport, url: str, file: BinaryIO) -> str:
             raise transport.error(where, "the audio is empty: fetch the clip again")
         return suffix
 
-    suffix = transport.get(url, receive, url_source=_URL_SOURCE, shown_url=shown_url, signed=False)
+    forget = _rewinding(file) if file.seekable() else None
+    suffix = transport.get(url, receive, url_source=_URL_SOURCE, shown_url=shown_url, signed=False, forget=forget)
     if isinstance(suffix, OSError):
         raise suffix
     return suffix
+
+
+def _rewinding(file: BinaryIO) -> Callable[[], object]:
+    start = file.tell()
+    return lambda: file.truncate(file.seek(start))
 
 
 def _suffix(transport: Transport, where: str, url: str, response: requests.Response) -> str:

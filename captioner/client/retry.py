@@ -8,9 +8,12 @@ from email.utils import parsedate_to_datetime
 from types import TracebackType
 from typing import Self
 
-from urllib3 import BaseHTTPResponse, Retry
+from urllib3 import BaseHTTPResponse, HTTPHeaderDict, Retry
 from urllib3.connectionpool import ConnectionPool
 from urllib3.exceptions import NameResolutionError, ProxyError, SSLError
+
+LONGEST_WAIT_S = 60
+"""The longest wait that a Retry-After header can ask for."""
 
 # A Retry-After of more than a year is a mistake, and is ignored.
 _MAX_RETRY_AFTER_S = 365 * 24 * 3600
@@ -39,11 +42,17 @@ class TransientErrorRetry(Retry):
 
     def get_retry_after(self, response: BaseHTTPResponse) -> float | None:
         """The seconds to wait by the only Retry-After header, at most `retry_after_max`; None means our own backoff."""
-        values = response.headers.getlist("Retry-After")
-        seconds = _seconds(values[0].strip()) if len(values) == 1 else None
-        if seconds is None or not 0 <= seconds <= _MAX_RETRY_AFTER_S:
-            return None
-        return min(seconds, self.retry_after_max)
+        seconds = retry_after_s(response.headers)
+        return None if seconds is None else min(seconds, self.retry_after_max)
+
+
+def retry_after_s(headers: HTTPHeaderDict) -> float | None:
+    """The seconds to wait by the only Retry-After header, at most a minute; None without one that can be read."""
+    values = headers.getlist("Retry-After")
+    seconds = _seconds(values[0].strip()) if len(values) == 1 else None
+    if seconds is None or not 0 <= seconds <= _MAX_RETRY_AFTER_S:
+        return None
+    return min(seconds, LONGEST_WAIT_S)
 
 
 def _is_permanent(error: Exception | None) -> bool:

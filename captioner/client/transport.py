@@ -18,7 +18,8 @@ import requests
 from urllib3 import exceptions
 
 from captioner.client.deadline import TimedAdapter, TimedConnection
-from captioner.client.retry import TransientErrorRetry
+from captioner.client.limiter import Limiter
+from captioner.client.retry import LONGEST_WAIT_S, TransientErrorRetry
 from captioner.client.secret import Secret
 from captioner.errors import ClientError
 
@@ -32,9 +33,12 @@ _RETRY = TransientErrorRetry(
     status_forcelist=[429, 502, 503, 504],
     backoff_factor=0.25,
     backoff_jitter=0.25,
-    retry_after_max=60,
+    retry_after_max=LONGEST_WAIT_S,
     raise_on_status=False,  # otherwise the last 429 becomes a RetryError without a response
 )
+# With a limiter, a whole project is fetched: there, trying for half a minute costs less than starting again.
+_TRIES_WITH_LIMITER: dict[str, Any] = {"total": 8, "backoff_max": 8}
+_BODIES_WITH_LIMITER = 4
 # The first class that matches applies, so subclasses come before their bases.
 _MESSAGES: dict[type[Exception], str] = {
     exceptions.NameResolutionError: "no such host: check {url_source} and the network",
@@ -55,8 +59,11 @@ Receive = Callable[[str, requests.Response], _T]
 class Transport:
     """Connections for GET requests, separate for each thread. The secret, after `scheme`, is sent only to `base`."""
 
-    def __init__(self, base: Origin, scheme: str, secret: Secret, timeout_s: float) -> None:
+    def __init__(
+        self, base: Origin, scheme: str, secret: Secret, timeout_s: float, limiter: Limiter | None = None
+    ) -> None:
         self._base, self._scheme, self._secret, self._timeout_s = base, scheme, secret, timeout_s
+        self._limiter = limiter
         self._lock, self._local = threading.Lock(), threading.local()
         self._sessions: WeakSet[requests.Session] = WeakSet()
 
@@ -67,12 +74,32 @@ class Transport:
         for session in sessions:
             session.close()
 
-    def get(self, url: str, receive: Receive[_T], *, url_source: str, shown_url: str, signed: bool) -> _T:
-        """The result of `receive` for the response; messages show `shown_url`, and say to check `url_source`."""
-        try:
-            return self._follow(url, receive, url_source, shown_url, signed)
-        except (OSError, ValueError, exceptions.HTTPError) as error:
-            cause = _innermost(error)
+    def get(
+        self,
+        url: str,
+        receive: Receive[_T],
+        *,
+        url_source: str,
+        shown_url: str,
+        signed: bool,
+        forget: Callable[[], object] | None = None,
+    ) -> _T:
+        """The result of `receive` for the response; messages show `shown_url`, and say to check `url_source`.
+
+        With a limiter, a response whose body breaks off is asked for again, after `forget` has undone what `receive`
+        did; if that is None, it cannot be undone.
+        """
+        tries_left = _BODIES_WITH_LIMITER if self._limiter is not None else 0
+        while True:
+            try:
+                return self._follow(url, receive, url_source, shown_url, signed)
+            except (OSError, ValueError, exceptions.HTTPError) as error:
+                cause = _innermost(error)
+                # What fails before the body is an error of `requests`, and has been tried again already.
+                if not tries_left or forget is None or not isinstance(error, exceptions.ProtocolError):
+                    break
+            tries_left -= 1
+            forget()
         message = next(message for kind, message in _MESSAGES.items() if isinstance(cause, kind))
         # The cause may quote the URL with its query, which may be all that is needed to open it.
         reason = self.masked_excerpt(str(cause) if shown_url == url else re.sub(r"\?\S*", "", str(cause)))
@@ -137,8 +164,9 @@ class Transport:
             session.headers["User-Agent"] = "captioner"
             # A proxy from the environment would see a key that is sent unencrypted to this machine.
             session.trust_env = self._base[0] == "https"
+            retry = _RETRY if self._limiter is None else _RETRY.new(**_TRIES_WITH_LIMITER)
             for scheme in ("https://", "http://"):
-                session.mount(scheme, _Adapter(max_retries=_RETRY))
+                session.mount(scheme, _Adapter(self._limiter, max_retries=retry))
             with self._lock:
                 self._sessions.add(session)
         return session

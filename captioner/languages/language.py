@@ -44,6 +44,10 @@ WordClass = Literal[
 class needs a price for both in `captioner.layout.costs`."""
 
 
+Expression = tuple[frozenset[str], ...]
+"""A fixed expression: for each of its words, the spellings that it may have."""
+
+
 class Language(NamedTuple):
     """A language's closed word classes and conventions; words are in lower case, with ' for both apostrophes."""
 
@@ -62,6 +66,11 @@ class Language(NamedTuple):
     ordered: frozenset[str]
     ordinal_stops: bool
     saying: frozenset[str]
+    numbers: frozenset[str]
+    expressions: Mapping[str, tuple["Expression", ...]]
+    also_objects: frozenset[str]
+    particles: frozenset[str]
+    streets: frozenset[str]
 
     def class_at_end(self, word: str) -> WordClass | None:
         """The class of `word` at the end of a line, or None."""
@@ -95,6 +104,11 @@ def language(
     months: str = "",
     ordered: str | None = None,
     saying: str = "",
+    numbers: str = "",
+    expressions: str = "",
+    also_objects: str = "",
+    particles: str = "",
+    streets: str = "",
 ) -> Language:
     """A `Language` from its table, which lists the words of each class, separated by white space.
 
@@ -103,17 +117,30 @@ def language(
     `capital_nouns`: a capital letter does not mean a name. `unpunctuated`: captions omit the punctuation that ends
     clauses. `comma_before_clauses`: grammar requires a comma before every clause, so a comma does not mean a pause.
 
+    `streets` are words of streets that a comma parts from the house number: 24, quai de la Douane; calle del Olmo, 14.
+
     The others are about numbers. `labels` precede a number, with or without a full stop (No. 4, page 12), and so do
     words that end in one of `label_endings` (Bahnhofstr. 12). `months` are spelled as in mid-sentence. `ordered` are
     nouns in lower case that follow an ordinal with a full stop (19. Jahrhundert); None if ordinals are not written that
     way.
 
+    `numbers` are spelled-out cardinal numbers and their parts (cuarenta y ocho); one in none of the classes is a
+    "quantity".
+
+    `expressions` are separated by commas: words that a break should not part (as well as), with `/` between the
+    spellings of a word (take/takes/took care of). A spelling that ends with ' is the start of a word (à cause de/d').
+
+    `also_objects` are pronouns that are an object where no verb or noun follows: keep it | and go. `particles` are the
+    prepositions that complete a verb where another preposition follows: run on | for a while. In a language that has
+    some, all prepositions do where no noun follows: the rules you live by | and follow.
+
     `saying` are the verbs that follow a name after a quote ("Is that all?" Otto said.); a verb right after the quote is
     recognised by its small letter.
     """
     class_by_ending, class_by_beginning = _class_by_word(endings), _class_by_word(beginnings)
+    spelled: Mapping[str, WordClass] = dict.fromkeys(numbers.split(), "quantity")
     return Language(
-        _class_by_word(words),
+        MappingProxyType({**spelled, **_class_by_word(words)}),
         class_by_ending,
         max(map(len, class_by_ending), default=0),
         class_by_beginning,
@@ -128,6 +155,11 @@ def language(
         frozenset((ordered or "").split()),
         ordered is not None,
         frozenset(saying.split()),
+        frozenset(numbers.split()),
+        _by_first_word(expressions),
+        frozenset(also_objects.split()),
+        frozenset(particles.split()),
+        frozenset(streets.split()),
     )
 
 
@@ -137,3 +169,13 @@ def _class_by_word(classes: Mapping[WordClass, str]) -> Mapping[str, WordClass]:
         for word in words.split():
             found.setdefault(word, word_class)
     return MappingProxyType(found)
+
+
+def _by_first_word(expressions: str) -> Mapping[str, tuple[Expression, ...]]:
+    """Expressions by each spelling of their first word, the longest first."""
+    found: dict[str, list[Expression]] = {}
+    for expression in filter(None, map(str.split, expressions.split(","))):
+        spellings = tuple([frozenset(word.split("/")) for word in expression])
+        for word in spellings[0]:
+            found.setdefault(word, []).append(spellings)
+    return MappingProxyType({word: tuple(sorted(each, key=len, reverse=True)) for word, each in found.items()})

@@ -23,6 +23,8 @@ class Boundary(NamedTuple):
     """The number of words of its clause before the boundary; 4 means four or more."""
     clause_words_after: int
     """The number after the boundary, likewise. A clause ends at punctuation and at a long pause."""
+    words_after_opener: int
+    """The number before the boundary since the clause began or a conjunction, a subordinator or a relative; up to 4."""
     space: str
     """The white space at the boundary: "", " ", "\\n" or "\\n\\n"."""
     language: str
@@ -41,12 +43,16 @@ def _where(reason: str, holds: Callable[[Boundary], bool]) -> Rule:
 
 
 _NOUNS: frozenset[EndClass | StartClass] = frozenset({"word", "noun"})
+_NUMBERS: frozenset[EndClass] = frozenset({"number", "quantity"})
 _VERBS: frozenset[EndClass] = frozenset({"gerund", "participle", "verb"})
 _BEFORE_VERBS: frozenset[EndClass] = frozenset({"auxiliary", "contraction", "negation"})
 _VERB_PARTS: frozenset[EndClass] = _VERBS | {"auxiliary", "negation"}
 _PRONOUNS: frozenset[StartClass] = frozenset({"object", "subject"})
 _LEANING: frozenset[EndClass] = frozenset({"conjunction", "preposition", "relative", "subordinator"})
 _LINKS: frozenset[StartClass] = frozenset({"conjunction", "subordinator", "relative"})
+
+# Most words of a subject that is too short to be parted from its verb, with its article.
+_SHORT = 3
 
 _AFTER = {kind: f"after {kind}" for kind in (*get_args(WordClass), "word", "opening mark")}
 _BEFORE = {kind: f"before {kind}" for kind in (*get_args(WordClass), "word", "closing mark")}
@@ -70,6 +76,15 @@ _IN_A_CLAUSE = (
     Rule(lambda at: at.after.at_start, _BEFORE),
     # What the break would split: 12 | miles,
     _where("number and unit", lambda at: at.before.at_end == "number" and at.after.at_start == "unit"),
+    # 12 | guests, ninety | guests, many | guests,
+    _where("number and noun", lambda at: at.before.at_end in _NUMBERS and at.after.at_start in _NOUNS),
+    # every | fifteen minutes,
+    _where("determiner and number", lambda at: at.before.at_end == "determiner" and at.after.at_start in _NUMBERS),
+    # the bridge | was swaying,
+    _where(
+        "short subject and its verb",
+        lambda at: at.words_after_opener <= 3 and at.before.at_end in _NOUNS and at.after.at_start == "auxiliary",
+    ),
     # good | friends,
     _where("adjective and noun", lambda at: at.before.at_end == "adjective" and at.after.at_start in _NOUNS),
     # the garden | gate,
@@ -79,8 +94,14 @@ _IN_A_CLAUSE = (
     ),
     # has not | seen,
     _where("inside a verb", lambda at: at.before.at_end in _BEFORE_VERBS and at.after.at_end in _VERB_PARTS),
-    # saw | them,
-    _where("verb and pronoun", lambda at: at.before.at_end in _VERBS and at.after.at_start in _PRONOUNS),
+    # saw | them, sign | it,
+    _where(
+        "verb and pronoun",
+        lambda at: (
+            at.after.at_start in _PRONOUNS
+            and (at.before.at_end in _VERBS or (at.before.at_end == "word" and at.after.at_start == "object"))
+        ),
+    ),
     # we saw John | Smith, but not after the first word of a clause, whose capital may not mark a name,
     _where(
         "inside a name",
@@ -97,6 +118,11 @@ _IN_A_CLAUSE = (
 """The rules for a break after a word without punctuation."""
 
 _AFTER_PUNCTUATION = (
+    # a strong, | unique password,
+    _where(
+        "adjective and noun",
+        lambda at: at.before.tail == "comma" and at.in_noun_phrase and at.before.at_end == "adjective",
+    ),
     Rule(lambda at: at.before.tail, {tail: tail for tail in get_args(Tail) if tail}),
     # Who answers? | We do.
     _where("question", lambda at: at.before.question),

@@ -22,11 +22,14 @@ from captioner.timing.words import Word
 
 _PAUSES_MS = (120, 250, 400, 600)
 _SHORTEST_MS = _PAUSES_MS[0]
-# The names of a pause, by how many of these lengths it reaches.
+# The reasons of a pause, by how many of these lengths it reaches.
 _PAUSES = [tuple(f"pause of {ms} ms" for ms in _PAUSES_MS[:count]) for count in range(len(_PAUSES_MS) + 1)]
+# A cue that goes on past such a pause shows the next sentence long before it is spoken.
+_REST_MS, _REST = 350, "rest after a sentence"
 _INSIDE_KEPT = ("inside a kept phrase",)
 _BEGINS_NO_LINE = ("before a character that begins no line",)
 
+_OPENERS = frozenset({"conjunction", "subordinator", "relative"})
 _SENTENCE_ENDS = frozenset({"sentence end", "ellipsis"})
 
 
@@ -49,8 +52,8 @@ class _Evidence(NamedTuple):
     found: list[_PricedReasons]
     tied: list[Tie]
     """Empty if the language has no ties."""
-    pauses: dict[int, int]
-    """For each word before a pause, how many of `_PAUSES_MS` the pause reaches."""
+    pauses: dict[int, tuple[str, ...]]
+    """For each word before a pause, the reasons that the pause gives."""
 
 
 def break_costs(words: Sequence[Word], language: str, kept: Collection[int] = ()) -> Breaks:
@@ -59,10 +62,10 @@ def break_costs(words: Sequence[Word], language: str, kept: Collection[int] = ()
     line, cue = [cost for _, cost, _, _ in found], [cost for _, _, cost, _ in found]
     if tied:
         line, cue = list(map(add, line, [tie[0] for tie in tied])), list(map(add, cue, [tie[1] for tie in tied]))
-    pause_costs = [_priced(names, language) for names in _PAUSES]
-    for at, pause in pauses.items():
-        line[at] += pause_costs[pause][1]
-        cue[at] += pause_costs[pause][2]
+    for at, names in pauses.items():
+        _, line_price, cue_price, _ = _priced(names, language)
+        line[at] += line_price
+        cue[at] += cue_price
     sentence_ends = [sentence_end for _, _, _, sentence_end in found]
     _, line_price, cue_price, _ = _priced(_INSIDE_KEPT, language)
     for at in kept:
@@ -93,7 +96,7 @@ def break_reasons(words: Sequence[Word], language: str, kept: Collection[int] = 
     """For each word but the last, the reasons for and against a break after it, each a row of `cost_table`."""
     found, _, pauses = _evidence(words, language)
     return (
-        reasons + _PAUSES[pauses.get(at - 1, 0)] + (_INSIDE_KEPT if at in kept else ())
+        reasons + pauses.get(at - 1, ()) + (_INSIDE_KEPT if at in kept else ())
         for at, (reasons, *_) in enumerate(found, 1)
     )
 
@@ -110,20 +113,21 @@ def priced_reasons(
 
 def _evidence(words: Sequence[Word], language: str) -> _Evidence:
     """Text reasons, ties and pauses at each boundary."""
-    pauses = {
-        at: bisect_right(_PAUSES_MS, pause_ms)
+    pauses_ms = {
+        at: pause_ms
         for at, word, after in zip(count(), words, words[1:])
         if (pause_ms := after.start_ms - word.end_ms) >= _SHORTEST_MS
     }
     texts, befores = [word.text for word in words], [word.before for word in words[1:]]
     # A pause of the longest kind and a forced break end a clause, too: words beyond them do not count.
-    stops = {at for at, pause in pauses.items() if pause == len(_PAUSES_MS)}
+    stops = {at for at, pause_ms in pauses_ms.items() if pause_ms >= _PAUSES_MS[-1]}
     if "\n\n" in befores:
         stops.update(at for at, before in enumerate(befores) if before == "\n\n")
     inside = inside_phrases(words, language)
     if not any(inside):
         tokens = tokens_of(texts, language)
-        return _Evidence(_between_phrases(tokens, befores, stops, language), _tied(texts, tokens, language), pauses)
+        found = _between_phrases(tokens, befores, stops, language)
+        return _Evidence(found, _tied(texts, tokens, language), _pause_reasons(pauses_ms, found))
     firsts = [at for at, name in enumerate(inside) if not name]
     found = [
         _priced((name or "inside a phrase", *(_BEGINS_NO_LINE if text[0] in NOT_AT_LINE_START else ())), language)
@@ -139,7 +143,15 @@ def _evidence(words: Sequence[Word], language: str) -> _Evidence:
         found[first - 1] = between[phrase]
         if added:
             tied[first - 1] = added[phrase]
-    return _Evidence(found, tied, pauses)
+    return _Evidence(found, tied, _pause_reasons(pauses_ms, found))
+
+
+def _pause_reasons(pauses_ms: Mapping[int, int], found: Sequence[_PricedReasons]) -> dict[int, tuple[str, ...]]:
+    """The reasons that each pause gives, by the word before it."""
+    return {
+        at: _PAUSES[bisect_right(_PAUSES_MS, pause_ms)] + ((_REST,) if pause_ms >= _REST_MS and found[at][3] else ())
+        for at, pause_ms in pauses_ms.items()
+    }
 
 
 def _tied(texts: Sequence[str], tokens: Sequence[Token], language: str) -> list[Tie]:
@@ -157,8 +169,11 @@ def _between_phrases(
     """
     ends = {*compress(count(), [token.tail for token in tokens]), *stops, len(tokens) - 1}
     since, until = _run_lengths(sorted(ends))
+    openers = compress(count(), [token.at_end in _OPENERS for token in tokens])
+    since_opener, _ = _run_lengths(sorted(ends.union(openers)))
     opened = [False, *[token.opens for token in tokens]]
-    return list(map(_between, zip(tokens, tokens[1:], opened, since, until[1:], befores, repeat(language))))
+    fields = zip(tokens, tokens[1:], opened, since, until[1:], since_opener, befores, repeat(language))
+    return list(map(_between, fields))
 
 
 def _run_lengths(ends: Sequence[int]) -> tuple[list[int], list[int]]:

@@ -161,7 +161,10 @@ COSTS: Mapping[str, Cost] = MappingProxyType(
         "adjective and noun": Cost(100, 100),  # Netflix; hand
         "inside a number": Cost(700, 1000),  # hand
         "inside a date": Cost(500, 800),  # hand
+        "inside an address": Cost(400, 600),  # hand
         "inside an abbreviation": Cost(700, 1000),  # hand
+        "inside an expression": Cost(350, 500),  # hand
+        "verb and its stranded preposition": Cost(200, 300),  # hand
         "label and number": Cost(500, 800),  # hand
         "ordinal and noun": Cost(500, 800),  # hand
         "after a dash that opens": Cost(700, 1000),  # hand
@@ -169,6 +172,9 @@ COSTS: Mapping[str, Cost] = MappingProxyType(
         "inside a noun phrase": Cost(100, 60),  # hand
         "inside a verb": Cost(220, 220),  # Netflix, BBC; hand
         "verb and pronoun": Cost(100, 100),  # Netflix; hand
+        "determiner and number": Cost(100, 120),  # Netflix; hand
+        "short subject and its verb": Cost(50, 200),  # Netflix; hand
+        "number and noun": Cost(120, 150),  # Netflix; hand
         "number and unit": Cost(300, 400),  # fit
         "before a character that begins no line": Cost(400, 500),  # JIS X 4051; hand
         # Few words between the break and the start or end of a clause.
@@ -191,6 +197,7 @@ COSTS: Mapping[str, Cost] = MappingProxyType(
         "pause of 250 ms": Cost(0, -10),  # fit
         "pause of 400 ms": Cost(0, -10),  # fit
         "pause of 600 ms": Cost(0, -20),  # fit
+        "rest after a sentence": Cost(0, -150),  # hand
         "newline": Cost(-300, -600),  # hand
         "parts a sentence that one cue could hold": Cost(0, 100),  # BBC; hand
         # Faults of the cue that the break ends.
@@ -242,13 +249,17 @@ TIED: Mapping[str, Cost] = MappingProxyType(
         "closing quote or bracket": Cost(200, 90),  # fit with ties
         "no punctuation": Cost(210, 360),  # fit with ties
         "after adverb": Cost(260, 210),  # fit with ties
+        "after auxiliary": Cost(500, 450),  # Netflix, BBC; hand
         "after catenative": Cost(230, 190),  # fit with ties
         "after gerund": Cost(200, 140),  # fit with ties
         "after noun": Cost(60, 20),  # fit with ties
         "after object": Cost(160, 90),  # fit with ties
         "after participle": Cost(180, 140),  # fit with ties
         "after phrasal": Cost(190, 150),  # fit with ties
+        "after preposition": Cost(560, 480),  # BBC; hand
         "after quantity": Cost(270, 250),  # fit with ties
+        "after relative": Cost(620, 500),  # hand
+        "after subordinator": Cost(610, 480),  # BBC; hand
         "after unit": Cost(160, 80),  # fit with ties
         "after verb": Cost(210, 150),  # fit with ties
         "after word": Cost(190, 120),  # fit with ties
@@ -270,6 +281,8 @@ TIED: Mapping[str, Cost] = MappingProxyType(
         "before word": Cost(-20, 0),  # fit with ties
         "before an opening quote or bracket": Cost(-40, -40),  # fit with ties
         "inside a name": Cost(250, 300),  # fit with ties
+        "adjective and noun": Cost(250, 260),  # hand
+        "verb and pronoun": Cost(200, 250),  # hand
         "quote and who says it": Cost(30, 450),  # fit with ties
         "inside a noun phrase": Cost(60, 50),  # fit with ties
         "inside a verb": Cost(190, 200),  # fit with ties
@@ -314,12 +327,11 @@ UNPUNCTUATED_SHAPE = Shape(
 TIED_SHAPE = Shape(
     one_line=((0, 80), (6, 100), (12, 250), (20, 230), (30, 270), (36, 350), (42, 470)),
     lines=((42, 80), (50, 200), (60, 330), (70, 510), (84, 820)),
-    unequal=370,
+    unequal=320,
     top_heavy=10,
 )
 
-# Set by hand: a limit of a few words per cue calls for many short cues.
+# Set by hand: a limit of a few words per cue calls for many short cues, but not for single short words.
 SHORT_FORM_SHAPE = Shape(
-    one_line=((0, -290), (10, -350), (42, -350)), lines=((42, -250), (84, -150)), unequal=350, top_heavy=5
+    one_line=((0, 0), (10, -350), (42, -350)), lines=((42, -250), (84, -150)), unequal=350, top_heavy=5
 )
-SHORT_FORM_TOO_SHORT = Cost(0, 5)

@@ -34,7 +34,10 @@ Bond = Literal[
     "",
     "inside a number",
     "inside a date",
+    "inside an address",
     "inside an abbreviation",
+    "inside an expression",
+    "verb and its stranded preposition",
     "label and number",
     "ordinal and noun",
     "after a dash that opens",
@@ -131,12 +134,17 @@ def _is_contextual(text: str, word: str, data: Language) -> bool:
     return (
         any(map(str.isdigit, text))
         or not any(map(str.isalnum, text))
-        or (text.endswith(".") and (len(word) < 3 or data.classes.get(word) == "unit"))
+        or (text.endswith(".") and (len(word) < 3 or data.classes.get(word) == "unit" or word in data.abbreviations))
         or word in data.labels
         or word.endswith(data.label_endings)
         or text.rstrip(STOPS) in data.months
         or text in CURRENCIES
         or text[-1] in QUOTES
+        or word in data.numbers
+        or word in data.expressions
+        or word in data.also_objects
+        or word in data.streets
+        or (bool(data.particles) and data.classes.get(word) == "preposition")
     )
 
 

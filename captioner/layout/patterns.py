@@ -33,17 +33,21 @@ def bare(text: str) -> str:
 def sign_of(text: str, table: TieTable) -> Sign:
     """A word as the patterns of a table have it."""
     letters = bare(text)
-    word = letters.lower()
-    if not word:
+    if not letters:
         return "PUNCT", "PUNCT"
-    if any(map(str.isdigit, word)):
+    if any(map(str.isdigit, letters)):
         return "0", "0"
+    word, capital = letters.lower(), letters[0].isupper()
     ending = f"-{word[-ENDING:]}"
+    if capital and table.capital_nouns:
+        # A table lists a noun with its capital, and a word that has one only where it begins a sentence without.
+        found = table.words.get(letters) or table.words.get(word)
+        return (found[0], word if found[1] else ending) if found else ("NOUN", ending)
     found = table.words.get(word)
     if found is not None:
         kind, frequent = found
         return kind, word if frequent else ending
-    if letters[0].isupper() and not table.capital_nouns:
+    if capital:
         return "NAME", ending
     found = table.words.get(ending)
     return "X" if found is None else found[0], ending

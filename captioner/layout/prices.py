@@ -8,14 +8,7 @@ from typing import NamedTuple
 from captioner.languages import load
 from captioner.layout.breaks import cost_table
 from captioner.layout.cohesion import ties
-from captioner.layout.costs import (
-    SHAPE,
-    SHORT_FORM_SHAPE,
-    SHORT_FORM_TOO_SHORT,
-    TIED_SHAPE,
-    UNPUNCTUATED_SHAPE,
-    Shape,
-)
+from captioner.layout.costs import SHAPE, SHORT_FORM_SHAPE, TIED_SHAPE, UNPUNCTUATED_SHAPE, Shape
 
 Column = int
 """A width in display columns, or the column at which a word begins or ends if all words are on one line."""
@@ -76,9 +69,7 @@ class Bounds(dict[Price, list[Price]]):
 @lru_cache(maxsize=64)
 def prices(language: str, max_line_width: Column, max_line_count: int, *, short_form: bool) -> Prices:
     """The prices for a language and a size of cue; `short_form` if a cue may hold only a few words."""
-    table, shape = cost_table(language), _shape(language)
-    if short_form:
-        table, shape = {**table, TOO_SHORT: SHORT_FORM_TOO_SHORT}, SHORT_FORM_SHAPE
+    table, shape = cost_table(language), SHORT_FORM_SHAPE if short_form else _shape(language)
     # The widest line is a word that is too wide; each line but the first has white space before it.
     widest = max_line_width + 1
     widest_cue = max_line_count * (widest + 1)

@@ -12,6 +12,9 @@ from captioner.layout.patterns import ENDING, bare, kinds_around, patterns
 from tests.fit.relations import crossings, words_of
 from tests.fit.trees import Tree
 
+_NAMES = frozenset({"PROPN"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
 
 class Sentence(NamedTuple):
     """The words of a sentence as captions have them, their tails, and of each boundary what its tree says."""
@@ -58,18 +61,20 @@ def lexicon(sentences: Sequence[Sentence], *, capital_nouns: bool, kept: int = 5
     endings: dict[str, Counter[str]] = defaultdict(Counter)
     for sentence in sentences:
         for text, tag in zip(sentence.texts, sentence.tags, strict=True):
-            word = bare(text).lower()
+            letters = bare(text)
+            # Only nouns keep the capital that others have at the start of a sentence.
+            word = letters if capital_nouns and tag in _NOUNS else letters.lower()
             if word and not any(map(str.isdigit, word)):
                 words[word][tag] += 1
     for word, tags in words.items():
         for tag, count in tags.items():
-            if tag != "PROPN":
+            if tag not in (_NOUNS if capital_nouns else _NAMES):
                 endings[f"-{word[-ENDING:]}"][tag] += min(count, 3)
     frequent = sorted(words, key=lambda word: (-words[word].total(), word))[:kept]
     kinds = {ending: _class(tags) for ending, tags in sorted(endings.items()) if tags.total() >= 4}
     for word, tags in sorted(words.items()):
         kind = _class(tags)
-        usual = kinds.get(f"-{word[-ENDING:]}", "X")
+        usual = "NOUN" if word[:1].isupper() else kinds.get(f"-{word[-ENDING:]}", "X")
         if (tags.total() >= 3 and kind != usual) or word in frequent:
             kinds[word] = kind
     named = {word for word in frequent if words[word].total() >= 15}

@@ -110,4 +110,28 @@ geburtstag auflage weltkrieg weltkriegs weltkrieges liga minute stunde spieltag 
 hochzeitstag lebensjahr lebensjahres semester quartal quartals schritt stelle mai rang sitzung staffel folge bezirk
 bezirks armee symphonie sinfonie
 """,
+    numbers="""
+zwei zwo drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn
+neunzehn zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig hundert einhundert zweihundert dreihundert
+vierhundert fünfhundert sechshundert siebenhundert achthundert neunhundert tausend eintausend zweitausend dreitausend
+viertausend fünftausend sechstausend siebentausend achttausend neuntausend zehntausend hunderttausend million
+millionen milliarde milliarden billion billionen
+""",
+    # Words that belong together; / divides the spellings of a word.
+    expressions="""
+zum beispiel, vor allem, vor allen dingen, nach wie vor, so gut wie, ab und zu, ab und an, an und für sich,
+nach und nach, hin und her, hin und wieder, auf und ab, rund um, auf grund, auf jeden fall, auf keinen fall,
+auf einmal, auf der suche nach, in bezug auf, in der regel, in der lage, in der nähe von, in frage, im gegensatz zu,
+im laufe, im vergleich zu, im rahmen, im grunde, im moment, im voraus, mit hilfe, mit hilfe von, mehr als,
+weniger als, mehr oder weniger, mehr und mehr, immer noch, immer mehr, immer wieder, noch nicht, noch nie, noch immer,
+noch einmal, nicht mehr, nicht nur, gar nicht, gar kein/keine/keinen, ein bisschen, ein wenig, ein paar,
+ein und derselbe/dieselbe/dasselbe, zu fuß, zu hause, nach hause, unter anderem, unter umständen, von anfang an,
+von nun an, von zeit zu zeit, schritt für schritt, tag für tag, stück für stück, seite an seite, so dass, so wie,
+als ob, wie viel, wie viele, ohne dass, bis auf, bis zu, je nach, je nachdem, anstelle von, statt dessen,
+auf die dauer, aus versehen, bei weitem, dank der, sowohl als auch, und so weiter, das heißt, sei es,
+eine rolle spielen/spielt/spielten/spielte, bescheid wissen/weiß/sagen/sagt/geben/gibt, platz nehmen/nimmt,
+recht haben/hat/hatte, angst haben/hat/hatte vor, rücksicht nehmen/nimmt auf, teil nehmen/nimmt
+""",
+    also_objects="sie es dies dieses",
+    particles="an auf aus ab vor zu nach mit bei",
 )

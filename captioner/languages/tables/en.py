@@ -109,4 +109,34 @@ said says asked asks cried cries shouted shouts whispered whispers replied repli
 adds muttered mutters murmured murmurs explained explains laughed laughs sighed sighs snapped snaps yelled yells
 screamed screams continued continues agreed agrees insisted insists demanded demands
 """,
+    numbers="""
+two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion
+""",
+    # Words that belong together; / divides the spellings of a word.
+    expressions="""
+even if, even though, even when, as well, as well as, as soon as, as long as, as far as, as much as, as many as,
+as if, as though, as for, as to, as of, as opposed to, up to, at least, at most, at all, at once, at last, at first,
+at the same time, at the end of, at the top of, at the bottom of, of course, so that, such as, so as to, in order to,
+in case, in case of, in addition to, in spite of, in front of, in favor/favour of, in terms of, in charge of, in fact,
+in particular, in between, in common, instead of, because of, due to, according to, rather than, other than,
+more than, less than, more or less, prior to, thanks to, next to, close to, out of, on top of, on behalf of,
+on the other hand, on purpose, on time, by the way, by far, by means of, for example, for instance, for good,
+for the sake of, with regard to, with respect to, regardless of, apart from, aside from, except for, depending on,
+each other, one another, no one, no longer, not only, not to mention, let alone, whether or not, kind of, sort of,
+a lot of, a bit of, a number of, a couple of, all of a sudden, a little, a few, once again, once more,
+once upon a time, over and over, from now on, from time to time, step by step, day by day, side by side,
+little by little, sooner or later, now and then, used to, able to, have/has/had to, ought to,
+take/takes/took/taken/taking care of, take/takes/took/taken/taking place, take/takes/took/taken/taking part in,
+take/takes/took/taken/taking advantage of, take/takes/took/taken/taking a break, take/takes/took/taken/taking a look,
+take/takes/took/taken/taking time, make/makes/made/making sure, make/makes/made/making sense,
+make/makes/made/making use of, make/makes/made/making fun of, pay/pays/paid/paying attention to,
+pay/pays/paid/paying attention, get/gets/got/getting rid of, keep/keeps/kept/keeping track of,
+keep/keeps/kept/keeping in mind, lose/loses/lost/losing sight of, catch/catches/caught/catching fire,
+come/comes/came/coming true, give/gives/gave/given/giving birth to, look/looks/looked/looking forward to,
+run/runs/ran/running out of, let us, per cent, vice versa, out loud, by then, by now, until now, so far, right now,
+right away, a while, a good while, a little while, a long while, once in a while
+""",
+    also_objects="it you this these those",
+    particles="on in over through along around by across",
 )

@@ -91,4 +91,35 @@ temporada acto escena versión lección pregunta artículo párrafo canal talla 
 enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre ene feb mar abr jun
 jul ago sept oct nov dic
 """,
+    numbers="""
+dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho
+diecinueve veinte veintiún veintiuno veintiuna veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete
+veintiocho veintinueve treinta cuarenta cincuenta sesenta setenta ochenta noventa cien ciento doscientos doscientas
+trescientos trescientas cuatrocientos cuatrocientas quinientos quinientas seiscientos seiscientas setecientos
+setecientas ochocientos ochocientas novecientos novecientas mil millón millones billón billones
+""",
+    # Words that belong together; / divides the spellings of a word.
+    expressions="""
+sin embargo, ya que, así como, así que, mientras que, mientras tanto, dentro de, fuera de, a través de, después de,
+antes de, antes de que, después de que, debido a, debido a que, junto a, junto con, además de, gracias a, para que,
+para siempre, acerca de, frente a, cerca de, lejos de, alrededor de, a pesar de, a pesar de que, a partir de,
+al menos, al igual que, al final, al lado de, al principio, al mismo tiempo, al fin y al cabo, puesto que, es decir,
+o sea, en cuanto a, en cuanto, pese a, pese a que, con respecto a, respecto a, respecto de, no obstante, o bien,
+a veces, a lo largo de, a lo mejor, a menudo, a la hora de, a favor de, a medida que, a no ser que, a menos que,
+a fin de, a fin de que, a diferencia de, a través del, a partir del, a lo largo del, a pesar del, por parte de,
+por supuesto, por lo tanto, por tanto, por lo menos, por ejemplo, por fin, por favor, por eso, por qué, por encima de,
+por debajo de, por medio de, de todas maneras, de todas formas, de modo que, de manera que, de acuerdo con,
+de repente, de nuevo, de vez en cuando, de pronto, desde luego, en contra de, encima de, debajo de, delante de,
+detrás de, si bien, dado que, en torno a, puede que, en lugar de, en vez de, en medio de, en especial, en concreto,
+en general, en realidad, en casa, en caso de, en caso de que, hoy en día, hasta que, sobre todo, sin que, ni siquiera,
+una vez que, una vez, otra vez, cada vez, cada vez más, cada vez menos, cada vez que, cada uno, cada una, tal vez,
+tal y como, más o menos, más de, más que, menos de, menos que, tanto como, todo el mundo, poco a poco, paso a paso,
+a la vez, con tal de, con tal de que, siempre que, ya no, no solo, no sólo,
+tener/tengo/tienes/tiene/tenemos/tienen/tenía/tenían/tuvo/tuvieron que, hay que, había que,
+tener/tiene/tienen en cuenta, darse/dar/da/dan/dio/dieron cuenta de, formar/forma/forman/formaba parte de,
+hacer/hace/hacen/hacía falta, llevar/lleva/llevan/llevó a cabo, tener/tiene/tienen lugar,
+acabar/acabo/acaba/acaban/acabó de, volver/vuelve/vuelven/volvió/volvieron a, ir/voy/vas/va/vamos/van/iba/iban a
+""",
+    also_objects="esto eso aquello él ella ellos ellas usted ustedes nosotros nosotras",
+    streets="calle avenida paseo plaza camino carretera ronda travesía c",
 )

@@ -108,4 +108,34 @@ leçon question article paragraphe chaîne taille phase groupe classe
 janvier février mars avril mai juin juillet août septembre octobre novembre décembre janv févr avr juil sept oct nov
 déc
 """,
+    numbers="""
+deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt
+vingt-deux vingt-trois vingt-quatre vingt-cinq vingt-six vingt-sept vingt-huit vingt-neuf trente quarante cinquante
+soixante soixante-dix quatre-vingt quatre-vingts quatre-vingt-dix cent cents mille million millions milliard milliards
+""",
+    # Words that belong together; / divides the spellings of a word.
+    expressions="""
+tout de suite, tout à fait, tout à coup, tout le monde, tout au long de, tout de même, tous les deux, toutes les deux,
+à cause de/d'/du/des, à partir de/d'/du/des, à travers, à nouveau, à la fois, à côté, à côté de/d'/du/des, à peine,
+à peu près, à propos de/d'/du/des, à propos, à moins que/qu', à moins de, à mesure que, à savoir, au moins,
+au lieu de/d'/du, au sujet de, au sein de, au cours de, au milieu de, au fur et à mesure, au bout de/du/d', au revoir,
+ainsi que/qu', alors que/qu', bien que/qu', tandis que/qu', parce que/qu', pour que/qu', avant que/qu', avant de/d',
+après que/qu', afin de/d'/que/qu', lors de/d'/du/des, près de/d'/du/des, loin de/d'/du/des, autour de/d'/du/des,
+grâce à/au/aux, face à/au/aux, quant à/au/aux, suite à/au/aux, jusqu'à ce que, en tant que/qu', en effet,
+en raison de/du/des, en outre, en plus, en particulier, en général, en même temps, en face de/du/des, en train de/d',
+en cours de, en fait, en cas de, en dehors de/du/des, en dessous de/du/des, de plus, de plus en plus,
+de moins en moins, de nouveau, de même, de temps en temps, de la part de, de sorte que, d'abord, d'ailleurs, d'accord,
+d'autre part, d'une part, un peu, un peu plus, un peu de, y compris, il y a, il y avait, par exemple, par ailleurs,
+par contre, par conséquent, par rapport à/au/aux, par terre, le long de/du/des, sans doute, sans que, ou bien,
+bien sûr, bien entendu, quelque chose, peut être, peu à peu, pas à pas, petit à petit, plus que, moins que,
+plus ou moins, plus de, moins de, chaque fois que/qu', une fois que/qu', une fois, compte tenu de/du/des, quand même,
+non plus, non seulement, c'est à dire, dès que/qu', depuis que, pendant que, dès lors,
+faire/fais/fait/font/faisait/faisaient/fera/feront partie, faire/fais/fait/font/faisait/faites attention,
+avoir/ai/as/a/avons/avez/ont/avait/avaient besoin, avoir/ai/as/a/avons/avez/ont/avait envie,
+avoir/ai/as/a/avons/avez/ont/avait peur, avoir/a/ont/aura/avait lieu, avoir/ai/as/a/avons/avez/ont/avait raison,
+j'ai besoin, j'ai envie, j'ai peur, prendre/prend/prends/prennent/prenez soin, tenir/tient/tenez/tiennent compte,
+rendre/rends/rend compte, mettre/met/mettez/mettent fin, se rendre compte
+""",
+    also_objects="ça cela ceci",
+    streets="rue avenue boulevard quai place chemin allée impasse cours square passage",
 )

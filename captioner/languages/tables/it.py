@@ -108,4 +108,29 @@ lezione domanda articolo paragrafo canale taglia fase gruppo classe
 gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre gen feb mar apr mag giu
 lug ago set sett ott nov dic
 """,
+    numbers="""
+due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette
+diciotto diciannove venti ventuno ventidue ventitré ventiquattro venticinque ventisei ventisette ventotto ventinove
+trenta trentuno trentadue trentacinque quaranta quarantacinque cinquanta sessanta settanta ottanta novanta cento
+duecento trecento quattrocento cinquecento seicento settecento ottocento novecento mille mila duemila tremila milione
+milioni miliardo miliardi
+""",
+    # Words that belong together; / divides the spellings of a word.
+    expressions="""
+fino a/al/alla/allo/all'/ai/agli/alle, intorno a/al/alla/all'/ai/alle, prima di/del/della/dell'/che, dopo che,
+dopo di, così come, così che, rispetto a/al/alla/all'/ai/alle, oltre a/al/alla/all'/ai/alle, non appena,
+riguardo a/al/alla/all'/ai/alle, grazie a/al/alla/all'/ai/alle, a causa di/del/della/dell'/dei/delle,
+vicino a/al/alla/all'/ai/alle, accanto a/al/alla/all', anche se, più di, più che, meno di, dato che, visto che,
+una volta che, una volta, a meno che, a partire da/dal/dalla, a volte, a lungo, al di là di/del/della/dell',
+al fine di, al posto di/del/della/dell', al contrario, all'inizio, alla fine, di solito, di nuovo,
+di fronte a/al/alla/all', di più, da parte di/del/della/dell', da solo, d'accordo, in modo da, in modo che, in realtà,
+in genere, in particolare, in fondo a/al/alla/all', in caso di, in mezzo a/al/alla/alle, in base a/al/alla/all',
+invece di, insieme a/al/alla/all', lontano da/dal/dalla, per esempio, per favore, per fortuna, per quanto, per cui,
+per lo più, per lo meno, più o meno, poco a poco, passo dopo passo, sempre più, senza che, subito dopo, tutti e due,
+un po' di, un po', ogni volta che, ogni tanto, tutto il giorno, nel caso in cui, nel frattempo, man mano che,
+fare/fa/fanno/faceva parte, avere/ho/hai/ha/abbiamo/avete/hanno/aveva bisogno, avere/ho/hai/ha/hanno/aveva paura,
+tenere/tiene/tengono conto, rendersi conto, avere/ha/hanno luogo, prendersi cura di, stare/sta/stanno per
+""",
+    also_objects="ciò questo quello lui lei",
+    streets="via viale piazza corso vicolo largo",
 )

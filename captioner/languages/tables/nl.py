@@ -81,4 +81,25 @@ artikel kanaal maat fase ronde groep klas
 januari februari maart april mei juni juli augustus september oktober november december jan feb mrt apr jun jul aug
 sep sept okt nov dec
 """,
+    numbers="""
+twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien
+negentien twintig eenentwintig tweeëntwintig drieëntwintig vierentwintig vijfentwintig dertig vijfendertig veertig
+vijfenveertig vijftig zestig zeventig tachtig negentig honderd tweehonderd driehonderd vierhonderd vijfhonderd duizend
+tweeduizend drieduizend tienduizend miljoen miljard biljoen
+""",
+    # Words that belong together; / divides the spellings of a word.
+    expressions="""
+voor het eerst, meer dan, minder dan, met name, met behulp van, met betrekking tot, met uitzondering van,
+in plaats van, in plaats daarvan, in het kader van, in tegenstelling tot, in feite, in verband met, in staat,
+in gebruik, in de buurt van, in het algemeen, op zoek, op zoek naar, op het gebied van, op basis van, op weg naar,
+op tijd, op den duur, onder leiding van, onder andere, onder meer, tot en met, tot stand, tot nu toe, van plan,
+dat wil zeggen, door middel van, om het even, om te, ten opzichte van, ten minste, ten slotte, min of meer,
+vandaag de dag, als gevolg van, als het ware, voor zover, naar aanleiding van, niet alleen, niet meer, nog niet,
+nog steeds, nog een keer, nog nooit, al dan niet, laat staan, bij voorbeeld, stap voor stap, dag na dag, af en toe,
+hoe dan ook, een beetje, een paar, zo veel mogelijk, zo snel mogelijk, zo goed als, te veel, te maken,
+aan de hand van, aan het begin van, aan het einde van, na verloop van tijd, over het algemeen, af en aan,
+rekening houden/houdt/hield met, deel uitmaken/uitmaakt van, gebruik maken/maakt van
+""",
+    also_objects="het jullie u dit",
+    particles="aan op uit af voor toe na mee bij",
 )

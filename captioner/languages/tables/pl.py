@@ -110,4 +110,20 @@ lekcja pytanie artykuł paragraf kanał rozmiar faza runda grupa
 stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia
 """,
     ordered="",
+    numbers="""
+dwa dwaj dwie dwóch trzy trzej trzech cztery czterech pięć pięciu sześć sześciu siedem siedmiu osiem ośmiu dziewięć
+dziewięciu dziesięć dziesięciu jedenaście dwanaście trzynaście czternaście piętnaście szesnaście siedemnaście
+osiemnaście dziewiętnaście dwadzieścia trzydzieści czterdzieści pięćdziesiąt sześćdziesiąt siedemdziesiąt
+osiemdziesiąt dziewięćdziesiąt sto dwieście trzysta czterysta pięćset sześćset siedemset osiemset dziewięćset tysiąc
+tysiące tysięcy milion miliony milionów miliard miliardy miliardów
+""",
+    # Words that belong together; / divides the spellings of a word.
+    expressions="""
+w końcu, w przypadku, z powodu, podczas gdy, być może, w celu, na rzecz, zgodnie z/ze, tym samym, w sprawie, w wyniku,
+jak również, pod koniec, na przykład, w pobliżu, w miarę jak, w szczególności, mimo że, mimo to, w ciągu,
+mniej więcej, w oparciu o, ze strony, w dziedzinie, co najmniej, w postaci, poza tym, tak samo, a więc, w ramach,
+wraz z/ze, w kierunku, pod względem, w trakcie, przede wszystkim, od razu, od czasu do czasu, na pewno, na razie,
+po prostu, po raz pierwszy, dzięki temu, coraz bardziej, coraz więcej, krok po kroku, ze względu na, w związku z/ze,
+do tej pory, tak jak, tym razem, nie tylko, ani jeden, chyba że, dlatego że, tym bardziej
+""",
 )

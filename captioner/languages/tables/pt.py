@@ -96,4 +96,29 @@ versão lição pergunta artigo parágrafo canal tamanho fase grupo classe
 janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro jan fev mar abr mai jun jul
 ago set out nov dez
 """,
+    numbers="""
+dois duas três quatro cinco seis sete oito nove dez onze doze treze catorze quatorze quinze dezesseis dezasseis
+dezessete dezassete dezoito dezenove dezanove vinte trinta quarenta cinquenta sessenta setenta oitenta noventa cem
+cento duzentos duzentas trezentos trezentas quatrocentos quatrocentas quinhentos quinhentas seiscentos seiscentas
+setecentos setecentas oitocentos oitocentas novecentos novecentas mil milhão milhões bilhão bilhões bilião biliões
+""",
+    # Words that belong together; / divides the spellings of a word.
+    expressions="""
+apesar de/do/da/dos/das, cerca de, depois de/do/da/dos/das, antes de/do/da/dos/das, antes que, depois que, no entanto,
+assim como, assim que, mais de, mais do que, menos de, menos do que, uma vez que, uma vez, outra vez,
+a partir de/do/da/dos/das, já que, por exemplo, para que, devido a/ao/à/aos/às, desde que, de acordo com, ainda que,
+em relação a/ao/à/aos/às, além de/do/da/dos/das, além disso, em vez de, em torno de/do/da, cada um, cada uma,
+cada vez mais, cada vez que, bem como, ou seja, como se, através de/do/da/dos/das, ao longo de/do/da/dos/das,
+ao lado de/do/da, ao mesmo tempo, ao menos, pelo menos, por fim, até que, isto é, mesmo que, mesmo assim, um pouco,
+um pouco de, por isso, às vezes, acerca de/do/da, graças a/ao/à/aos/às, em favor de, de novo, de repente, a não ser,
+diante de/do/da, tal como, por outro lado, por meio de, por causa de/do/da/dos/das, por favor, por que,
+em frente a/ao/à, em caso de, em geral, em casa, em cima de/do/da, embaixo de/do/da, dentro de/do/da/dos/das,
+fora de/do/da, perto de/do/da/dos/das, longe de/do/da/dos/das, junto com, nem mesmo, não só, não apenas, visto que,
+enquanto que, a fim de, sempre que, todo o mundo, todos os dias, à medida que, tanto quanto, pouco a pouco,
+passo a passo, mais ou menos, de vez em quando, em seguida, hoje em dia, no meio de/do/da,
+ter/tenho/tem/temos/têm/tinha/teve que, fazer/faz/fazem/fazia parte, ter/tem/têm em conta, dar/dá/dão conta,
+levar/leva/levam em conta, tomar/toma/tome conta, ir/vou/vai/vamos/vão embora
+""",
+    also_objects="isto isso aquilo ele ela eles elas você vocês nós",
+    streets="rua avenida praça travessa largo estrada alameda",
 )

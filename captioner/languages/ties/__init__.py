@@ -7,6 +7,8 @@ begin with `#`. The second has a word a line, its fields separated by tabs:
   the other), and `*` if the word is so frequent that patterns name it.
 - `-ing CLASS`: the class of all other words with that ending.
 
+A word is in lower case, but for a noun in a language whose nouns have capitals.
+
 The third has a pattern a line: `ADJ | NOUN`, what is added to the price where a line ends between an adjective and a
 noun, the same where a cue ends, and the relation that is torn there, or nothing. ` | ` is the boundary. On each side of
 it are none to two of the words beside it, each as its class, as itself if it is frequent, or else as its ending. `,`

@@ -1,0 +1,28 @@
+"""What a rule changes in the tokens of a text: a `Rule` looks at one word with its neighbours."""
+
+from collections.abc import Callable, Sequence
+
+from captioner.languages.language import Language
+from captioner.layout.grammar import Bond, Token, changed
+from captioner.text.marks import CLOSERS, DASHES, OPENERS, QUOTES, STOPS
+
+Rule = Callable[[Sequence[str], list[Token], int, Language], None]
+"""Takes the texts and the tokens of all words, the index of one of them, and the language; changes the tokens."""
+
+
+def bind(tokens: list[Token], at: int, bond: Bond) -> None:
+    """Give a word a bond to the next; it then ends no clause."""
+    tokens[at] = changed(tokens[at], bond=bond, tail="", question=False)
+
+
+def no_end(tokens: list[Token], at: int) -> None:
+    """Let a word end no sentence or clause, whatever its punctuation."""
+    tokens[at] = changed(tokens[at], tail="", question=False)
+
+
+def bare(text: str) -> str:
+    """A word in lower case without the punctuation at its edges, with ' for both apostrophes."""
+    return text.strip(_EDGES).lower().replace("’", "'")
+
+
+_EDGES = OPENERS + CLOSERS + QUOTES + STOPS + DASHES
