@@ -128,12 +128,10 @@ def _made(
             yield from caption_chunk(chunk, settings)
         return
     workers = Workers(count, settings)
-    finished = False
     try:
         yield from run(chunks, workers.submit, workers.alone, in_flight=_AHEAD * count, ordered=ordered)
-        finished = True
     finally:
-        workers.stop(at_once=not finished)
+        workers.stop()
 
 
 def _made_by(

@@ -46,7 +46,7 @@ class Workers:
             try:
                 return self._pool.submit(_work, jobs, self._settings)
             except BrokenExecutor:
-                self._pool.shutdown()
+                _stop(self._pool)
         self._pool = _pool(self._count)
         return self._pool.submit(_work, jobs, self._settings)
 
@@ -60,20 +60,23 @@ class Workers:
         try:
             return self._single.submit(_work, (job,), self._settings).result()[0]
         except BrokenExecutor:
-            self._single.shutdown()
+            _stop(self._single)
             self._single = None
             return failed(job, CaptionerError("the process that captioned it died twice, perhaps for want of memory"))
 
-    def stop(self, *, at_once: bool) -> None:
-        """End the processes: `at_once`, whatever they do, but no file is left half written."""
+    def stop(self) -> None:
+        """End the processes, whatever they do; no file is left half written."""
         for pool in (self._pool, self._single):
-            if pool is None:
-                continue
-            if at_once:
-                # There is no public way before Python 3.14.
-                for process in list((getattr(pool, "_processes", None) or {}).values()):
-                    process.terminate()
-            pool.shutdown(cancel_futures=True)
+            if pool is not None:
+                _stop(pool)
+
+
+def _stop(pool: ProcessPoolExecutor) -> None:
+    # There is no public way before Python 3.14. A pool that is only shut down may wait for ever: for a process that waits
+    # for a lock that another took with it when it died.
+    for process in list((getattr(pool, "_processes", None) or {}).values()):
+        process.terminate()
+    pool.shutdown(cancel_futures=True)
 
 
 def _pool(count: int) -> ProcessPoolExecutor:
