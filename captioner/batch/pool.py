@@ -72,8 +72,8 @@ class Workers:
 
 
 def _stop(pool: ProcessPoolExecutor) -> None:
-    # There is no public way before Python 3.14. A pool that is only shut down may wait for ever: for a process that waits
-    # for a lock that another took with it when it died.
+    # There is no public way before Python 3.14. A pool that is only shut down may wait for ever, for a process that
+    # waits for a lock that another took with it when it died.
     for process in list((getattr(pool, "_processes", None) or {}).values()):
         process.terminate()
     pool.shutdown(cancel_futures=True)
