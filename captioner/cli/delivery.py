@@ -76,8 +76,8 @@ def deliver(
 ) -> None:
     """Write captions to their targets, and what else is `saved`; then say what was made.
 
-    Repairs, and cues over limits, are said to a log, too; that all went well only to a person. What --fail-on names ends
-    the program.
+    Repairs, and cues over limits, are said to a log, too; that all went well only to a person. What --fail-on names
+    ends the program.
     """
     texts: list[bytes] = []
     for clip, captions in made:
