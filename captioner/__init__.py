@@ -18,6 +18,9 @@ __version__ = "0.3.0"
 # use. The imports below repeat them for type checkers.
 _NAMES = {
     "audio": "AUDIO_SUFFIXES audio_duration_ms",
+    "batch": "caption_all",
+    "batch.result": "Result",
+    "batch.source": "Before Source",
     "breaches": "Breach",
     "captions": "Captions caption",
     "checking": "Finding check",
@@ -26,7 +29,7 @@ _NAMES = {
     "cue": "Cue Line",
     "errors": (
         "AuthenticationError CaptionerError ClientError ClipNotFoundError ClipNotReadyError "
-        "FormatError LimitsError RateLimitError TimingError"
+        "FormatError LimitsError OutputError RateLimitError TimingError"
     ),
     "explaining": "Explained explain",
     "limits": "LIMITS_BY_LANGUAGE PRESETS LimitOptions Limits Preset",
@@ -50,6 +53,9 @@ _MODULES = {name: module for module, names in _NAMES.items() for name in names.s
 
 if TYPE_CHECKING:
     from captioner.audio import AUDIO_SUFFIXES as AUDIO_SUFFIXES, audio_duration_ms as audio_duration_ms
+    from captioner.batch import caption_all as caption_all
+    from captioner.batch.result import Result as Result
+    from captioner.batch.source import Before as Before, Source as Source
     from captioner.breaches import Breach as Breach
     from captioner.captions import Captions as Captions, caption as caption
     from captioner.checking import Finding as Finding, check as check
@@ -64,6 +70,7 @@ if TYPE_CHECKING:
         ClipNotReadyError as ClipNotReadyError,
         FormatError as FormatError,
         LimitsError as LimitsError,
+        OutputError as OutputError,
         RateLimitError as RateLimitError,
         TimingError as TimingError,
     )

@@ -1,7 +1,7 @@
 """`caption(timing)`: captions from a timing, in one call."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Unpack, overload
@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Captions:
-    """A clip's cues with their limits, breaches and the repairs of its times; a sequence of the cues."""
+    """A clip's cues with their limits, breaches and the repairs of its times; a sequence of the cues.
+
+    `cost` is what the layout costs in all, in the unit of `Explained.cost`; None if others chose the cues.
+    """
 
     cues: tuple[Cue, ...]
     limits: Limits
@@ -36,6 +39,7 @@ class Captions:
     uuid: str | None = None
     breaches: tuple[Breach, ...] = ()
     repairs: tuple[Repair, ...] = ()
+    cost: int | None = field(default=None, compare=False)
 
     def __iter__(self) -> Iterator[Cue]:
         return iter(self.cues)
@@ -144,9 +148,9 @@ def caption(
     """
     language, limits = language_and_limits(timing, limits, language, overrides)
     kept = kept_in(timing, keep)
-    cues, sizes = group(timing.words, language, limits, timing.duration_ms, kept)
+    cues, sizes, cost = group(timing.words, language, limits, timing.duration_ms, kept)
     found = _breaches(cues, sizes, limits, list(keep_breaches(cues, kept)))
-    return Captions(cues, limits, language, timing.duration_ms, timing.title, timing.uuid, found, timing.repairs)
+    return Captions(cues, limits, language, timing.duration_ms, timing.title, timing.uuid, found, timing.repairs, cost)
 
 
 def kept_in(timing: Timing, keep: Sequence[str]) -> Mapping[int, str]:

@@ -11,8 +11,9 @@ CaptionerError
 │                                  `repair` would mend them, its kind, its place and the level that does
 ├── FormatError(path, line, column)
 │                                  also a ValueError: input in no format that we read, or output no format can hold
-└── LimitsError(field, value, other, other_value, reason)
-                                   also a ValueError: limits that no caption could keep
+├── LimitsError(field, value, other, other_value, reason)
+│                                  also a ValueError: limits that no caption could keep
+└── OutputError(path)              a file that cannot be written, or may not be replaced
 
 Names in brackets are attributes, None where they do not apply.
 """
@@ -135,3 +136,15 @@ class LimitsError(CaptionerError, ValueError):
         super().__init__(message)
         self.field, self.value = field, value
         self.other, self.other_value, self.reason = other, other_value, reason
+
+
+class OutputError(CaptionerError):
+    """A file that cannot be written, or may not be replaced; `path` is the file, which begins the message."""
+
+    def __init__(self, message: str, *, path: str | None = None) -> None:
+        super().__init__(message)
+        self.path = path
+
+    def __str__(self) -> str:
+        message = super().__str__()
+        return message if self.path is None else f"{self.path}: {message}"

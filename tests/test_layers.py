@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parent.parent / "captioner"
 
 # From the bottom up: a module imports only from lower layers and from its own subpackage.
 LAYERS = [
-    ["errors", "clock", "frames"],
+    ["errors", "clock", "frames", "outputs"],
     ["ranges", "text"],
     ["limits", "languages", "audio"],
     ["timing"],
@@ -19,7 +19,7 @@ LAYERS = [
     ["client"],
     ["captions"],
     ["writers", "subtitles", "checking", "explaining"],
-    ["preview"],
+    ["preview", "batch"],
     ["__init__"],
     ["cli"],
     ["__main__"],

@@ -142,7 +142,8 @@ def test_the_manuals_name_every_option_and_no_other() -> None:
             if isinstance(parameter, click.Option)
             for option in (*parameter.opts, *parameter.secondary_opts)
         }
-    assert {option for page in OPTIONS_IN for option in NAMED.findall(PAGES[page])} == known
+    ours = {page: re.sub("^dask .*$", "", PAGES[page], flags=re.MULTILINE) for page in OPTIONS_IN}
+    assert {option for page in OPTIONS_IN for option in NAMED.findall(ours[page])} == known
     for page in PAGES.keys() - {*OPTIONS_IN, "README.md"}:
         if page.startswith("captioner/"):
             assert set(NAMED.findall(PAGES[page])) <= known, page

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from captioner.cli.paths import file_name
+from captioner.outputs import file_name
 from tests.test_cli import V1, clip, refused, run, saved, spawn
 
 SRT = "1\n00:00:00,000 --> 00:00:01,280\nHello, world!\n\n"

@@ -15,7 +15,7 @@ from captioner.cli import COMMANDS, main
 from tests.test_cli import run, spawn
 
 HEADINGS = {
-    "convert": ["Input", "Output", "Limits", "Karaoke", "Other"],
+    "convert": ["Input", "Batch", "Output", "Limits", "Karaoke", "Other"],
     "fetch": ["API", "Input", "Output", "Limits", "Karaoke", "Other"],
     "projects": ["API", "Output", "Other"],
     "clips": ["API", "Input", "Output", "Other"],

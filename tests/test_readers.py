@@ -6,7 +6,7 @@ import pytest
 
 import captioner
 from captioner import readers
-from captioner.readers import READERS, Reader
+from captioner.readers import READERS, Reader, holds_clip
 from tests.clips import FIXTURES
 
 # A vendor's module, written as `captioner.readers` describes.
@@ -67,3 +67,24 @@ def test_an_unknown_document_is_refused_with_the_keys_of_a_clip(document: dict[s
 def test_the_table_of_readers_is_immutable() -> None:
     with pytest.raises(TypeError):
         READERS["acme"] = READERS["resemble"]  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("source", "answer"),
+    [
+        (b'{"uuid": "1", "finished": false}', True),
+        (b'{"item": {}}', True),
+        (b'{"success": false, "message": "no"}', True),
+        (b'[{"text": "x"}, {"audio_timestamps": 3}]', True),
+        (b'{"text": "x"}\n{"timestamps": {}}', True),
+        (b'{"text": "x", "segments": []}', False),
+        (b'["uuid", 3, null]', False),
+        (b"3", False),
+        (b"", None),
+        (b'{"uuid": ', None),
+        (b"\x89PNG\r\n", None),
+        (b"[" * 100_000, None),
+    ],
+)
+def test_json_is_meant_for_a_reader_even_if_none_can_read_it(source: bytes, answer: bool | None) -> None:
+    assert holds_clip(source) is answer

@@ -32,7 +32,7 @@ def fix(captions: Captions, limits: Limits | None = None) -> Captions:
         changed = False
         for at in _fixable(cues, captions.language, limits):
             changed |= _fix_cue(cues, at, captions, limits)
-    return replace(captions, cues=tuple(cues), limits=limits, breaches=())
+    return replace(captions, cues=tuple(cues), limits=limits, breaches=(), cost=None)
 
 
 def _fixable(cues: Sequence[Cue], language: str, limits: Limits) -> list[int]:

@@ -6,7 +6,8 @@ what is wrong, and nothing was written (but with --strict, where a cue is over a
 
 How to read it: a command is a file, imported when it is asked for, whose docstring is its help. `convert.py` reads
 clips, `options.py` makes one `Options` of what was typed, `delivery.py` captions the clips and says what was made,
-`output.py` writes the files, all or none.
+`output.py` writes the files, all or none. Many clips go another way: `sources.py` and `manifest.py` find them,
+`batch.py` hands them to `captioner.caption_all`, `batch_log.py` and `batch_report.py` say what came out.
 
 How to add an option: to one command, in its file; to several, in `options.py`, with a field of `Options`. How to add a
 command: a file with a function of its name, and that name in `COMMANDS`.
@@ -96,6 +97,7 @@ def main() -> None:
     Examples:
       captioner convert clip.json                      SRT on standard output
       captioner convert clip.json -o clip.vtt          the extension gives the format
+      captioner convert clips/ -o captions/            a folder, each clip by itself
       captioner preview clip.json -o clip.html --open  a page to look at
       captioner fetch PROJECT_UUID CLIP_UUID -o clip.srt
       captioner fetch PROJECT_UUID -o captions/        every clip that is ready

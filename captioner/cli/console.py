@@ -24,6 +24,13 @@ def say(line: str, *, err: bool = True) -> None:
     click.echo(escaped(line), err=err)
 
 
+def say_over_bar(line: str) -> None:
+    """Print one line on standard error; on a terminal, where a bar is, which is then drawn again below."""
+    if on_terminal():
+        click.echo("\r\x1b[K", nl=False, err=True)
+    say(line)
+
+
 def show(error: click.ClickException) -> None:
     """Print an error as click does, with its message escaped; only a whole help page keeps its lines."""
     if not isinstance(error, click.exceptions.NoArgsIsHelpError):

@@ -3,6 +3,9 @@
 A file holds one clip as the Resemble API sends it, a list of clips, or a clip on every line. Widths are in columns: a
 full-width character takes 2. Durations are in seconds. Files in DIR/ are named after the clip's file.
 
+A folder, a pattern in quotes, a manifest, or more than 20 files are a batch: each clip is written or reported, and the
+batch goes on. The folders in a folder are kept below DIR/.
+
 With --join, all clips are on one timeline, one after the other. The duration of each is read from --durations, else
 from the audio file beside the clip's, else from the clip.
 
@@ -10,37 +13,86 @@ from the audio file beside the clip's, else from the clip.
 Examples:
   captioner convert clip.json
   captioner convert clip.json -o clip.vtt --max-line-width 37
-  captioner convert *.json -f srt -f vtt -o captions/
+  captioner convert clips/ -f srt -f vtt -o captions/
+  captioner convert clips/ -o captions/ --log log.jsonl --resume
+  captioner convert --manifest book.csv -o captions/
   captioner convert intro.json talk.json --join -o all.srt
   curl ... | captioner convert - --preset netflix > clip.srt
 """
 
 import os
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import click
 
 import captioner
-from captioner.cli.console import errors_about, progress
+from captioner.cli.console import MANY, errors_about, progress
 from captioner.cli.delivery import Clip, captions_of, deliver, demand_directory, targets_of
 from captioner.cli.options import CLIP, JOIN, KARAOKE, LANGUAGE, LIMITS, OUTPUT, Options, options_from
-from captioner.cli.parameters import Command, argument
-from captioner.cli.paths import Inputs, file_name, read, shown
+from captioner.cli.parameters import Command, argument, option, under
+from captioner.cli.paths import Inputs, is_several, read, shown
 from captioner.cli.reading import read_timings
+from captioner.outputs import file_name
 
-_CLIPS = argument("clips", "CLIP.json...")
+_CLIPS = argument("clips", "CLIP.json|FOLDER...", required=False)
 _REMEDY = "keep its audio beside it under the same name (WAV, FLAC, Ogg or MP3), or give --durations FILE"
 
 
-@click.command(cls=Command, help=__doc__, params=[_CLIPS, *LANGUAGE, *CLIP, *JOIN, *OUTPUT, *LIMITS, *KARAOKE])
-def convert(clips: tuple[str, ...], **params: Any) -> None:
+_BATCH = under(
+    "Batch",
+    option("--manifest", "File with an input on each line: JSON lines, CSV, or paths alone.", path="FILE|-"),
+    option(
+        "--jobs",
+        "Processes that caption.  [default: one for each core, but 1 for few clips]",
+        type=click.IntRange(1, 1000),
+        metavar="N",
+    ),
+    option("--scheduler", "Dask scheduler whose cluster captions, such as tcp://127.0.0.1:8786.", metavar="ADDRESS"),
+    option("--gather", "With --scheduler: read and write here, as its machines share no folder.", is_flag=True),
+    option("--fail-fast", "Stop at the first clip that fails.", is_flag=True),
+    option("--log", "Append a line of JSON for each input.", path="FILE.jsonl"),
+    option("--resume", "Leave what --log says was made, and do the rest.", is_flag=True),
+    option("--quiet", "Say nothing but what fails.", is_flag=True),
+)
+
+
+@click.command(cls=Command, help=__doc__, params=[_CLIPS, *LANGUAGE, *CLIP, *JOIN, *_BATCH, *OUTPUT, *LIMITS, *KARAOKE])
+@click.pass_context
+def convert(ctx: click.Context, /, clips: tuple[str, ...], **params: Any) -> None:
     """Read clips, caption each of them or all as one, write the captions, and say what was made."""
+    if not clips and params["manifest"] is None:
+        raise click.MissingParameter(ctx=ctx, param=_CLIPS)
+    if params["resume"] and params["log"] is None:
+        raise click.UsageError("--resume needs the log of the run before: add --log and its path.")
     inputs: Inputs = {}
     options = options_from(params, inputs, clips)
+    if params["gather"] and params["scheduler"] is None:
+        raise click.UsageError("--gather applies to --scheduler only: add the address of a Dask scheduler.")
+    if params["jobs"] is not None and params["scheduler"] is not None:
+        raise click.UsageError("--jobs does not apply to --scheduler: leave out one of them.")
+    of_batches = [name for name in ("manifest", "jobs", "scheduler", "fail_fast", "log") if params[name]]
+    several = any(map(is_several, clips))
+    if options.joined and of_batches:
+        raise click.UsageError(f"--{of_batches[0].replace('_', '-')} does not apply to --join: leave out one of them.")
+    if options.joined and several:
+        from captioner.cli.sources import paths_of
+
+        clips = paths_of(clips)
+    elif of_batches or several or len(clips) > MANY:
+        from captioner.cli.batch import convert_batch
+
+        convert_batch(clips, options, params, inputs)
+        return
+    _convert_few(clips, options, inputs)
+
+
+def _convert_few(clips: Sequence[str], options: Options, inputs: Inputs) -> None:
+    """Caption some files: if one of them is wrong, nothing is written."""
     demand_directory(options, 1 if options.joined else len(clips))
     found: list[Clip] = []
-    with progress(clips, "Reading") as paths:
+    with progress(clips, "Reading", sys.maxsize if options.quiet else MANY) as paths:
         for path in paths:
             found += _read_clips(path, options, inputs)
     if not options.joined:

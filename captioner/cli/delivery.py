@@ -1,6 +1,8 @@
 """From clips to files: captions of each clip, the files they go to, and what standard error says of them."""
 
-from collections.abc import Iterator, Sequence
+import re
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import click
@@ -45,7 +47,7 @@ def captions_of(options: Options, clips: Sequence[Clip], name: str, inputs: Inpu
 
         clips = [join_clips(options, clips, name, inputs, remedy=remedy)]
     made = []
-    with progress(clips, "Captioning") as items:
+    with progress(clips, "Captioning", sys.maxsize if options.quiet else MANY) as items:
         for clip in items:
             with errors_about(clip.source):
                 captions = captioner.caption(
@@ -86,13 +88,11 @@ def deliver(
 
 
 def report(options: Options, made: Sequence[Captioned], targets: Sequence[Target], *, quiet: bool = False) -> None:
-    """Say what was made, as `deliver` does; if `quiet`, only what fails by --fail-on."""
+    """Say what was made, as `deliver` does; if `quiet`, or with --quiet, only what fails with --fail-on."""
+    quiet = quiet or options.quiet
     if not quiet:
-        for line in (
-            *repairs(made),
-            *_advice(made),
-            *(results(made, targets, options.language) if on_terminal() else ()),
-        ):
+        advices = advice(captions.language for _, captions in made)
+        for line in (*repairs(made), *advices, *(results(made, targets, options.language) if on_terminal() else ())):
             say(line)
     over, count = over_limits(made), sum(len(captions.repairs) for _, captions in made)
     failed = [over] if over and options.fail_on in ("limits", "any") else []
@@ -138,7 +138,7 @@ def over_limits(made: Sequence[Captioned]) -> str:
         _, clip, breach = max(found[limit], key=lambda entry: entry[0])
         where = f"cue {breach.cue}" if len(made) == 1 else f"{clip.source}, cue {breach.cue}"
         more = f" and {len(found[limit]) - 1} more" if len(found[limit]) > 1 else ""
-        kinds.append(f"{_broken(breach)} ({where}{more})")
+        kinds.append(f"{broken(breach)} ({where}{more})")
     return f"{_source(made)}: {_over_count(made)} of {counted(_cue_count(made), 'cue')} over limits: {', '.join(kinds)}"
 
 
@@ -169,16 +169,15 @@ def repairs(made: Sequence[Captioned]) -> Iterator[str]:
         yield f"{source}: {worst}{f', and {len(alike) - 1} more' if len(alike) > 1 else ''}"
 
 
-def _advice(made: Sequence[Captioned]) -> Iterator[str]:
-    """What to install for better breaks, once for all clips."""
+def advice(languages: Iterable[str]) -> Iterator[str]:
+    """What to install for better breaks in some of these languages."""
     from importlib.util import find_spec
 
-    languages = {captions.language.replace("_", "-").partition("-")[0].lower() for _, captions in made}
-    if "th" in languages and find_spec("pythainlp") is None:
+    if "th" in {re.split("[-_ ]", language)[0].lower() for language in languages} and find_spec("pythainlp") is None:
         yield 'Thai lines break better with the package pythainlp: pip install "captioner[thai]"'
 
 
-def _broken(breach: captioner.Breach) -> str:
+def broken(breach: captioner.Breach) -> str:
     """What limit is not kept, and by how much."""
     if breach.phrase is not None:
         cut = f"{breach.phrase[:_LONGEST]}…" if len(breach.phrase) > _LONGEST else breach.phrase

@@ -133,7 +133,7 @@ def _outcomes(
 
 def _fetched(client: captioner.ResembleClient, answer: Mapping[str, Any], job: Job, places: Places) -> _Fetched:
     """What is needed of a clip, from its JSON, after fetching its audio into its file; run in a thread."""
-    (timing,) = read_timings(answer, places.options)
+    timing = read_timings(answer, places.options)[0]
     suffix = ""
     if job.file is not None:
         with os_errors_about(os.path.join(str(places.audio), job.name)), job.file:

@@ -46,6 +46,7 @@ class Options:
     gap_ms: int = 0
     durations: str | None = None
     keep: tuple[str, ...] = ()
+    quiet: bool = False
 
 
 LANGUAGE = under(
@@ -82,7 +83,7 @@ CLIP = under(
 JOIN = under(
     "Input",
     option("--join joined", "Put all clips on one timeline, one after the other.", is_flag=True),
-    option("--gap gap_ms", "Silence between joined clips.", type=SECONDS, default=0),
+    option("--gap gap_ms", "Silence between clips that are joined.", type=SECONDS, default=0),
     option(
         "--durations",
         "File with the durations of the clips to join.  [default: those of their audio, else their own]",
@@ -136,10 +137,11 @@ def options_from(params: Mapping[str, Any], inputs: Inputs, paths: Sequence[str]
     The file of phrases to keep is read and added to `inputs`; `paths` are those of the command's own inputs.
     """
     phrases = params.get("phrases")
-    if [*paths, params.get("durations"), phrases].count("-") > 1:
+    if [*paths, params.get("durations"), params.get("manifest"), phrases].count("-") > 1:
         raise click.UsageError("Standard input (-) can be read only once.")
     for flag, name in (("--gap", "gap_ms"), ("--durations", "durations")):
-        if params.get(name) not in (None, 0) and not params["joined"]:
+        of_groups = name == "gap_ms" and params.get("manifest") is not None
+        if params.get(name) not in (None, 0) and not params["joined"] and not of_groups:
             raise click.UsageError(f"{flag} applies to --join only: add --join.")
     if params.get("output") == "":
         raise click.UsageError("-o needs a path, or - for standard output.")

@@ -50,10 +50,10 @@ def option(names: str, help: str, *, path: str | None = None, **attributes: Any)
     return Option(names.split(), help=help, show_default="default" in attributes, **attributes)
 
 
-def argument(name: str, metavar: str) -> click.Argument:
+def argument(name: str, metavar: str, *, required: bool = True) -> click.Argument:
     """The path of an input; several where the metavar ends with dots."""
     count = -1 if metavar.endswith("...") else 1
-    return click.Argument([name], metavar=metavar, nargs=count, required=True, shell_complete=complete_path)
+    return click.Argument([name], metavar=metavar, nargs=count, required=required, shell_complete=complete_path)
 
 
 def under(heading: str, *options: Option) -> list[Option]:

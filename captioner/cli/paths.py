@@ -2,7 +2,6 @@
 
 import errno
 import os
-import re
 import stat
 import sys
 import unicodedata
@@ -13,13 +12,13 @@ from dataclasses import dataclass
 import click
 
 from captioner.cli.console import say
+from captioner.outputs import MAX_NAME
+from captioner.outputs import file_name as file_name
 
 Inputs = dict[tuple[int, int], str]
 """The regular files that were read, by device and inode, and their names in messages: no output may replace them."""
 
 _LISTED = 5
-# The usual limit of file systems, in bytes.
-_MAX_NAME = 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +63,21 @@ def is_directory(path: str) -> bool:
     return path.endswith(("/", os.sep)) or os.path.isdir(path)
 
 
+def is_pattern(path: str) -> bool:
+    """Whether what was typed is a pattern of paths: it has a wildcard, and no file of that name exists."""
+    return any(char in path for char in "*?[") and not os.path.lexists(path)
+
+
+def is_several(path: str) -> bool:
+    """Whether what was typed may be several files: a folder, or a pattern of paths."""
+    return os.path.isdir(path) or is_pattern(path)
+
+
 def file_and_directory(path: str | None) -> tuple[str | None, str | None]:
     """The file, or the directory without its last slash, that was typed; both None for standard output."""
     if path is None or path == "-":
         return None, None
     return (None, path.rstrip("/") or "/") if is_directory(path) else (path, None)
-
-
-def file_name(uuid: str | None, number: int, *, prefix: str = "", suffixes: Iterable[str] = ()) -> str:
-    """A clip's name in the file system: its uuid, or its number if that is missing, too long or could lead elsewhere.
-
-    The names of its files have `prefix` before it and one of `suffixes` after it.
-    """
-    room = _MAX_NAME - len(os.fsencode(prefix)) - max(map(len, suffixes), default=0)
-    return uuid if uuid and len(uuid) <= room and re.fullmatch("[A-Za-z0-9_-]+", uuid) else str(number)
 
 
 def targets_in(directory: str, names: Iterable[tuple[str, str]], suffixes: Sequence[str]) -> list[Target]:
@@ -151,7 +151,7 @@ def _check_parent(path: str, *, derived: bool) -> None:
         raise click.ClickException(f"{path}: {folder} is not a directory: choose another path")
     if folder != parent and (linked or not derived):
         raise click.ClickException(f"{path}: there is no directory {parent}: make it, or choose another path")
-    longest = os.pathconf(folder, "PC_NAME_MAX") if hasattr(os, "pathconf") else _MAX_NAME
+    longest = os.pathconf(folder, "PC_NAME_MAX") if hasattr(os, "pathconf") else MAX_NAME
     if any(len(os.fsencode(part)) > longest for part in missing):
         raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG), path)
     # What is no regular file is written to where it is.

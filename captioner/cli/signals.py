@@ -56,6 +56,41 @@ def uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+class _Ended(BaseException):
+    """A signal came that ends the program."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+@contextmanager
+def unwinding() -> Iterator[None]:
+    """Let SIGTERM and SIGHUP unwind this block, as SIGINT does, before they end the program.
+
+    Where threads are at work, a signal must not undo things while it interrupts them.
+    """
+
+    def unwind(number: int, _frame: object) -> None:
+        for one in before:
+            signal.signal(one, signal.SIG_IGN)
+        raise _Ended(number)
+
+    before = {one: signal.getsignal(one) for one in _ENDING if signal.getsignal(one) is not signal.SIG_IGN}
+    for one in before:
+        signal.signal(one, unwind)
+    ended = None
+    try:
+        yield
+    except _Ended as error:
+        ended = error.number
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
+    if ended is not None:
+        signal.raise_signal(ended)
+
+
 def _undo_all() -> None:
     with uninterrupted():
         while _undos:

@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from typing import BinaryIO
 
 from captioner.cli.signals import undoing, uninterrupted
+from captioner.outputs import inherit
 
 
 @contextmanager
@@ -80,25 +81,3 @@ class Staging:
         # Noted before there is such a file, so that no signal comes between.
         self._files.append(os.path.join(directory, f".captioner-{os.urandom(8).hex()}.tmp"))
         return self._files[-1]
-
-
-def inherit(file: int, replaced: os.stat_result | None) -> None:
-    """Give a private file the owner, group and mode of the one that it replaces, or else the mode of a new file."""
-    if not hasattr(os, "fchown"):
-        return
-    if replaced is None:
-        mask = os.umask(0o077)
-        os.umask(mask)
-        os.fchmod(file, 0o666 & ~mask)
-        return
-    mode = stat.S_IMODE(replaced.st_mode)
-    for owner, group in ((-1, replaced.st_gid), (replaced.st_uid, -1)):
-        with suppress(OSError):
-            os.fchown(file, owner, group)
-    now = os.fstat(file)
-    if (now.st_uid, now.st_gid) != (replaced.st_uid, replaced.st_gid):
-        mode &= ~(stat.S_ISUID | stat.S_ISGID)
-    if now.st_gid != replaced.st_gid:
-        # The file's group was among the others before, and gets no more rights than they had.
-        mode &= ~stat.S_IRWXG | (mode & stat.S_IRWXO) << 3
-    os.fchmod(file, mode)

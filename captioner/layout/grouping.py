@@ -11,6 +11,7 @@ from typing import NamedTuple
 from captioner.cue import Cue, Line, cue_sizes
 from captioner.errors import TimingError
 from captioner.layout.breaks import break_costs
+from captioner.layout.prices import Price
 from captioner.layout.problem import Problem, WordIndex
 from captioner.layout.search import solve
 from captioner.limits import Limits
@@ -19,10 +20,11 @@ from captioner.timing.words import Word
 
 
 class Grouped(NamedTuple):
-    """The cues of a clip, with the measurements of `cue_sizes` for each."""
+    """The cues of a clip, with the measurements of `cue_sizes` for each, and the price of the layout."""
 
     cues: tuple[Cue, ...]
     sizes: Sequence[tuple[int, float]]
+    price: Price
 
 
 def group(
@@ -39,10 +41,11 @@ def group(
     Raises `TimingError` if the last cue could not end before 100 hours.
     """
     if not words:
-        return Grouped((), ())
+        return Grouped((), (), 0)
     words = tuple(words)
     problem = problem_of(words, language, limits, clip_end_ms, kept)
-    layouts = [layout for part in pairwise(cuts(words, problem)) for layout in solve(problem, *part).layouts]
+    solutions = [solve(problem, *part) for part in pairwise(cuts(words, problem))]
+    layouts = [layout for solution in solutions for layout in solution.layouts]
     starts_ms = list(cue_starts((words[layout[0]].start_ms for layout in layouts), limits))
     if not can_end(starts_ms[-1], words[-1].end_ms, limits):
         raise TimingError(
@@ -56,7 +59,7 @@ def group(
             lines, starts_ms, [*starts_ms[1:], None], sizes, strict=True
         )
     )
-    return Grouped(cues, sizes)
+    return Grouped(cues, sizes, sum(solution.price for solution in solutions))
 
 
 def problem_of(

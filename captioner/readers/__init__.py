@@ -83,6 +83,18 @@ def _repaired(timing: Timing, number: int, level: Level) -> Timing:
         raise error.about(clip_name(timing.uuid, timing.title, number)) from None
 
 
+def holds_clip(source: str | bytes | bytearray) -> bool | None:
+    """Whether JSON is meant for a reader, be it readable or not; None where it is no JSON."""
+    try:
+        value = documents.parsed(source)
+    except FormatError:
+        return None
+    items = value if isinstance(value, list) else [value]
+    is_clip: Callable[[Document], bool] = import_module(READERS["resemble"].module).is_clip
+    keys = frozenset().union(*(row.keys for row in READERS.values()))
+    return any(isinstance(item, Mapping) and (not keys.isdisjoint(item) or is_clip(item)) for item in items)
+
+
 def _reader(found: Sequence[Document]) -> Reader:
     """The reader of the first document that any reader fits; else Resemble's, whose errors say what a clip needs."""
     fitting = (row for document in found for row in READERS.values() if not row.keys.isdisjoint(document))

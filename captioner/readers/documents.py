@@ -41,7 +41,7 @@ def documents(source: object) -> list[Document]:
     """
     if isinstance(source, os.PathLike):
         source = read_path(source)
-    value: Any = _parsed(source) if isinstance(source, str | bytes | bytearray) else source
+    value: Any = parsed(source) if isinstance(source, str | bytes | bytearray) else source
     several = isinstance(value, Sequence) and not isinstance(value, str | bytes | bytearray)
     found: list[Any] = list(value) if several else [value]
     if not found:
@@ -54,7 +54,8 @@ def documents(source: object) -> list[Document]:
     return found
 
 
-def _parsed(source: str | bytes | bytearray) -> Any:
+def parsed(source: str | bytes | bytearray) -> Any:
+    """The value of JSON, or a list of those of JSON lines; raises `FormatError` where it is neither."""
     global _read
     _read += len(source)
     if _read >= _MUCH:

@@ -58,6 +58,11 @@ def timings(documents: list[Document], ms_per_unit: int, owned: bool) -> tuple[T
     return tuple(_timing(clip, notes, number, ms_per_unit, owned) for number, (clip, notes) in enumerate(clips, 1))
 
 
+def is_clip(document: Document) -> bool:
+    """Whether a document is a clip without a wrapper, possibly without timings, or an error message of the service."""
+    return not _CLIP_KEYS.isdisjoint(document) or document.get("success") is False
+
+
 def is_rendering(clip: Mapping[str, Any]) -> bool:
     """Whether a clip, as the API sends it, has no timings yet but may still get them."""
     item = clip.get("item")

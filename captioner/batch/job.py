@@ -1,0 +1,48 @@
+"""`Job`: sources that become captions together; `Settings`: how, the same for a whole batch."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+from captioner.batch.source import Source
+from captioner.limits import LimitOptions, Limits
+from captioner.timing.numbers import TimeUnit
+from captioner.timing.repair import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What `caption_all` was called with: `formats` has the options of each format's writer.
+
+    Relative paths start from `folder`, because other processes and machines may work in another.
+    """
+
+    limits: Limits | str = "web"
+    formats: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    language: str | None = None
+    keep: Sequence[str] = ()
+    shift_ms: int = 0
+    gap_ms: int = 0
+    time_unit: TimeUnit = "s"
+    repair: Level = "auto"
+    stretch: Fraction | int = 1
+    directory: str | None = None
+    overwrite: bool = False
+    folder: str = ""
+    overrides: LimitOptions = field(default_factory=LimitOptions)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A source, or those of a group: its place among all, its name in messages, and that of its files if known."""
+
+    number: int
+    label: str
+    name: str | None
+    sources: tuple[Source, ...]
+
+    @property
+    def grouped(self) -> bool:
+        """Whether the sources are joined."""
+        return self.sources[0].group is not None

@@ -1,0 +1,52 @@
+"""What the sources of a job hold: their content, its hash, and the clips in it."""
+
+import json
+import os
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+
+from captioner.batch.job import Settings
+from captioner.batch.source import Source
+from captioner.errors import FormatError, TimingError
+from captioner.readers import Clip, read_clips
+from captioner.readers.files import read_path
+from captioner.timing.words import Timing
+
+
+def content_of(source: Source, settings: Settings) -> Clip:
+    """What a source holds, read if it is a path; raises its fault."""
+    if source.fault is not None:
+        raise source.fault
+    if not isinstance(source.clip, os.PathLike):
+        return source.clip
+    try:
+        return read_path(Path(settings.folder, source.clip))
+    except FormatError as error:
+        error.path = os.fspath(source.clip)
+        raise
+
+
+def clips_of(source: Source, content: Clip, settings: Settings) -> list[Timing]:
+    """The clips in a source's content, with the duration that the source gives."""
+    timings = read_clips(content, time_unit=settings.time_unit, repair=settings.repair)
+    if settings.stretch != 1:
+        timings = tuple(timing.stretched(settings.stretch) for timing in timings)
+    if source.duration_ms is None:
+        return list(timings)
+    if len(timings) > 1:
+        raise TimingError(f"holds {len(timings)} clips, but one duration is given: give each clip a file of its own")
+    return [timings[0].lasting(source.duration_ms)]
+
+
+def digest_of(contents: Iterable[Clip]) -> str:
+    """The SHA-256 of a content; of several, that of theirs."""
+    digests = [sha256(_as_bytes(content)).hexdigest() for content in contents]
+    return digests[0] if len(digests) == 1 else sha256("\n".join(digests).encode()).hexdigest()
+
+
+def _as_bytes(content: Clip) -> bytes | bytearray:
+    if isinstance(content, bytes | bytearray):
+        return content
+    text = content if isinstance(content, str) else json.dumps(content, sort_keys=True, default=repr)
+    return text.encode("utf-8", "surrogatepass")

@@ -1,0 +1,41 @@
+"""Files that are written: their names, and the owner and mode of one that replaces another."""
+
+import os
+import re
+import stat
+from collections.abc import Iterable
+from contextlib import suppress
+
+# The usual limit of file systems, in bytes.
+MAX_NAME = 255
+
+
+def file_name(uuid: str | None, number: int, *, prefix: str = "", suffixes: Iterable[str] = ()) -> str:
+    """A clip's name in the file system: its uuid, or its number if that is missing, too long or could lead elsewhere.
+
+    The names of its files have `prefix` before it and one of `suffixes` after it.
+    """
+    room = MAX_NAME - len(os.fsencode(prefix)) - max(map(len, suffixes), default=0)
+    return uuid if uuid and len(uuid) <= room and re.fullmatch("[A-Za-z0-9_-]+", uuid) else str(number)
+
+
+def inherit(file: int, replaced: os.stat_result | None) -> None:
+    """Give a private file the owner, group and mode of the one that it replaces, or else the mode of a new file."""
+    if not hasattr(os, "fchown"):
+        return
+    if replaced is None:
+        mask = os.umask(0o077)
+        os.umask(mask)
+        os.fchmod(file, 0o666 & ~mask)
+        return
+    mode = stat.S_IMODE(replaced.st_mode)
+    for owner, group in ((-1, replaced.st_gid), (replaced.st_uid, -1)):
+        with suppress(OSError):
+            os.fchown(file, owner, group)
+    now = os.fstat(file)
+    if (now.st_uid, now.st_gid) != (replaced.st_uid, replaced.st_gid):
+        mode &= ~(stat.S_ISUID | stat.S_ISGID)
+    if now.st_gid != replaced.st_gid:
+        # The file's group was among the others before, and gets no more rights than they had.
+        mode &= ~stat.S_IRWXG | (mode & stat.S_IRWXO) << 3
+    os.fchmod(file, mode)
