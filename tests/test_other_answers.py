@@ -12,11 +12,14 @@ CLIP = {"uuid": "u", "timestamps": {"graph_chars": ["H"], "graph_times": [[0, 1]
 @pytest.mark.parametrize(
     ("answer", "told"),
     [
-        ({"audio_base64": "", "alignment": {"characters": []}}, "an answer of ElevenLabs, which is not read"),
+        (
+            {"audio_base64": "", "alignment": {"characters": []}},
+            "an answer of elevenlabs .* without timings: use the endpoint",
+        ),
+        ({"alignment": {"letters": []}}, "has an alignment, but in no form that is read"),
         ({"timestamps": {"characters": ["H"]}}, "have the keys characters, not graph_chars and graph_times"),
         ({"audio": "", "timestamps": None}, "no answer of the Resemble API"),
-        ({"data": {"success": True, "item": CLIP}}, "has its clip under data: save"),
-        ([{"json": {"body": 1, "item": CLIP}}], "has its clip under json: save"),
+        ({"payload": {"success": True, "item": CLIP}}, "has its clip under payload: save"),
         ({"result": {"answer": {"item": CLIP}}}, "has its clip under result.answer: save"),
         ({"item": {"uuid": "x", "words": [{"text": "Hi", "start_time": 0}]}}, "it is a transcript"),
         ({"uuid": "x"}, "create the clip again with include_timestamps: true"),

@@ -23,6 +23,7 @@ HEADINGS = {
     "preview": ["Input", "Output", "Limits", "Other"],
     "explain": ["Input", "Limits", "Other"],
     "presets": ["Input", "Other"],
+    "readers": ["Other"],
 }
 WIDTHS = [60, 72, 80, 120, 300]
 

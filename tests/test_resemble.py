@@ -68,7 +68,6 @@ INVALID: dict[str, tuple[type[CaptionerError], int | None, str]] = {
     "empty_page.json": (FormatError, None, "holds no clip: the list is empty"),
     "array_of_numbers.json": (FormatError, None, "item 1 is a number, not a JSON object: a clip was expected"),
     "string.json": (FormatError, None, "is a string, not a JSON object: a clip was expected"),
-    "whisper.json": (FormatError, None, f"it has none of audio_timestamps, timestamps and uuid; {SAVE_WHOLE}"),
     "page_with_stranger.json": (FormatError, None, "item 2 is not a clip of the Resemble API"),
     "service_error.json": (FormatError, None, "is an error message from the service: Clip was not found"),
     "service_error_without_success.json": (FormatError, None, "voice_uuid: is not a voice of this account"),

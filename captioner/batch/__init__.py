@@ -23,7 +23,7 @@ from captioner.batch.running import Chunk, chunks_of, run, unfinished
 from captioner.batch.source import Source
 from captioner.captions import resolved_limits
 from captioner.limits import LimitOptions, Limits
-from captioner.readers import Clip
+from captioner.readers import Clip, check_vendor
 from captioner.timing.numbers import TimeUnit
 from captioner.timing.repair import Level, check_level
 
@@ -52,6 +52,7 @@ def caption_all(
     gap_ms: int = 0,
     time_unit: TimeUnit = "s",
     repair: Level = "auto",
+    vendor: str | None = None,
     stretch: Fraction | int = 1,
     **overrides: Unpack[LimitOptions],
 ) -> Generator[Result, None, None]:
@@ -74,6 +75,7 @@ def caption_all(
     """
     resolved_limits(language or "und", limits, overrides)
     check_level(repair)
+    check_vendor(vendor)
     settings = Settings(
         limits,
         formats_of(formats),
@@ -83,6 +85,7 @@ def caption_all(
         gap_ms,
         time_unit,
         repair,
+        vendor,
         stretch,
         None if directory is None else os.fspath(directory),
         overwrite,

@@ -26,6 +26,7 @@ class Settings:
     gap_ms: int = 0
     time_unit: TimeUnit = "s"
     repair: Level = "auto"
+    vendor: str | None = None
     stretch: Fraction | int = 1
     directory: str | None = None
     overwrite: bool = False

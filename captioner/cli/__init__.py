@@ -23,7 +23,7 @@ import click
 from captioner import __version__
 from captioner.cli.console import say, show
 
-COMMANDS = ("convert", "fetch", "projects", "clips", "check", "preview", "explain", "presets")
+COMMANDS = ("convert", "fetch", "projects", "clips", "check", "preview", "explain", "presets", "readers")
 
 
 class _Commands(click.Group):

@@ -96,6 +96,7 @@ def _run(
         gap_ms=options.gap_ms,
         time_unit=options.time_unit,
         repair=options.repair,
+        vendor=options.vendor,
         stretch=options.stretch,
         **options.limits,
     )

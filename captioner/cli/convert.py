@@ -1,7 +1,8 @@
 """Caption clips from saved JSON files; - is standard input.
 
-A file holds one clip as the Resemble API sends it, a list of clips, or a clip on every line. Widths are in columns: a
-full-width character takes 2. Durations are in seconds. Files in DIR/ are named after the clip's file.
+A file holds one clip as the Resemble API or another service sends it, a list of clips, or a clip on every line. The
+service is recognised; `captioner readers` lists them. Widths are in columns: a full-width character takes 2. Durations
+are in seconds. Files in DIR/ are named after the clip's file.
 
 A folder, a pattern in quotes, a manifest, or more than 20 files are a batch: each clip is written or reported, and the
 batch goes on. The folders in a folder are kept below DIR/.
@@ -30,7 +31,7 @@ import click
 import captioner
 from captioner.cli.console import MANY, errors_about, progress
 from captioner.cli.delivery import Clip, captions_of, deliver, demand_directory, targets_of
-from captioner.cli.options import CLIP, JOIN, KARAOKE, LANGUAGE, LIMITS, OUTPUT, Options, options_from
+from captioner.cli.options import CLIP, JOIN, KARAOKE, LANGUAGE, LIMITS, OUTPUT, VENDOR, Options, options_from
 from captioner.cli.parameters import Command, argument, option, under
 from captioner.cli.paths import Inputs, is_several, read, shown
 from captioner.cli.reading import read_timings
@@ -58,7 +59,9 @@ _BATCH = under(
 )
 
 
-@click.command(cls=Command, help=__doc__, params=[_CLIPS, *LANGUAGE, *CLIP, *JOIN, *_BATCH, *OUTPUT, *LIMITS, *KARAOKE])
+@click.command(
+    cls=Command, help=__doc__, params=[_CLIPS, *LANGUAGE, *CLIP, *VENDOR, *JOIN, *_BATCH, *OUTPUT, *LIMITS, *KARAOKE]
+)
 @click.pass_context
 def convert(ctx: click.Context, /, clips: tuple[str, ...], **params: Any) -> None:
     """Read clips, caption each of them or all as one, write the captions, and say what was made."""

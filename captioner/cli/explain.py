@@ -17,7 +17,7 @@ import click
 
 import captioner
 from captioner.cli.console import errors_about, say
-from captioner.cli.options import CLIP, LANGUAGE, LIMITS, options_from
+from captioner.cli.options import CLIP, LANGUAGE, LIMITS, VENDOR, options_from
 from captioner.cli.parameters import Command, argument
 from captioner.cli.paths import Inputs, read, shown
 from captioner.cli.reading import read_timings
@@ -30,7 +30,7 @@ _FORCES = {
 _PATH = argument("path", "CLIP.json")
 
 
-@click.command(cls=Command, help=__doc__, params=[_PATH, *LANGUAGE, *CLIP, *LIMITS])
+@click.command(cls=Command, help=__doc__, params=[_PATH, *LANGUAGE, *CLIP, *VENDOR, *LIMITS])
 def explain(path: str, **params: Any) -> None:
     """Print each break of a file's clips, with its reasons."""
     inputs: Inputs = {}

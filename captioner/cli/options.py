@@ -11,7 +11,18 @@ import click
 import captioner
 from captioner.cli.keep import KEEP, read_phrases
 from captioner.cli.limit_options import limit_options, limits_from
-from captioner.cli.parameters import ANY_SECONDS, SECONDS, complete_language, factor, option, resolution, tag, under
+from captioner.cli.parameters import (
+    ANY_SECONDS,
+    SECONDS,
+    complete_language,
+    complete_vendor,
+    factor,
+    option,
+    resolution,
+    tag,
+    under,
+    vendor,
+)
 from captioner.cli.paths import Inputs, file_and_directory
 
 if TYPE_CHECKING:
@@ -41,6 +52,7 @@ class Options:
     shift_ms: int = 0
     time_unit: Literal["s", "ms"] = "s"
     repair: Literal["off", "nudge", "auto", "spread"] = "auto"
+    vendor: str | None = None
     stretch: "Fraction | int" = 1
     joined: bool = False
     gap_ms: int = 0
@@ -78,6 +90,16 @@ CLIP = under(
         type=factor,
         default="1",
         metavar="FACTOR",
+    ),
+)
+VENDOR = under(
+    "Input",
+    option(
+        "--from vendor",
+        "Whose answer the input is; captioner readers lists the names.  [default: recognised]",
+        type=vendor,
+        metavar="NAME",
+        shell_complete=complete_vendor,
     ),
 )
 JOIN = under(

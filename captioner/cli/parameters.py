@@ -79,6 +79,13 @@ def complete_language(_ctx: click.Context, _param: click.Parameter, incomplete: 
     return [one.name for one in iter_modules(tables.__path__) if one.name.startswith(incomplete.lower())]
 
 
+def complete_vendor(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
+    """The names of the vendors whose answers are read."""
+    from captioner.readers.recognition import VENDORS
+
+    return [name for name in VENDORS if name.startswith(incomplete.lower())]
+
+
 def seconds_from(least: float) -> Callable[[Any], int]:
     """What reads a number of seconds, from `least` on, and gives milliseconds."""
 
@@ -104,6 +111,17 @@ def tag(value: str) -> str:
     except captioner.FormatError as error:
         raise click.BadParameter(f"{error}.") from None
     return value
+
+
+def vendor(value: str) -> str:
+    """The name of a vendor."""
+    from captioner.readers import check_vendor
+
+    try:
+        check_vendor(value.lower())
+    except captioner.FormatError as error:
+        raise click.BadParameter(f"{error}.") from None
+    return value.lower()
 
 
 def frame_rate(value: str) -> "Fraction":

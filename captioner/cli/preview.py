@@ -24,7 +24,7 @@ import click
 import captioner
 from captioner.cli.console import errors_about
 from captioner.cli.delivery import Clip, captions_of, deliver
-from captioner.cli.options import CLIP, LANGUAGE, LIMITS, options_from
+from captioner.cli.options import CLIP, LANGUAGE, LIMITS, VENDOR, options_from
 from captioner.cli.parameters import Command, argument, option, under
 from captioner.cli.paths import Inputs, Target, file_and_directory, read, shown
 from captioner.cli.reading import read_timings
@@ -58,7 +58,7 @@ _OUTPUT = under(
 )
 
 
-@click.command(cls=Command, help=__doc__, params=[_PATH, *LANGUAGE, *CLIP, *_AUDIO, *_OUTPUT, *LIMITS])
+@click.command(cls=Command, help=__doc__, params=[_PATH, *LANGUAGE, *CLIP, *VENDOR, *_AUDIO, *_OUTPUT, *LIMITS])
 def preview(path: str, audio: str | None, output: str | None, opened: bool, **params: Any) -> None:
     """Read a clip, caption it, write the page, and open it if that is asked for."""
     file, directory = file_and_directory(output)

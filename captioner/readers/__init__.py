@@ -1,6 +1,7 @@
-"""`Timing` from the answers of services: one file for each vendor, listed in `READERS`.
+"""`Timing` from the answers of services: those with a file of their own in `READERS`, all others as rows of `vendors`.
 
-How to add a vendor:
+Most services give lists of characters or words with their times: for those, `readers/vendors.py` says how to add a
+row. How to add any other vendor:
 
 1. Write `readers/VENDOR.py`: a docstring that says which documents it reads and where the vendor describes them, and
    `def timings(documents: list[Document], ms_per_unit: int, owned: bool) -> tuple[Timing, ...]`. `documents` are the
@@ -21,7 +22,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from captioner.errors import FormatError, TimingError
 from captioner.readers import documents
@@ -30,6 +31,9 @@ from captioner.readers.names import clip_name
 from captioner.timing.numbers import TimeUnit, ms_per
 from captioner.timing.repair import Level, check_level, repaired
 from captioner.timing.words import Timing
+
+if TYPE_CHECKING:
+    from captioner.readers.vendors import Row
 
 Clip = Mapping[str, Any] | Sequence[Mapping[str, Any]] | str | bytes | bytearray | os.PathLike[str]
 
@@ -49,31 +53,95 @@ READERS: Mapping[str, Reader] = MappingProxyType(
     }
 )
 """The readers by vendor."""
+_MOST_KEYS = 5
+_OWN = ("resemble", "xai")
+"""The vendors that the reader of Resemble's clips reads."""
 
 
-def read_clip(clip: Clip, *, time_unit: TimeUnit = "s", repair: Level = "auto") -> Timing:
+def read_clip(clip: Clip, *, time_unit: TimeUnit = "s", repair: Level = "auto", vendor: str | None = None) -> Timing:
     """The timing of one clip, given as the API's answer (a mapping), as JSON (text or bytes), or as a path to JSON.
 
-    `time_unit` is the unit of the character times; `duration` is always in seconds. Bad times are mended up to the
-    level `repair`: off, nudge, auto or spread; `Timing.repairs` lists what was done.
+    The answers of other services are recognised; `vendor` says whose it is. `time_unit` is the unit of the times,
+    unless the vendor states it; `duration` is always in seconds. Bad times are mended up to the level `repair`: off,
+    nudge, auto or spread; `Timing.repairs` lists what was done.
 
-    Raises `ClipNotReadyError` for a clip without timings, `TimingError` for impossible timings (with the character's
-    index), and `FormatError` for anything else, including a source with several clips.
+    Raises `ClipNotReadyError` for a clip without timings, `TimingError` for impossible timings (with the character's or
+    word's index), and `FormatError` for anything else, including a source with several clips.
     """
-    timings = read_clips(clip, time_unit=time_unit, repair=repair)
+    timings = read_clips(clip, time_unit=time_unit, repair=repair, vendor=vendor)
     if len(timings) > 1:
         raise FormatError(f"holds {len(timings)} clips, not one: read_clips() reads them all")
     return timings[0]
 
 
-def read_clips(clips: Clip, *, time_unit: TimeUnit = "s", repair: Level = "auto") -> tuple[Timing, ...]:
+def read_clips(
+    clips: Clip, *, time_unit: TimeUnit = "s", repair: Level = "auto", vendor: str | None = None
+) -> tuple[Timing, ...]:
     """The timings of all clips in a list, a page of the API's list, an array or JSON lines; raises as `read_clip`."""
     check_level(repair)
+    check_vendor(vendor)
     ms_per_unit = ms_per(time_unit)
     found = documents.documents(clips)
-    timings: Callable[[list[Document], int, bool], tuple[Timing, ...]] = import_module(_reader(found).module).timings
-    read = timings(found, ms_per_unit, isinstance(clips, str | bytes | bytearray | os.PathLike))
+    owned = isinstance(clips, str | bytes | bytearray | os.PathLike)
+    read = _timings(found, ms_per_unit, owned, vendor)
     return tuple(_repaired(timing, number, repair) for number, timing in enumerate(read, 1))
+
+
+def check_vendor(vendor: str | None) -> None:
+    """Raises `FormatError` if there is no such vendor."""
+    if vendor is not None and vendor not in READERS and vendor not in _OWN:
+        from captioner.readers.recognition import rows_for
+
+        rows_for(vendor)
+
+
+def _timings(found: list[Document], ms_per_unit: int, owned: bool, vendor: str | None) -> tuple[Timing, ...]:
+    """The timings, not yet mended, of documents as they are or in the wrappers of tools."""
+    chosen = _chosen(found, vendor)
+    if chosen is None:
+        from captioner.readers.recognition import unwrapped
+
+        inner = unwrapped(found, lambda document: _chosen([document], vendor) is not None)
+        if inner is not None:
+            return _timings(inner, ms_per_unit, owned, vendor)
+        if vendor is not None and vendor not in _OWN:
+            keys = ", ".join([*map(str, found[0])][:_MOST_KEYS]) or "none"
+            raise FormatError(
+                f"is no answer of {vendor} that is known, its keys are {keys}: captioner readers lists what is read"
+            )
+        chosen = READERS["resemble"]
+    if isinstance(chosen, Reader):
+        timings: Callable[[list[Document], int, bool], tuple[Timing, ...]] = import_module(chosen.module).timings
+        return timings(found, ms_per_unit, owned)
+    from captioner.readers import recognition
+
+    return recognition.timings(chosen, found, ms_per_unit)
+
+
+def _chosen(found: Sequence[Document], vendor: str | None) -> "Reader | Row | None":
+    """What reads the first document that anything reads, of a vendor or of any."""
+    name = "resemble" if vendor in _OWN else vendor
+    readers = READERS if name is None else {name: READERS[name]} if name in READERS else {}
+    for document in found:
+        for reader in readers.values():
+            if not reader.keys.isdisjoint(document) and not _may_be_another(document):
+                return reader
+    from captioner.readers.recognition import row_of, rows_for
+
+    row = row_of(found, rows_for(vendor))
+    if row is not None:
+        return row
+    own = READERS["resemble"]
+    is_own = name in (None, "resemble") and any(not own.keys.isdisjoint(document) for document in found)
+    return own if is_own else None
+
+
+def _may_be_another(document: Document) -> bool:
+    """Whether a document has a key of Resemble's clips, but what another's answer or a transcript has there."""
+    timestamps, item = document.get("timestamps"), document.get("item")
+    if isinstance(timestamps, Mapping) and timestamps:
+        return "graph_chars" not in timestamps
+    return isinstance(timestamps, list) or (isinstance(item, Mapping) and "words" in item)
 
 
 def _repaired(timing: Timing, number: int, level: Level) -> Timing:
@@ -89,13 +157,14 @@ def holds_clip(source: str | bytes | bytearray) -> bool | None:
         value = documents.parsed(source)
     except FormatError:
         return None
-    items = value if isinstance(value, list) else [value]
+    items = [item for item in (value if isinstance(value, list) else [value]) if isinstance(item, Mapping)]
     is_clip: Callable[[Document], bool] = import_module(READERS["resemble"].module).is_clip
     keys = frozenset().union(*(row.keys for row in READERS.values()))
-    return any(isinstance(item, Mapping) and (not keys.isdisjoint(item) or is_clip(item)) for item in items)
+    if any(not keys.isdisjoint(item) or is_clip(item) for item in items):
+        return True
+    from captioner.readers.recognition import row_of, unwrapped
 
+    def is_known(document: Document) -> bool:
+        return not keys.isdisjoint(document) or row_of([document]) is not None
 
-def _reader(found: Sequence[Document]) -> Reader:
-    """The reader of the first document that any reader fits; else Resemble's, whose errors say what a clip needs."""
-    fitting = (row for document in found for row in READERS.values() if not row.keys.isdisjoint(document))
-    return next(fitting, READERS["resemble"])
+    return row_of(items) is not None or unwrapped(items, is_known) is not None

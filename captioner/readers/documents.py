@@ -1,5 +1,7 @@
 """JSON text, bytes or values to the documents in them, in order: a value, an array's items, or one for each line.
 
+Bytes may be packed with gzip. Of server-sent events, the data are read.
+
 JSON is read by `json`, which is imported anyway, until a process has read 1 MB of it (an hour of speech), and then by
 msgspec. Measured on CPython 3.11 with msgspec 0.22:
 
@@ -11,6 +13,7 @@ msgspec. Measured on CPython 3.11 with msgspec 0.22:
 
 import json
 import os
+import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any
@@ -19,6 +22,10 @@ from captioner.errors import FormatError
 from captioner.readers.files import is_path, read_path
 
 Document = Mapping[str, Any]
+
+_GZIP = b"\x1f\x8b"
+# The first line of server-sent events.
+_EVENTS = re.compile(r"\s*(?:data|event|id|retry)?:").match
 
 # How much JSON a process reads before msgspec saves more time than its import takes.
 _MUCH = 1_000_000
@@ -57,6 +64,10 @@ def documents(source: object) -> list[Document]:
 def parsed(source: str | bytes | bytearray) -> Any:
     """The value of JSON, or a list of those of JSON lines; raises `FormatError` where it is neither."""
     global _read
+    if not isinstance(source, str) and source[:2] == _GZIP:
+        from captioner.readers.packed import unpacked
+
+        source = unpacked(source)
     _read += len(source)
     if _read >= _MUCH:
         # It refuses other encodings, halves of characters, NaN and what is no JSON: json reads them, or says why not.
@@ -68,6 +79,10 @@ def parsed(source: str | bytes | bytearray) -> Any:
     except json.JSONDecodeError as error:
         if not text.strip():
             raise FormatError("is empty: a clip's JSON was expected") from None
+        if _EVENTS(text):
+            from captioner.readers.packed import data_of_events
+
+            return _lines(data_of_events(text))
         # A second document after the first: JSON lines, if anything.
         if error.msg == "Extra data":
             return _lines(text)

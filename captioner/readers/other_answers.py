@@ -13,13 +13,13 @@ def not_a_clip(value: object, clip_keys: Set[str]) -> str:
     """Why a value without any of `clip_keys` is not read, and what to do."""
     if isinstance(value, Mapping):
         if not {"alignment", "normalized_alignment"}.isdisjoint(value):
-            return f"is an answer of ElevenLabs, which is not read: {_BY_HAND}"
+            return f"has an alignment, but in no form that is read: {_BY_HAND}"
         path = _path_to_clip(value, clip_keys, _DEPTH)
         if path:
             return f"has its clip under {path}: save that value by itself"
     return (
         "is not a clip of the Resemble API: it has none of audio_timestamps, timestamps and uuid; save the API's whole "
-        f"answer, or, if it is of another service, {_BY_HAND}"
+        f"answer, or, if it is of a service that captioner readers does not list, {_BY_HAND}"
     )
 
 
@@ -43,7 +43,7 @@ def without_timings(clip: Mapping[str, Any], timestamps: object, clip_keys: Set[
         what = f"they have the keys {keys}, not graph_chars and graph_times"
         return f"its timestamps are of another service: {what}; {_BY_HAND}"
     if isinstance(clip.get("words"), list):
-        return f"it is a transcript, whose words are not read: {_BY_HAND}"
+        return f"it is a transcript, whose words have no times that are read: {_BY_HAND}"
     if timestamps is None and clip_keys.isdisjoint(clip):
         return f"it is no answer of the Resemble API, which has a uuid or audio_timestamps: {_BY_HAND}"
     return None

@@ -1,0 +1,122 @@
+"""`Timing` from lists of words, or of tokens that are parts of words, with their times, of any vendor."""
+
+import re
+from collections.abc import Iterator, Sequence
+from math import isfinite
+from typing import Any
+
+from captioner.errors import TimingError, shown
+from captioner.readers.documents import Document
+from captioner.readers.lists import duration_ms_of, entries, id_of, language_of, not_ready
+from captioner.readers.names import clip_name
+from captioner.readers.paths import value_at
+from captioner.readers.punctuation import punctuated
+from captioner.readers.vendors import Row
+from captioner.timing.numbers import whole_ms
+from captioner.timing.words import Timing
+
+TimedText = tuple[str, int | None, int | None]
+
+# A token of whisper.cpp that is no text: [_BEG_], [_TT_250].
+_SPECIAL = re.compile(r"\[_[A-Z]+_(?:\d+)?\]?").fullmatch
+# Letters that last longer on average are in another unit; see `time_unit`.
+_LONGEST_MS = 5000
+
+
+def timings(row: Row, documents: Sequence[Document], ms_per_unit: int) -> tuple[Timing, ...]:
+    """The timings of the clips in the documents of a row; `captioner.readers` describes the errors."""
+    if row.in_pieces:
+        return (_timing(row, documents, 1, ms_per_unit),)
+    return tuple(_timing(row, [document], number, ms_per_unit) for number, document in enumerate(documents, 1))
+
+
+def _timing(row: Row, documents: Sequence[Document], number: int, ms_per_unit: int) -> Timing:
+    first = documents[0]
+    uuid = None if row.in_pieces else id_of(first)
+    try:
+        words = list(_joined(_words(row, documents, ms_per_unit)))
+        if not row.in_order:
+            words = _sorted(words)
+        several = sum(len(text.split()) > 1 for text, _, _ in words)
+        if not words or 2 * several > len(words) or all(start is None for _, start, _ in words):
+            raise not_ready(row, list(documents))
+        last_ms = max((end_ms for _, _, end_ms in words if end_ms is not None), default=0)
+        _check_unit(row, words, last_ms)
+        text = value_at(first, row.full_text) if row.full_text else None
+        return Timing.from_words(
+            punctuated(words, text) if isinstance(text, str) else words,
+            duration_ms=duration_ms_of(row, first, last_ms),
+            language=language_of(row, first),
+            uuid=uuid,
+            repair=None,
+        )
+    except TimingError as error:
+        raise error.about(clip_name(uuid, None, number)) from None
+
+
+def _words(row: Row, documents: Sequence[Document], ms_per_unit: int) -> Iterator[TimedText]:
+    begin_ms = last_ms = index = 0
+    for document in documents:
+        begin_ms = last_ms if row.from_piece else 0
+        for text, *times in entries(row, document):
+            try:
+                if not isinstance(text, str):
+                    raise TimingError(f"{shown(text)} is not a text")
+                start_ms, end_ms = (in_ms(time, row, ms_per_unit) for time in times)
+            except TimingError as error:
+                raise TimingError(f"word {index} ({shown(text)}): {error}", index=index) from None
+            index += 1
+            if _SPECIAL(text):
+                continue
+            if start_ms is not None:
+                start_ms += begin_ms
+            if end_ms is not None:
+                end_ms += begin_ms
+            last_ms = max(last_ms, end_ms or 0)
+            yield text, start_ms, end_ms
+
+
+def in_ms(time: Any, row: Row, ms_per_unit: int) -> int | None:
+    """A time of a row in whole milliseconds, None where there is none; raises `TimingError` for what is no time."""
+    ms_per_unit = ms_per_unit if row.unit == "s" else 1
+    if isinstance(time, float) and ms_per_unit == 1 and isfinite(time):
+        time = round(time / 10_000 if row.unit == "ticks" else time)
+    elif type(time) is int and row.unit == "ticks":
+        time = round(time, -4) // 10_000
+    return whole_ms(time, ms_per_unit)
+
+
+def _joined(words: Iterator[TimedText]) -> Iterator[TimedText]:
+    """The words; punctuation without times is a part of the text before it."""
+    held: TimedText | None = None
+    for text, start_ms, end_ms in words:
+        if held is not None and start_ms is None and end_ms is None and not any(map(str.isalnum, text)):
+            held = held[0] + text, held[1], held[2]
+            continue
+        if held is not None:
+            yield held
+        held = text, start_ms, end_ms
+    if held is not None:
+        yield held
+
+
+def _sorted(words: Sequence[TimedText]) -> list[TimedText]:
+    """The words in the order of their starts, one without a start after the word before it."""
+    starts: list[int] = []
+    for _, start_ms, _ in words:
+        starts.append(start_ms if start_ms is not None else starts[-1] if starts else 0)
+    return [word for _, word in sorted(zip(starts, words, strict=True), key=lambda pair: pair[0])]
+
+
+def _check_unit(row: Row, words: Sequence[TimedText], last_ms: int) -> None:
+    letters = sum(len(text.strip()) for text, _, _ in words)
+    lasting = sum(end - start for _, start, end in words if start is not None and end is not None)
+    if len(words) < 2 or lasting <= _LONGEST_MS * letters:
+        return
+    what = f"its words last {lasting / len(words) / 1000:g} s each, longer than in any speech"
+    if row.unit == "s":
+        raise TimingError(f'{what}; if they are milliseconds, give --time-unit ms, or time_unit="ms"')
+    raise TimingError(f"{what}: the times of {row.vendor} ({row.answer}) are in {_UNITS[row.unit]}, and these are not")
+
+
+_UNITS = {"ms": "milliseconds", "ticks": "ticks of 100 ns"}

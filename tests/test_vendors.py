@@ -1,0 +1,226 @@
+"""The answers of other services: each is recognised as its own and no other's, and all give the same cues."""
+
+import gzip
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import captioner
+from captioner import CaptionerError, Timing, caption, read_clip, read_clips
+from captioner.readers import documents, holds_clip
+from captioner.readers.recognition import VENDORS, row_of
+from captioner.readers.vendors import ROWS, Row, fits
+from tests.clips import FIXTURES, TIMINGS
+
+FILES = sorted((FIXTURES / "vendors").iterdir())
+SICK = FIXTURES / "vendors-sick"
+# What is said on the clips in `vendors-sick`, or None where they are mended.
+FAULTS = {
+    "assemblyai-queued.json": "an answer of assemblyai .* without timings: wait until its status is completed",
+    "assemblyai-seconds.json": "clip a: .* longer than in any speech: the times of assemblyai .* are in milliseconds",
+    "azure-ticks-as-batch.json": "longer than in any speech: the times of azure .* are in milliseconds, and these",
+    "cartesia-lengths.json": "2 words, 1 start and 2 end: the three lists must have the same length",
+    "deepgram-string.json": r"clip r: word 4 \('the'\): 'soon' is not a number of seconds",
+    "edge-tts-sentences.jsonl": "an answer of edge-tts .* without timings: make Communicate with boundary",
+    "elevenlabs-collapsed.json": r"from \"first\" \(3.66 s\) on, 9 words have no times of their own",
+    "elevenlabs-lengths.json": "98 characters, 98 character_start_times_seconds.* and 95 character_end",
+    "elevenlabs-null.json": "an answer of elevenlabs .* without timings: use the endpoint with-timestamps",
+    "polly-no-time.jsonl": "mark 0 .* has no time",
+    "polly-no-words.jsonl": "without timings: give SpeechMarkTypes word and sentence",
+    "whisper-no-words.json": "without timings: run whisper with --word_timestamps True",
+    "whisper.cpp-sentences.json": "without timings: run whisper.cpp with -ojf",
+}
+TEXT = "The harbour wakes before the sun does. By six, the first boats are back, and Nora's gulls know it."
+# These services give words without punctuation, and no text that has it.
+BARE = ("edge-tts.jsonl", "edge-tts-messages.jsonl", "polly-words.jsonl")
+
+
+def documents_of(path: Path) -> list[Any]:
+    """The documents of a file, those of a `result` without it."""
+    return [document.get("result", document) if "transcription" not in document else document
+            for document in documents.documents(path)]  # fmt: skip
+
+
+def starts_and_lines(timing: Timing) -> list[tuple[int, list[str]]]:
+    return [(cue.start_ms, [line.text for line in cue.lines]) for cue in caption(timing)]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.name))
+def test_an_answer_fits_one_row_only_and_is_its_vendors(path: Path) -> None:
+    found = documents_of(path)
+    fitting = [row for row in ROWS if any(fits(row, document) for document in found)]
+    assert [row.vendor for row in fitting] == [vendor_of(path)]
+    assert holds_clip(path.read_bytes()) is True
+
+
+def vendor_of(path: Path) -> str:
+    return max((vendor for vendor in VENDORS if path.name.startswith(vendor)), key=len)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.vendor} {row.answer}")
+def test_each_row_has_an_answer(row: Row) -> None:
+    assert any(row_of(documents_of(path)) is row for path in FILES)
+
+
+@pytest.mark.parametrize("path", sorted((FIXTURES / "clips").iterdir()), ids=lambda path: str(path.name))
+def test_no_clip_of_our_own_service_fits_a_row(path: Path) -> None:
+    assert row_of(documents.documents(path)) is None
+
+
+@pytest.mark.parametrize("name", ["json", "remotion"])
+@pytest.mark.parametrize("clip", TIMINGS)
+def test_our_own_json_is_never_taken_for_an_answer(name: str, clip: str) -> None:
+    text = captioner.WRITERS[name](caption(TIMINGS[clip]))
+    assert holds_clip(text) is False
+    with pytest.raises(CaptionerError):
+        read_clips(text)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.name))
+def test_the_same_sentences_give_the_same_cues(path: Path) -> None:
+    timing = read_clip(path)
+    expected = read_clip(FIXTURES / "vendors" / "elevenlabs.json")
+    if path.name in BARE:
+        assert timing.text == TEXT.replace(".", "").replace(",", "")
+        assert [word.start_ms for word in timing.words] == [word.start_ms for word in expected.words]
+        return
+    assert timing.text == TEXT
+    gap = path.name == "whisperx-gap.json"
+    assert [repair.kind for repair in timing.repairs] == (["missing"] if gap else [])
+    assert starts_and_lines(timing) == starts_and_lines(expected)
+    for word, same in zip(timing.words, expected.words, strict=True):
+        assert gap or abs(word.start_ms - same.start_ms) <= 1
+        # Speech marks have no ends, and punctuation may be timed after its word.
+        assert gap or abs(word.end_ms - same.end_ms) <= (60 if "polly" in path.name else 20)
+
+
+@pytest.mark.parametrize("path", sorted(SICK.iterdir()), ids=lambda path: str(path.name))
+def test_a_sick_answer_is_refused_with_its_place_and_what_to_do(path: Path) -> None:
+    with pytest.raises(CaptionerError, match=FAULTS[path.name]):
+        read_clips(path, repair="off")
+    assert holds_clip(path.read_bytes()) is True
+
+
+def test_every_fault_has_a_file() -> None:
+    assert {path.name for path in SICK.iterdir()} == FAULTS.keys()
+
+
+def test_the_text_that_was_given_outweighs_the_one_that_was_spoken() -> None:
+    spoken = {
+        "characters": list("ni"),
+        "character_start_times_seconds": [0, 0.1],
+        "character_end_times_seconds": [0.1, 0.3],
+    }
+    given = {"characters": ["你"], "character_start_times_seconds": [0], "character_end_times_seconds": [0.3]}
+    both = {"audio_base64": "", "alignment": given, "normalized_alignment": spoken}
+    assert read_clip(both).text == "你"
+    assert read_clip({**both, "alignment": None}).text == "ni"
+
+
+def test_a_word_without_a_time_is_kept_and_estimated() -> None:
+    timing = read_clip(FIXTURES / "vendors" / "whisperx-gap.json")
+    assert [word.text for word in timing.words if word.estimated] == ["six,"]
+
+
+def test_the_text_of_a_segment_without_words_is_kept() -> None:
+    said = [("one", 0, 0.4), ("two", 0.5, 0.9)]
+    words = [{"word": f" {word}", "start": start, "end": end} for word, start, end in said]
+    segments: list[dict[str, Any]] = [{"start": 0, "end": 0.9, "text": " one two", "words": words}]
+    segments.append({"start": 1.2, "end": 1.9, "text": " three four", "words": []})
+    assert read_clip({"segments": segments, "language": "en", "text": ""}).text == "one two three four"
+
+
+def wrapped(value: Any, wrapper: str) -> bytes:
+    """An answer as a tool saves it."""
+    text = json.dumps(value)
+    return {
+        "gzip": lambda: gzip.compress(text.encode()),
+        "axios": lambda: json.dumps({"status": 200, "headers": {}, "data": value}).encode(),
+        "n8n": lambda: json.dumps([{"json": value, "pairedItem": {"item": 0}}]).encode(),
+        "events": lambda: f": hello\n\nevent: message\ndata: {text}\n\ndata: [DONE]\n\n".encode(),
+        "two": lambda: json.dumps({"response": {"output": value}}).encode(),
+    }.get(wrapper, lambda: json.dumps({wrapper: value}).encode())()
+
+
+@pytest.mark.parametrize("wrapper", ["gzip", "axios", "n8n", "events", "two", "clip", "response", "result", "output"])
+@pytest.mark.parametrize("name", ["clips/v1.json", "clips/v2.json", "vendors/elevenlabs.json", "vendors/deepgram.json"])
+def test_an_answer_is_read_in_the_wrappers_of_tools(name: str, wrapper: str) -> None:
+    content = (FIXTURES / name).read_bytes()
+    source = wrapped(json.loads(content), wrapper)
+    assert read_clips(source) == read_clips(content)
+    assert holds_clip(source) is True
+
+
+def test_the_events_of_a_stream_are_pieces_of_one_clip() -> None:
+    lines = (FIXTURES / "vendors" / "elevenlabs-stream.jsonl").read_text("utf-8").splitlines()
+    events = "\r\n\r\n".join(f"data:{line}" for line in lines)
+    assert read_clip(events) == read_clip(FIXTURES / "vendors" / "elevenlabs-stream.jsonl")
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        (gzip.compress(b'{"uuid": "1"}')[:-9], "gzip that was cut"),
+        (b"\x1f\x8bnothing", "gzip that is damaged"),
+        (gzip.compress(b""), "is empty"),
+        (b"event: ping\n\n", "the list is empty"),
+        (b"data: {\n\n", "is neither JSON nor JSON lines"),
+    ],
+)
+def test_a_damaged_wrapper_is_named(source: bytes, told: str) -> None:
+    with pytest.raises(captioner.FormatError, match=told):
+        read_clips(source)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.name))
+def test_the_vendor_may_be_given(path: Path) -> None:
+    assert read_clips(path, vendor=vendor_of(path)) == read_clips(path)
+
+
+def test_an_answer_of_another_vendor_than_the_given_one_is_refused_with_its_keys() -> None:
+    with pytest.raises(captioner.FormatError, match="no answer of deepgram that is known, its keys are text, segments"):
+        read_clips(FIXTURES / "vendors" / "whisper.json", vendor="deepgram")
+    with pytest.raises(captioner.FormatError, match="no reader for 'nobody': choose one of resemble, xai, elevenlabs"):
+        read_clips({}, vendor="nobody")
+
+
+def test_milliseconds_where_a_vendor_has_seconds_need_the_option() -> None:
+    words = [{"word": word, "start": start, "end": end} for word, start, end in [("One", 0, 400), ("two", 450, 900)]]
+    with pytest.raises(captioner.TimingError, match="give --time-unit ms"):
+        read_clip({"words": words})
+    assert read_clip({"words": words}, time_unit="ms").words[-1].end_ms == 900
+
+
+def test_a_list_with_answers_of_two_vendors_is_refused_with_the_item() -> None:
+    items: Sequence[Any] = [
+        json.loads((FIXTURES / "vendors" / f"{name}.json").read_bytes()) for name in ("whisper", "deepgram")
+    ]
+    with pytest.raises(captioner.FormatError, match=r"item 2 is not of whisper \(JSON of"):
+        read_clips(items)
+    assert len(read_clips([items[0], items[0]])) == 2
+
+
+def test_a_clip_of_our_own_service_imports_no_other_reader() -> None:
+    names = (
+        "char_lists",
+        "lists",
+        "packed",
+        "paths",
+        "punctuation",
+        "recognition",
+        "speech_marks",
+        "vendors",
+        "word_lists",
+    )
+    program = (
+        "import sys, captioner\n"
+        f"captioner.read_clips(open({str(FIXTURES / 'clips' / 'v2.json')!r}, 'rb').read())\n"
+        f"print(*(name for name in {names!r} if f'captioner.readers.{{name}}' in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
