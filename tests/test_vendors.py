@@ -16,6 +16,7 @@ from captioner.readers import documents, holds_clip
 from captioner.readers.recognition import VENDORS, row_of
 from captioner.readers.vendors import ROWS, Row, fits
 from tests.clips import FIXTURES, TIMINGS
+from tests.test_cli import run
 
 FILES = sorted((FIXTURES / "vendors").iterdir())
 SICK = FIXTURES / "vendors-sick"
@@ -33,7 +34,7 @@ FAULTS = {
     "polly-no-time.jsonl": "mark 0 .* has no time",
     "polly-no-words.jsonl": "without timings: give SpeechMarkTypes word and sentence",
     "whisper-no-words.json": "without timings: run whisper with --word_timestamps True",
-    "whisper.cpp-sentences.json": "without timings: run whisper.cpp with -ojf",
+    "whisper.cpp-sentences.json": "whose texts are sentences, not words: run whisper.cpp with -ojf",
 }
 TEXT = "The harbour wakes before the sun does. By six, the first boats are back, and Nora's gulls know it."
 # These services give words without punctuation, and no text that has it.
@@ -135,6 +136,46 @@ def test_the_text_of_a_segment_without_words_is_kept() -> None:
     assert read_clip({"segments": segments, "language": "en", "text": ""}).text == "one two three four"
 
 
+def test_white_space_alone_is_nothing_to_caption() -> None:
+    with pytest.raises(captioner.TimingError, match="nothing to caption"):
+        read_clip({"words": [{"word": "  ", "start": 0, "end": 1}]})
+
+
+def test_minus_one_is_no_time() -> None:
+    words = [("It", 0, 0.2), ("was", -1, -1), ("late.", 0.5, 0.9)]
+    timing = read_clip({"words": [{"word": word, "start": start, "end": end} for word, start, end in words]})
+    assert [word.estimated for word in timing.words] == [False, True, False]
+
+
+def test_punctuation_without_a_time_is_timed_with_its_word() -> None:
+    tokens = [("“", "", None, None), ("Hello", "", 0.1, 0.4), (",", "", None, None), ("”", " ", None, None)]
+    tokens += [("she", " ", 0.6, 0.8), ("said", "", 0.8, 1.0), (".", "", None, None)]
+    timing = read_clip(
+        [dict(zip(("text", "whitespace", "start_ts", "end_ts"), token, strict=True)) for token in tokens]
+    )
+    assert [(word.text, word.start_ms, word.end_ms) for word in timing.words] == [
+        ("“Hello,”", 100, 400),
+        ("she", 600, 800),
+        ("said.", 800, 1000),
+    ]
+    assert timing.repairs == ()
+
+
+def test_sentences_of_speech_marks_lose_their_ssml() -> None:
+    said = 'Mary had <break time="300ms"/>a &amp; lamb.'
+    marks: list[dict[str, Any]] = [{"time": 0, "type": "sentence", "start": 0, "end": 40, "value": said}]
+    words = [("Mary", 0), ("had", 300), ("a", 900), ("lamb", 1200)]
+    marks += [{"time": time, "type": "word", "start": 0, "end": 1, "value": word} for word, time in words]
+    assert read_clip(marks).text == "Mary had a & lamb."
+
+
+def test_words_that_are_not_in_the_text_beside_them_stay_as_they_are() -> None:
+    said = [("It", 0, 0.3), ("cost", 0.3, 0.5), ("five", 0.5, 0.8)]
+    words = [{"word": word, "start": start, "end": end} for word, start, end in said]
+    assert read_clip({"text": "It cost $5.", "words": words}).text == "It cost five"
+    assert read_clip({"text": "“It cost, five!”", "words": words}).text == "“It cost, five!”"
+
+
 def wrapped(value: Any, wrapper: str) -> bytes:
     """An answer as a tool saves it."""
     text = json.dumps(value)
@@ -175,6 +216,39 @@ def test_the_events_of_a_stream_are_pieces_of_one_clip() -> None:
 def test_a_damaged_wrapper_is_named(source: bytes, told: str) -> None:
     with pytest.raises(captioner.FormatError, match=told):
         read_clips(source)
+
+
+def test_files_packed_with_gzip_are_captioned_under_their_name_and_our_own_json_is_replaced(tmp_path: Path) -> None:
+    clips, made = tmp_path / "clips", tmp_path / "made"
+    clips.mkdir()
+    (clips / "said.jsonl.gz").write_bytes(gzip.compress((FIXTURES / "vendors" / "polly.jsonl").read_bytes()))
+    for name in ([], ["--overwrite"]):
+        result = run(
+            "convert", f"{clips}", "-f", "json", "-f", "srt", "-o", f"{made}/", *name, "--max-line-width", "30"
+        )
+        assert result.exit_code == 0, result.output
+    assert sorted(path.name for path in made.iterdir()) == ["said.json", "said.srt"]
+    assert run("convert", f"{made}", "-o", f"{tmp_path}/again/").stderr.startswith(
+        "skipped 1 file that no reader is for"
+    )
+
+
+def test_the_readers_are_listed_with_their_documentation() -> None:
+    lines = run("readers").stdout.splitlines()
+    assert len(lines) == len(ROWS) + 3
+    assert [line.split()[0] for line in lines[1:]] == ["resemble", "xai", *(row.vendor for row in ROWS)]
+    assert all(line.split()[-1].startswith("https://") for line in lines[1:])
+
+
+def test_the_command_line_takes_the_vendor() -> None:
+    path = f"{FIXTURES / 'vendors' / 'whisper.json'}"
+    assert run("convert", path, "--from", "Whisper").stdout == run("convert", path).stdout
+    refused = run("convert", path, "--from", "polly")
+    assert (refused.exit_code, "is no answer of polly that is known" in refused.stderr) == (1, True)
+    unknown = run("explain", path, "--from", "nobody")
+    assert (unknown.exit_code, "there is no reader for 'nobody'" in unknown.stderr) == (2, True)
+    batch = run("convert", path, "--from", "polly", "--jobs", "1", "-o", "x/")
+    assert (batch.exit_code, "is no answer of polly" in batch.stderr) == (1, True)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.name))

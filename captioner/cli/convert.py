@@ -140,4 +140,4 @@ def _aliases_and_audio(path: str, uuid: str | None, *, alone: bool) -> tuple[tup
 
 
 def _stem(path: str) -> str:
-    return "stdin" if path == "-" else os.path.splitext(os.path.basename(path))[0]
+    return "stdin" if path == "-" else os.path.splitext(os.path.basename(path.removesuffix(".gz")))[0]

@@ -100,7 +100,7 @@ def skipped_text(skipped: Counter[str]) -> str:
 
 def _is_clip(name: str) -> bool:
     """Whether a path has the name of a clip's file."""
-    return name.lower().endswith(_SUFFIXES) and not os.path.basename(name).startswith(".")
+    return name.lower().removesuffix(".gz").endswith(_SUFFIXES) and not os.path.basename(name).startswith(".")
 
 
 def _is_file(path: str) -> bool:
@@ -118,7 +118,7 @@ def _found(path: str, root: str) -> captioner.Source:
 
 
 def _stem(name: str) -> str:
-    return os.path.splitext(name)[0]
+    return os.path.splitext(name.removesuffix(".gz"))[0]
 
 
 def _root(pattern: str) -> str:

@@ -4,7 +4,9 @@ A word ends where the next one or the next sentence begins, or at a silence that
 than twice what its letters take at the pace of the clip, since the rest is a pause that no mark shows.
 """
 
+import re
 from collections.abc import Sequence
+from html import unescape
 from itertools import pairwise
 from statistics import median
 
@@ -38,7 +40,8 @@ def timings(row: Row, documents: Sequence[Document], ms_per_unit: int) -> tuple[
         if kind == "word":
             words.append((text, start_ms))
         elif kind == "sentence":
-            sentences.append(text)
+            # Of SSML, a sentence has the elements, too.
+            sentences.append(unescape(re.sub(r"</?[A-Za-z][^<>]*>", "", text)) if "<" in text or "&" in text else text)
         if kind in ("word", "sentence") or (kind == "viseme" and text == "sil"):
             edges.append(start_ms)
     if not words:

@@ -56,7 +56,7 @@ class Row(NamedTuple):
     language: str = "language"
     duration: str = ""
     """Where it is, in seconds."""
-    remedy: str = "ask the service for timestamps"
+    remedy: str = "ask the service for the times of words or characters"
     """What to do if it has no timings."""
 
 
@@ -296,7 +296,7 @@ ROWS: tuple[Row, ...] = (
         "transcript",
         "https://www.assemblyai.com/docs/api-reference/transcripts/get",
         "word_lists",
-        ("words.0.text|audio_url", "words.0.confidence|status"),
+        ("words", "words.0.text|audio_url", "words.0.confidence|status"),
         ("words",),
         "text",
         "start",

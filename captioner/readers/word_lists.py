@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from math import isfinite
 from typing import Any
+from unicodedata import category
 
 from captioner.errors import TimingError, shown
 from captioner.readers.documents import Document
@@ -34,12 +35,15 @@ def _timing(row: Row, documents: Sequence[Document], number: int, ms_per_unit: i
     first = documents[0]
     uuid = None if row.in_pieces else id_of(first)
     try:
-        words = list(_joined(_words(row, documents, ms_per_unit)))
+        words = list(_with_timed_punctuation(_words(row, documents, ms_per_unit)))
         if not row.in_order:
             words = _sorted(words)
-        several = sum(len(text.split()) > 1 for text, _, _ in words)
-        if not words or 2 * several > len(words) or all(start is None for _, start, _ in words):
+        if not words or all(start is None for _, start, _ in words):
             raise not_ready(row, list(documents))
+        if 2 * sum(len(text.split()) > 1 for text, _, _ in words) > len(words):
+            raise not_ready(row, list(documents), "whose texts are sentences, not words")
+        if not any(map(str.strip, (text for text, _, _ in words))):
+            raise TimingError("there is nothing to caption: its words are all white space")
         last_ms = max((end_ms for _, _, end_ms in words if end_ms is not None), default=0)
         _check_unit(row, words, last_ms)
         text = value_at(first, row.full_text) if row.full_text else None
@@ -59,6 +63,8 @@ def _words(row: Row, documents: Sequence[Document], ms_per_unit: int) -> Iterato
     for document in documents:
         begin_ms = last_ms if row.from_piece else 0
         for text, *times in entries(row, document):
+            if times == [-1, -1]:
+                times = [None, None]  # Some engines write -1 for no time.
             try:
                 if not isinstance(text, str):
                     raise TimingError(f"{shown(text)} is not a text")
@@ -86,18 +92,28 @@ def in_ms(time: Any, row: Row, ms_per_unit: int) -> int | None:
     return whole_ms(time, ms_per_unit)
 
 
-def _joined(words: Iterator[TimedText]) -> Iterator[TimedText]:
-    """The words; punctuation without times is a part of the text before it."""
-    held: TimedText | None = None
+def _with_timed_punctuation(words: Iterator[TimedText]) -> Iterator[TimedText]:
+    """The words; punctuation without times gets those of the word that `from_words` joins it to."""
+    opening: list[str] = []
+    last_ms: int | None = None
+    spaced = True
     for text, start_ms, end_ms in words:
-        if held is not None and start_ms is None and end_ms is None and not any(map(str.isalnum, text)):
-            held = held[0] + text, held[1], held[2]
-            continue
-        if held is not None:
-            yield held
-        held = text, start_ms, end_ms
-    if held is not None:
-        yield held
+        if start_ms is None and end_ms is None and not any(map(str.isalnum, text)):
+            if (
+                last_ms is None
+                or category(text.strip()[:1] or " ") in ("Ps", "Pi")
+                or (spaced and text.strip() in "\"'")
+            ):
+                opening.append(text)
+            else:
+                yield text, last_ms, last_ms
+        else:
+            yield from ((mark, start_ms, start_ms) for mark in opening)
+            opening = []
+            yield text, start_ms, end_ms
+            last_ms = end_ms
+        spaced = text[-1:].isspace()
+    yield from ((mark, last_ms, last_ms) for mark in opening)
 
 
 def _sorted(words: Sequence[TimedText]) -> list[TimedText]:
