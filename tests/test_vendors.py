@@ -222,15 +222,15 @@ def test_files_packed_with_gzip_are_captioned_under_their_name_and_our_own_json_
     clips, made = tmp_path / "clips", tmp_path / "made"
     clips.mkdir()
     (clips / "said.jsonl.gz").write_bytes(gzip.compress((FIXTURES / "vendors" / "polly.jsonl").read_bytes()))
-    for name in ([], ["--overwrite"]):
-        result = run(
-            "convert", f"{clips}", "-f", "json", "-f", "srt", "-o", f"{made}/", *name, "--max-line-width", "30"
-        )
+    texts = []
+    for options in (["--max-line-width", "30"], ["--max-line-width", "20", "--overwrite"]):
+        result = run("convert", f"{clips}", "-f", "json", "-f", "srt", "-o", f"{made}/", *options)
         assert result.exit_code == 0, result.output
+        texts.append((made / "said.json").read_text("utf-8"))
+    assert texts[0] != texts[1]
     assert sorted(path.name for path in made.iterdir()) == ["said.json", "said.srt"]
-    assert run("convert", f"{made}", "-o", f"{tmp_path}/again/").stderr.startswith(
-        "skipped 1 file that no reader is for"
-    )
+    again = run("convert", f"{made}", "-o", f"{tmp_path}/again/")
+    assert again.stderr.startswith("skipped 1 file that no reader is for")
 
 
 def test_the_readers_are_listed_with_their_documentation() -> None:

@@ -53,6 +53,7 @@ def caption_all(
     time_unit: TimeUnit = "s",
     repair: Level = "auto",
     vendor: str | None = None,
+    mapping: str | None = None,
     stretch: Fraction | int = 1,
     **overrides: Unpack[LimitOptions],
 ) -> Generator[Result, None, None]:
@@ -75,7 +76,7 @@ def caption_all(
     """
     resolved_limits(language or "und", limits, overrides)
     check_level(repair)
-    check_vendor(vendor)
+    check_vendor(vendor, mapping)
     settings = Settings(
         limits,
         formats_of(formats),
@@ -86,6 +87,7 @@ def caption_all(
         time_unit,
         repair,
         vendor,
+        mapping,
         stretch,
         None if directory is None else os.fspath(directory),
         overwrite,

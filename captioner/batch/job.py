@@ -27,6 +27,7 @@ class Settings:
     time_unit: TimeUnit = "s"
     repair: Level = "auto"
     vendor: str | None = None
+    mapping: str | None = None
     stretch: Fraction | int = 1
     directory: str | None = None
     overwrite: bool = False

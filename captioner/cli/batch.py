@@ -97,6 +97,7 @@ def _run(
         time_unit=options.time_unit,
         repair=options.repair,
         vendor=options.vendor,
+        mapping=options.mapping,
         stretch=options.stretch,
         **options.limits,
     )

@@ -95,7 +95,7 @@ def _stated(options: Options, formats: Formats) -> dict[str, Any]:
     for field, value in options.limits.items():
         stated[field] = value if isinstance(value, int | float) else f"{value}"
     stated["repair"] = None if options.repair == "auto" else options.repair
-    stated["from"] = options.vendor
+    stated |= {"from": options.vendor, "map": options.mapping}
     stated["stretch"] = None if options.stretch == 1 else f"{options.stretch}"
     stated |= {"shift_ms": options.shift_ms, "gap_ms": options.gap_ms, "time_unit": options.time_unit}
     stated["keep"] = sha256("\n".join(options.keep).encode()).hexdigest() if options.keep else None

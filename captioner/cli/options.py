@@ -17,6 +17,7 @@ from captioner.cli.parameters import (
     complete_language,
     complete_vendor,
     factor,
+    mapping,
     option,
     resolution,
     tag,
@@ -53,6 +54,7 @@ class Options:
     time_unit: Literal["s", "ms"] = "s"
     repair: Literal["off", "nudge", "auto", "spread"] = "auto"
     vendor: str | None = None
+    mapping: str | None = None
     stretch: "Fraction | int" = 1
     joined: bool = False
     gap_ms: int = 0
@@ -100,6 +102,12 @@ VENDOR = under(
         type=vendor,
         metavar="NAME",
         shell_complete=complete_vendor,
+    ),
+    option(
+        "--map mapping",
+        "Where JSON of any form has its times: 'words=items[*], text=t, start=b, end=e, unit=ms', in JMESPath.",
+        type=mapping,
+        metavar="MAPPING",
     ),
 )
 JOIN = under(
@@ -165,6 +173,8 @@ def options_from(params: Mapping[str, Any], inputs: Inputs, paths: Sequence[str]
         of_groups = name == "gap_ms" and params.get("manifest") is not None
         if params.get(name) not in (None, 0) and not params["joined"] and not of_groups:
             raise click.UsageError(f"{flag} applies to --join only: add --join.")
+    if params.get("vendor") is not None and params.get("mapping") is not None:
+        raise click.UsageError("--from does not apply to --map: leave out one of them.")
     if params.get("output") == "":
         raise click.UsageError("-o needs a path, or - for standard output.")
     file, directory = file_and_directory(params.get("output"))

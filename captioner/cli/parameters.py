@@ -124,6 +124,17 @@ def vendor(value: str) -> str:
     return value.lower()
 
 
+def mapping(value: str) -> str:
+    """Expressions that say where JSON has its times."""
+    from captioner.readers.by_mapping import check_mapping
+
+    try:
+        check_mapping(value)
+    except captioner.FormatError as error:
+        raise click.BadParameter(f"{error}.") from None
+    return value
+
+
 def frame_rate(value: str) -> "Fraction":
     """Frames a second, from a number or a fraction."""
     if re.fullmatch(r"\d{1,6}(\.\d{1,6}|/\d{0,5}[1-9]\d{0,5})?", value, re.ASCII):

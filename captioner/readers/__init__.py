@@ -58,37 +58,60 @@ _OWN = ("resemble", "xai")
 """The vendors that the reader of Resemble's clips reads."""
 
 
-def read_clip(clip: Clip, *, time_unit: TimeUnit = "s", repair: Level = "auto", vendor: str | None = None) -> Timing:
+def read_clip(
+    clip: Clip,
+    *,
+    time_unit: TimeUnit = "s",
+    repair: Level = "auto",
+    vendor: str | None = None,
+    mapping: str | None = None,
+) -> Timing:
     """The timing of one clip, given as the API's answer (a mapping), as JSON (text or bytes), or as a path to JSON.
 
-    The answers of other services are recognised; `vendor` says whose it is. `time_unit` is the unit of the times,
-    unless the vendor states it; `duration` is always in seconds. Bad times are mended up to the level `repair`: off,
-    nudge, auto or spread; `Timing.repairs` lists what was done.
+    The answers of other services are recognised; `vendor` says whose it is. `mapping` says where any other JSON has its
+    times, as `captioner.readers.by_mapping` describes. `time_unit` is the unit of the times, unless the vendor states
+    it; `duration` is always in seconds. Bad times are mended up to the level `repair`: off, nudge, auto or spread;
+    `Timing.repairs` lists what was done.
 
     Raises `ClipNotReadyError` for a clip without timings, `TimingError` for impossible timings (with the character's or
     word's index), and `FormatError` for anything else, including a source with several clips.
     """
-    timings = read_clips(clip, time_unit=time_unit, repair=repair, vendor=vendor)
+    timings = read_clips(clip, time_unit=time_unit, repair=repair, vendor=vendor, mapping=mapping)
     if len(timings) > 1:
         raise FormatError(f"holds {len(timings)} clips, not one: read_clips() reads them all")
     return timings[0]
 
 
 def read_clips(
-    clips: Clip, *, time_unit: TimeUnit = "s", repair: Level = "auto", vendor: str | None = None
+    clips: Clip,
+    *,
+    time_unit: TimeUnit = "s",
+    repair: Level = "auto",
+    vendor: str | None = None,
+    mapping: str | None = None,
 ) -> tuple[Timing, ...]:
     """The timings of all clips in a list, a page of the API's list, an array or JSON lines; raises as `read_clip`."""
     check_level(repair)
-    check_vendor(vendor)
+    check_vendor(vendor, mapping)
     ms_per_unit = ms_per(time_unit)
-    found = documents.documents(clips)
-    owned = isinstance(clips, str | bytes | bytearray | os.PathLike)
-    read = _timings(found, ms_per_unit, owned, vendor)
+    if mapping is None:
+        owned = isinstance(clips, str | bytes | bytearray | os.PathLike)
+        read = _timings(documents.documents(clips), ms_per_unit, owned, vendor)
+    else:
+        from captioner.readers import by_mapping
+
+        read = by_mapping.timings(documents.value_of(clips), mapping, ms_per_unit)
     return tuple(_repaired(timing, number, repair) for number, timing in enumerate(read, 1))
 
 
-def check_vendor(vendor: str | None) -> None:
-    """Raises `FormatError` if there is no such vendor."""
+def check_vendor(vendor: str | None, mapping: str | None = None) -> None:
+    """Raises `FormatError` if there is no such vendor, if the mapping is none, or if both are given."""
+    if mapping is not None:
+        from captioner.readers.by_mapping import check_mapping
+
+        check_mapping(mapping)
+        if vendor is not None:
+            raise FormatError("a mapping says where the times are, whosever they are: leave out the vendor")
     if vendor is not None and vendor not in READERS and vendor not in _OWN:
         from captioner.readers.recognition import rows_for
 

@@ -46,9 +46,7 @@ def documents(source: object) -> list[Document]:
 
     Raises `FormatError` where it is empty, is not JSON, or holds something else than objects.
     """
-    if isinstance(source, os.PathLike):
-        source = read_path(source)
-    value: Any = parsed(source) if isinstance(source, str | bytes | bytearray) else source
+    value = value_of(source)
     several = isinstance(value, Sequence) and not isinstance(value, str | bytes | bytearray)
     found: list[Any] = list(value) if several else [value]
     if not found:
@@ -59,6 +57,13 @@ def documents(source: object) -> list[Document]:
             kind = _KINDS.get(type(document), type(document).__name__)
             raise FormatError(f"{which}is {kind}, not a JSON object: a clip was expected")
     return found
+
+
+def value_of(source: object) -> Any:
+    """The value of a path, of JSON or JSON lines; any other value as it is."""
+    if isinstance(source, os.PathLike):
+        source = read_path(source)
+    return parsed(source) if isinstance(source, str | bytes | bytearray) else source
 
 
 def parsed(source: str | bytes | bytearray) -> Any:

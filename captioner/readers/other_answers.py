@@ -3,7 +3,10 @@
 from collections.abc import Mapping, Set
 from typing import Any
 
-_BY_HAND = "give its characters or words to Timing.from_chars or Timing.from_words in Python"
+_BY_HAND = (
+    "say with --map where its words are, or give its characters or words to Timing.from_chars or Timing.from_words in "
+    "Python"
+)
 _MOST_KEYS = 5
 # A clip is wrapped no deeper: axios has data.item, n8n json.item.
 _DEPTH = 3
