@@ -207,6 +207,7 @@ def test_the_same_command_does_the_rest_after_a_signal(number: signal.Signals, j
     assert contents() == contents("undisturbed")
 
 
+@pytest.mark.long
 @pytest.mark.slow
 def test_it_does_so_whenever_it_is_killed() -> None:
     many(300)

@@ -79,6 +79,7 @@ def errors_of(done: "subprocess.CompletedProcess[bytes]") -> list[str]:
     return [line.removeprefix("Error: ") for line in lines if line.startswith("Error: ")]
 
 
+@pytest.mark.long
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
 def test_a_worker_that_is_killed_costs_no_clip(scheduler: str) -> None:

@@ -320,6 +320,7 @@ def test_with_much_trouble_every_ready_clip_is_right_and_the_rate_is_kept() -> N
         assert project.most_in_a_second() <= 40
 
 
+@pytest.mark.long
 @pytest.mark.slow
 @pytest.mark.parametrize(("api", "rate"), [("v1", None), ("v1", 40), ("v2", 30)])
 def test_a_project_of_300_clips_in_much_trouble(api: str, rate: int | None, tmp_path: Path) -> None:

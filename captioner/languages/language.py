@@ -1,6 +1,7 @@
 """`Language`: word classes and conventions of one language, and how its table is written."""
 
 from collections.abc import Mapping
+from itertools import product
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -67,7 +68,10 @@ class Language(NamedTuple):
     ordinal_stops: bool
     saying: frozenset[str]
     numbers: frozenset[str]
-    expressions: Mapping[str, tuple["Expression", ...]]
+    expressions: Mapping[tuple[str, str], tuple["Expression", ...]]
+    """By their first two words."""
+    first_words: frozenset[str]
+    """Of expressions."""
     also_objects: frozenset[str]
     particles: frozenset[str]
     streets: frozenset[str]
@@ -160,7 +164,8 @@ def language(
         ordered is not None,
         frozenset(saying.split()),
         frozenset(numbers.split()),
-        _by_first_word(expressions),
+        (by_start := _by_start(expressions)),
+        frozenset(first for first, _ in by_start),
         frozenset(also_objects.split()),
         frozenset(particles.split()),
         frozenset(streets.split()),
@@ -176,11 +181,11 @@ def _class_by_word(classes: Mapping[WordClass, str]) -> Mapping[str, WordClass]:
     return MappingProxyType(found)
 
 
-def _by_first_word(expressions: str) -> Mapping[str, tuple[Expression, ...]]:
-    """Expressions by each spelling of their first word, the longest first."""
-    found: dict[str, list[Expression]] = {}
+def _by_start(expressions: str) -> Mapping[tuple[str, str], tuple[Expression, ...]]:
+    """Expressions by each spelling of their first two words, the longest first."""
+    found: dict[tuple[str, str], list[Expression]] = {}
     for expression in filter(None, map(str.split, expressions.split(","))):
         spellings = tuple([frozenset(word.split("/")) for word in expression])
-        for word in spellings[0]:
-            found.setdefault(word, []).append(spellings)
-    return MappingProxyType({word: tuple(sorted(each, key=len, reverse=True)) for word, each in found.items()})
+        for first, second in product(spellings[0], spellings[1]):
+            found.setdefault((first, second), []).append(spellings)
+    return MappingProxyType({start: tuple(sorted(each, key=len, reverse=True)) for start, each in found.items()})

@@ -7,10 +7,11 @@ word in lower case (3 km. before). A word gets a bond, the reason why no line sh
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from captioner.languages import load
 from captioner.languages.language import Language
-from captioner.layout.grammar import Tail, Token, changed, tokenizer
+from captioner.layout.grammar import Tail, Token, Trigger, changed, tokenizer
 from captioner.layout.number_rules import NUMBER_RULES
 from captioner.layout.phrase_rules import PHRASE_RULES
 from captioner.layout.quote_rules import QUOTE_RULES
@@ -28,12 +29,17 @@ def tokens_of(texts: Sequence[str], language: str) -> list[Token]:
     """The token of each word of a text, or of each phrase, in its context."""
     tokens = list(map(tokenizer(language), texts))
     # Equal tokens are one object, so the set is small.
-    if any(token.contextual for token in set(tokens)):
+    if any(token.triggers for token in set(tokens)):
         data = load(language)
-        for at in [at for at, token in enumerate(tokens) if token.contextual]:
-            for rule in _RULES:
-                rule(texts, tokens, at, data)
+        for at, triggers in [(at, token.triggers) for at, token in enumerate(tokens) if token.triggers]:
+            for rule in _rules_for(triggers):
+                rule.apply(texts, tokens, at, data)
     return tokens
+
+
+@cache
+def _rules_for(triggers: frozenset[Trigger]) -> tuple[Rule, ...]:
+    return tuple([rule for rule in _RULES if not triggers.isdisjoint(rule.triggers)])
 
 
 def _closing_mark(texts: Sequence[str], tokens: list[Token], at: int, data: Language) -> None:
@@ -91,13 +97,13 @@ def _abbreviation_at_end(texts: Sequence[str], tokens: list[Token], at: int, dat
 
 
 _RULES: Sequence[Rule] = (
-    _closing_mark,
-    _abbreviation_at_end,
+    Rule(_closing_mark, ("mark",)),
+    Rule(_abbreviation_at_end, ("stop",)),
     *NUMBER_RULES,
-    _opening_dash,
-    _speech_tag,
-    _letters,
-    _full_stop,
+    Rule(_opening_dash, ("mark",)),
+    Rule(_speech_tag, ("quote", "mark")),
+    Rule(_letters, ("stop",)),
+    Rule(_full_stop, ("stop",)),
     *PHRASE_RULES,
     *QUOTE_RULES,
 )

@@ -45,6 +45,22 @@ Bond = Literal[
     "quote and who says it",
 ]
 
+Trigger = Literal[
+    "currency",
+    "digit",
+    "expression",
+    "label",
+    "mark",
+    "month",
+    "number",
+    "object",
+    "preposition",
+    "quote",
+    "stop",
+    "street",
+]
+"""What in a word makes a rule of `context.py` examine it; a mark is a word without letters and digits."""
+
 # The end of a word without its closing quotes and brackets; the first match wins.
 _TAILS: tuple[tuple[tuple[str, ...], Tail], ...] = (
     ((ELLIPSIS, "..."), "ellipsis"),
@@ -88,8 +104,8 @@ class Token:
     """The mark at its start, as the name of the reason at a break before it."""
     capital: bool
     """Whether it begins with a capital that may mark a name: not "I", and no noun where all nouns have capitals."""
-    contextual: bool
-    """Whether its neighbours may change its grammar: `context.py` examines only these tokens."""
+    triggers: frozenset[Trigger]
+    """What makes rules of `context.py` examine it with its neighbours."""
     bond: Bond = ""
     """What a break after it would split, judged by its neighbours."""
     opens: bool = field(init=False)
@@ -127,27 +143,38 @@ def _token(text: str, language: str) -> Token:
         question=tail == "sentence end" and bare.endswith(tuple(QUESTION_MARKS)),
         head="before a dash" if text[0] in DASHES else head,
         capital=letters[:1].isupper() and at_end != "subject" and not data.capital_nouns,
-        contextual=_is_contextual(text, word, data),
+        triggers=_triggers(text, word, data),
     )
 
 
-def _is_contextual(text: str, word: str, data: Language) -> bool:
-    return (
-        any(map(str.isdigit, text))
-        or not any(map(str.isalnum, text))
-        or (text.endswith(".") and (len(word) < 3 or data.classes.get(word) == "unit" or word in data.abbreviations))
-        or word in data.labels
-        or word.endswith(data.label_endings)
-        or text.rstrip(STOPS) in data.months
-        or text in CURRENCIES
-        or text[-1] in QUOTES + "」』"
-        or ("가" <= text[-1] <= "힣" and any(quote in text for quote in CLOSERS))
-        or word in data.numbers
-        or word in data.expressions
-        or word in data.also_objects
-        or word in data.streets
-        or (bool(data.particles) and data.classes.get(word) == "preposition")
-    )
+def _triggers(text: str, word: str, data: Language) -> frozenset[Trigger]:
+    """What in a word may make a rule of `context.py` apply to it."""
+    found: list[Trigger] = []
+    if any(map(str.isdigit, text)):
+        found.append("digit")
+    if not any(map(str.isalnum, text)):
+        found.append("mark")
+    if text.endswith(".") and (len(word) < 3 or data.classes.get(word) == "unit" or word in data.abbreviations):
+        found.append("stop")
+    if word in data.labels or word.endswith(data.label_endings):
+        found.append("label")
+    if text.rstrip(STOPS) in data.months:
+        found.append("month")
+    if text in CURRENCIES:
+        found.append("currency")
+    if text[-1] in QUOTES + "」』" or ("가" <= text[-1] <= "힣" and any(quote in text for quote in CLOSERS)):
+        found.append("quote")
+    if word in data.numbers:
+        found.append("number")
+    if word in data.first_words:
+        found.append("expression")
+    if word in data.also_objects:
+        found.append("object")
+    if word in data.streets:
+        found.append("street")
+    if data.particles and data.classes.get(word) == "preposition":
+        found.append("preposition")
+    return frozenset(found)
 
 
 def _classes(text: str, letters: str, word: str, data: Language) -> tuple[EndClass, StartClass]:
@@ -182,7 +209,7 @@ def interned(
     question: bool,
     head: Head,
     capital: bool,
-    contextual: bool,
+    triggers: frozenset[Trigger],
     bond: Bond = "",
 ) -> Token:
     """The only token with these fields."""
@@ -193,7 +220,7 @@ def interned(
         question=question,
         head=head,
         capital=capital,
-        contextual=contextual,
+        triggers=triggers,
         bond=bond,
     )
 

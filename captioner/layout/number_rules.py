@@ -127,12 +127,12 @@ def _address(texts: Sequence[str], tokens: list[Token], at: int, data: Language)
 
 
 NUMBER_RULES: Sequence[Rule] = (
-    _number,
-    _spelled_number,
-    _operator,
-    _sign,
-    _label,
-    _ordinal,
-    _date,
-    _address,
+    Rule(_number, ("digit",)),
+    Rule(_spelled_number, ("number",)),
+    Rule(_operator, ("mark",)),
+    Rule(_sign, ("mark", "currency", "digit")),
+    Rule(_label, ("label",)),
+    Rule(_ordinal, ("digit", "stop")),
+    Rule(_date, ("month",)),
+    Rule(_address, ("street",)),
 )

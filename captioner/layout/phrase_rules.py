@@ -40,7 +40,11 @@ def _object_pronoun(texts: Sequence[str], tokens: list[Token], at: int, data: La
 
 def _expression(texts: Sequence[str], tokens: list[Token], at: int, data: Language) -> None:
     """A fixed expression: as well as, cada vez que, tout de suite."""
-    for expression in data.expressions.get(bare(texts[at]), ()):
+    if tokens[at].tail or at + 1 == len(texts):
+        return
+    first, second = bare(texts[at]), bare(texts[at + 1])
+    elided = data.expressions.get((first, second[: second.find("'") + 1]), ())
+    for expression in (*data.expressions.get((first, second), ()), *elided):
         last = at + len(expression) - 1
         if _is_said(expression, texts[at : last + 1]) and not any(token.tail for token in tokens[at:last]):
             for inner in range(at, last):
@@ -65,7 +69,7 @@ def _is_preposition(tokens: Sequence[Token], at: int) -> bool:
 
 
 PHRASE_RULES: Sequence[Rule] = (
-    _stranded,
-    _object_pronoun,
-    _expression,
+    Rule(_stranded, ("preposition",)),
+    Rule(_object_pronoun, ("object",)),
+    Rule(_expression, ("expression",)),
 )

@@ -36,6 +36,6 @@ def _quoted_name(texts: Sequence[str], tokens: list[Token], at: int, data: Langu
 
 
 QUOTE_RULES: Sequence[Rule] = (
-    _narration,
-    _quoted_name,
+    Rule(_narration, ("quote",)),
+    Rule(_quoted_name, ("quote",)),
 )

@@ -1,13 +1,22 @@
-"""What a rule changes in the tokens of a text: a `Rule` looks at one word with its neighbours."""
+"""`Rule`, which looks at one word with its neighbours, and what it changes in the tokens of a text."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from captioner.languages.language import Language
-from captioner.layout.grammar import Bond, Token, changed
+from captioner.layout.grammar import Bond, Token, Trigger, changed
 from captioner.text.marks import CLOSERS, DASHES, OPENERS, QUOTES, STOPS
 
-Rule = Callable[[Sequence[str], list[Token], int, Language], None]
-"""Takes the texts and the tokens of all words, the index of one of them, and the language; changes the tokens."""
+
+class Rule(NamedTuple):
+    """A change of tokens, for words with one of the triggers.
+
+    `apply` takes the texts and the tokens of all words, the index of one of them, and the language; it changes tokens.
+    """
+
+    apply: Callable[[Sequence[str], list[Token], int, Language], None]
+    triggers: tuple[Trigger, ...]
 
 
 def bind(tokens: list[Token], at: int, bond: Bond) -> None:
@@ -20,6 +29,7 @@ def no_end(tokens: list[Token], at: int) -> None:
     tokens[at] = changed(tokens[at], tail="", question=False)
 
 
+@lru_cache(maxsize=1 << 14)
 def bare(text: str) -> str:
     """A word in lower case without the punctuation at its edges, with ' for both apostrophes."""
     return text.strip(_EDGES).lower().replace("’", "'")

@@ -16,7 +16,6 @@ from captioner.readers.documents import Document
 from captioner.readers.names import clip_name, cut
 from captioner.readers.other_answers import not_a_clip
 from captioner.readers.service_errors import service_message
-from captioner.readers.streams import Note, joined, runs, stream_repairs, streams
 from captioner.readers.timestamps import (
     TIMESTAMP_KEYS,
     as_string,
@@ -31,6 +30,8 @@ from captioner.timing.words import Timing
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    from captioner.readers.streams import Note
+
 # A document with any of these keys is a clip, possibly without timings.
 _CLIP_KEYS = {
     *TIMESTAMP_KEYS,
@@ -43,6 +44,7 @@ _CLIP_KEYS = {
     "audio_content",
     "finished",
 }
+_EVENT_TYPES = ("audio", "audio_end", "error")
 # Ids that are numbers have 64 bits, or 128 if they are UUIDs.
 _LARGE = 1 << 128
 # The smallest number of seconds that rounds to 100 hours.
@@ -93,11 +95,13 @@ def audio_url(clip: Mapping[str, Any]) -> str:
     raise FormatError("has no link and no audio_src, so its audio cannot be fetched: synthesize the clip")
 
 
-def _clips(found: Sequence[Document], ms_per_unit: int) -> Iterator[tuple[Document, tuple[Note, ...]]]:
+def _clips(found: Sequence[Document], ms_per_unit: int) -> "Iterator[tuple[Document, tuple[Note, ...]]]":
     """The clips, unwrapped, and what was wrong with their streams."""
     number = 0
-    for run in runs(found):
+    for run in _runs(found):
         if isinstance(run, list):
+            from captioner.readers.streams import joined, streams
+
             for stream in streams(run):
                 number += 1
                 if not stream.pieces:
@@ -120,11 +124,26 @@ def _clips(found: Sequence[Document], ms_per_unit: int) -> Iterator[tuple[Docume
                 raise FormatError(f"{which}{not_a_clip(clip, _CLIP_KEYS | {'item', 'items'})}")
 
 
+def _runs(documents: Sequence[Document]) -> Iterator[Document | list[Document]]:
+    """The documents, with neighbouring events of streams in one list; an error that no stream is open for is alone."""
+    run: list[Document] = []
+    for document in documents:
+        if document.get("type") in _EVENT_TYPES and (run or document.get("type") != "error"):
+            run.append(document)
+            continue
+        if run:
+            yield run
+            run = []
+        yield document
+    if run:
+        yield run
+
+
 def _refusal(answer: Document) -> FormatError:
     return FormatError(f"is an error message from the service: {cut(service_message(answer) or 'no message')}")
 
 
-def _timing(clip: Document, notes: Sequence[Note], number: int, ms_per_unit: int, owned: bool) -> Timing:
+def _timing(clip: Document, notes: "Sequence[Note]", number: int, ms_per_unit: int, owned: bool) -> Timing:
     """The timing of a clip, which is emptied if `owned`."""
     uuid, title = _string(clip.get("uuid")) or _string(clip.get("id")), _string(clip.get("title"))
     name = _name(uuid, title, number)
@@ -146,6 +165,8 @@ def _timing(clip: Document, notes: Sequence[Note], number: int, ms_per_unit: int
         if not words:
             raise TimingError("there is nothing to caption: its characters are all white space")
         if notes:
+            from captioner.readers.streams import stream_repairs
+
             repairs += stream_repairs(notes, words, found.starts if isinstance(found, BadTimes) else found[0])
     except TimingError as error:
         raise error.about(name) from None

@@ -8,7 +8,7 @@ pieces with an index are put in its order. Times that run on through a stream ar
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,8 +20,6 @@ from captioner.readers.service_errors import service_message
 from captioner.readers.timestamps import chars_and_times, timestamps_of
 from captioner.timing.repair import Level, Repair, placed
 from captioner.timing.words import Word
-
-_EVENT_TYPES = ("audio", "audio_end", "error")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,21 +163,6 @@ def _listed(numbers: Sequence[int]) -> str:
         return f"piece {numbers[0]}"
     shown = [str(number) for number in numbers[:5]] + (["more"] if len(numbers) > 5 else [])
     return f"pieces {', '.join(shown[:-1])} and {shown[-1]}"
-
-
-def runs(documents: Sequence[Document]) -> Iterator[Document | list[Document]]:
-    """The documents, with neighbouring events of streams in one list; an error that no stream is open for is alone."""
-    run: list[Document] = []
-    for document in documents:
-        if document.get("type") in _EVENT_TYPES and (run or document.get("type") != "error"):
-            run.append(document)
-            continue
-        if run:
-            yield run
-            run = []
-        yield document
-    if run:
-        yield run
 
 
 def stream_repairs(
