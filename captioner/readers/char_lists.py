@@ -9,7 +9,7 @@ from typing import Any
 from captioner.errors import TimingError
 from captioner.readers import resemble
 from captioner.readers.documents import Document
-from captioner.readers.lists import Entry, entries, id_of, language_of, not_ready
+from captioner.readers.lists import Entry, added, entries, id_of, language_of, not_ready
 from captioner.readers.names import clip_name
 from captioner.readers.vendors import Row
 from captioner.timing.words import Timing
@@ -61,7 +61,7 @@ def _placed(row: Row, pieces: list[list[Entry]]) -> list[list[Entry]]:
 
 
 def _later(time: Any, by: float) -> Any:
-    return time + by if isinstance(time, int | float) and not isinstance(time, bool) else time
+    return None if time is None else added(time, by)
 
 
 def _timestamps(listed: Sequence[Entry]) -> Document:

@@ -1,9 +1,10 @@
 """Texts with their starts and ends from the answer of a vendor, as a row of `vendors` says where they are."""
 
 from collections.abc import Iterator, Mapping
-from math import isfinite
+from math import inf
 from typing import Any
 
+from captioner.clock import MAX_TIME_MS
 from captioner.errors import ClipNotReadyError, FormatError, TimingError, shown
 from captioner.readers.documents import Document
 from captioner.readers.names import cut
@@ -27,7 +28,7 @@ def entries(row: Row, document: Document) -> list[Entry]:
     listed = next(filter(None, (_listed(row, value) for value in found)), [])
     if not row.end_is_duration:
         return listed
-    return [(text, start, _sum(start, duration)) for text, start, duration in listed]
+    return [(text, start, added(start, duration)) for text, start, duration in listed]
 
 
 def _listed(row: Row, value: Any) -> list[Entry]:
@@ -67,9 +68,10 @@ def id_of(document: Document) -> str | None:
 def duration_ms_of(row: Row, document: Document, last_ms: int) -> int | None:
     """The duration of a document; None where it is none, or where it ends before its last word does."""
     seconds = value_at(document, row.duration) if row.duration else None
-    if isinstance(seconds, bool) or not isinstance(seconds, int | float) or not isfinite(seconds):
+    if isinstance(seconds, bool) or not isinstance(seconds, int | float):
         return None
-    return round(seconds * 1000) if last_ms <= seconds * 1000 < 360_000_000 else None
+    is_plausible = last_ms / 1000 <= seconds < MAX_TIME_MS / 1000 - 1
+    return round(seconds * 1000) if is_plausible else None
 
 
 def _zipped(row: Row, lists: list[Any]) -> Iterator[Entry]:
@@ -121,7 +123,12 @@ def _picked(item: Mapping[str, Any], keys: str) -> Any:
     return next((found for key in keys.split("|") if (found := value_at(item, key)) is not None), None)
 
 
-def _sum(start: Any, duration: Any) -> Any:
-    """The end; what is no number is given back, for an error to name it."""
+def added(start: Any, duration: Any) -> Any:
+    """A time and a duration added; what is no number is given back, for an error to name it."""
     faults = [one for one in (start, duration) if type(one) not in (int, float)]
-    return next((fault for fault in faults if fault is not None), None) if faults else start + duration
+    if faults:
+        return next((fault for fault in faults if fault is not None), None)
+    try:
+        return start + duration
+    except OverflowError:  # an integer beyond all floats
+        return inf

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from math import isfinite
 from typing import Any, Literal
 
 from captioner.errors import TimingError
@@ -129,6 +128,8 @@ class Clip:
         self.times += _moved(times, self.offsets[-1])
 
 
+# No time is later, in any unit; sums of integers beyond it and floats would overflow.
+_FAR = 1e15
 INDEX_KEYS = ("index", "chunk_index", "piece_index", "sequence", "sequence_number", "seq", "sequence_id", "chunk_id")
 """Keys under which a piece may hold its number."""
 
@@ -158,7 +159,7 @@ def _edge(time: Any, which: int) -> float | None:
         value = time[which]
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
-    return value if isfinite(value) and value >= 0 else None
+    return value if 0 <= value < _FAR else None
 
 
 def _end(time: Any) -> float:

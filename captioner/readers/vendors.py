@@ -198,6 +198,18 @@ ROWS: tuple[Row, ...] = (
         remedy="run whisper with --word_timestamps True, or ask OpenAI for timestamp_granularities word",
     ),
     Row(
+        "whisper",
+        "output of a pipeline of transformers",
+        "https://huggingface.co/docs/transformers/main_classes/pipelines",
+        "word_lists",
+        ("chunks.0.text", "chunks.0.timestamp"),
+        ("chunks",),
+        "text",
+        "timestamp.0",
+        "timestamp.1",
+        remedy='call the pipeline with return_timestamps="word"',
+    ),
+    Row(
         "whisperx",
         "JSON",
         "https://github.com/m-bain/whisperX",

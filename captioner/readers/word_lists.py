@@ -6,6 +6,7 @@ from math import isfinite
 from typing import Any
 from unicodedata import category
 
+from captioner.clock import MAX_TIME_MS
 from captioner.errors import TimingError, shown
 from captioner.readers.documents import Document
 from captioner.readers.lists import duration_ms_of, entries, id_of, language_of, not_ready
@@ -19,7 +20,9 @@ from captioner.timing.words import Timing
 TimedText = tuple[str, int | None, int | None]
 
 # A token of whisper.cpp that is no text: [_BEG_], [_TT_250].
-_SPECIAL = re.compile(r"\[_[A-Z]+_(?:\d+)?\]?").fullmatch
+_SPECIAL = re.compile(r"\[_\w+\]").fullmatch
+# No time is later, in any unit; integers beyond it and floats would overflow.
+_FAR_MS = 10**15
 # Letters that last longer on average are in another unit; see `time_unit`.
 _LONGEST_MS = 5000
 
@@ -89,7 +92,10 @@ def in_ms(time: Any, row: Row, ms_per_unit: int) -> int | None:
         time = round(time / 10_000 if row.unit == "ticks" else time)
     elif type(time) is int and row.unit == "ticks":
         time = round(time, -4) // 10_000
-    return whole_ms(time, ms_per_unit)
+    found = whole_ms(time, ms_per_unit)
+    if found is not None and abs(found) >= _FAR_MS:
+        raise TimingError("its time is beyond 100 hours")
+    return found
 
 
 def _with_timed_punctuation(words: Iterator[TimedText]) -> Iterator[TimedText]:
@@ -129,7 +135,7 @@ def _check_unit(row: Row, words: Sequence[TimedText], last_ms: int) -> None:
     lasting = sum(end - start for _, start, end in words if start is not None and end is not None)
     if len(words) < 2 or lasting <= _LONGEST_MS * letters:
         return
-    what = f"its words last {lasting / len(words) / 1000:g} s each, longer than in any speech"
+    what = f"its words last {min(lasting // len(words), MAX_TIME_MS) / 1000:g} s each, longer than in any speech"
     if row.unit == "s":
         raise TimingError(f'{what}; if they are milliseconds, give --time-unit ms, or time_unit="ms"')
     raise TimingError(f"{what}: the times of {row.vendor} ({row.answer}) are in {_UNITS[row.unit]}, and these are not")

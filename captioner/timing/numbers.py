@@ -59,7 +59,7 @@ def whole_ms(value: Any, ms_per_unit: int) -> int | None:
         return number * ms_per_unit
     if isnan(number):
         return None
-    if not isfinite(number):
+    if not isfinite(number) or not isfinite(number * ms_per_unit):
         raise TimingError(f"the time {shown(number)} is not finite")
     if ms_per_unit == 1 and not number.is_integer():
         raise TimingError(
