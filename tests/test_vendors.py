@@ -141,6 +141,20 @@ def test_white_space_alone_is_nothing_to_caption() -> None:
         read_clip({"words": [{"word": "  ", "start": 0, "end": 1}]})
 
 
+def test_pieces_of_words_that_start_again_at_0_follow_one_another_and_are_noted() -> None:
+    lists = [(["It", "rained"], [0.1, 0.3], [0.2, 0.8]), (["all", "night."], [0.05, 0.4], [0.3, 0.9])]
+    pieces = [
+        {"type": "timestamps", "word_timestamps": {"words": words, "start": starts, "end": ends}}
+        for words, starts, ends in lists
+    ]
+    timing = read_clip(pieces)
+    assert [word.start_ms for word in timing.words] == [100, 300, 850, 1200]
+    assert [(repair.kind, repair.first_word, repair.words) for repair in timing.repairs] == [("stream", 2, 2)]
+    assert "piece 2 of its stream: times that start again at 0" in str(timing.repairs[0])
+    with pytest.raises(captioner.TimingError, match="--repair auto"):
+        read_clip(pieces, repair="off")
+
+
 def test_minus_one_is_no_time() -> None:
     words = [("It", 0, 0.2), ("was", -1, -1), ("late.", 0.5, 0.9)]
     timing = read_clip({"words": [{"word": word, "start": start, "end": end} for word, start, end in words]})

@@ -1,15 +1,16 @@
 """`Timing` from lists of words, or of tokens that are parts of words, with their times, of any vendor."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from math import isfinite
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from unicodedata import category
 
 from captioner.clock import MAX_TIME_MS
 from captioner.errors import TimingError, shown
 from captioner.readers.documents import Document
-from captioner.readers.lists import duration_ms_of, entries, id_of, language_of, not_ready
+from captioner.readers.lists import Entry, duration_ms_of, entries, id_of, language_of, not_ready
 from captioner.readers.names import clip_name
 from captioner.readers.paths import value_at
 from captioner.readers.punctuation import punctuated
@@ -17,10 +18,15 @@ from captioner.readers.vendors import Row
 from captioner.timing.numbers import whole_ms
 from captioner.timing.words import Timing
 
+if TYPE_CHECKING:
+    from captioner.readers.streams import Note
+
 TimedText = tuple[str, int | None, int | None]
 
 # A token of whisper.cpp that is no text: [_BEG_], [_TT_250].
 _SPECIAL = re.compile(r"\[_\w+\]").fullmatch
+# A piece whose times count from its start begins this early, before the last word of the piece ahead of it.
+_EARLY_MS, _JITTER_MS = 500, 100
 # No time is later, in any unit; integers beyond it and floats would overflow.
 _FAR_MS = 10**15
 # Letters that last longer on average are in another unit; see `time_unit`.
@@ -38,7 +44,8 @@ def _timing(row: Row, documents: Sequence[Document], number: int, ms_per_unit: i
     first = documents[0]
     uuid = None if row.in_pieces else id_of(first)
     try:
-        words = list(_with_timed_punctuation(_words(row, documents, ms_per_unit)))
+        notes: list[Note] = []
+        words = list(_with_timed_punctuation(_words(row, documents, ms_per_unit, notes)))
         if not row.in_order:
             words = _sorted(words)
         if not words or all(start is None for _, start, _ in words):
@@ -50,39 +57,68 @@ def _timing(row: Row, documents: Sequence[Document], number: int, ms_per_unit: i
         last_ms = max((end_ms for _, _, end_ms in words if end_ms is not None), default=0)
         _check_unit(row, words, last_ms)
         text = value_at(first, row.full_text) if row.full_text else None
-        return Timing.from_words(
+        timing = Timing.from_words(
             punctuated(words, text) if isinstance(text, str) else words,
             duration_ms=duration_ms_of(row, first, last_ms),
             language=language_of(row, first),
             uuid=uuid,
             repair=None,
         )
+        return _with_notes(timing, notes, [start_ms for _, start_ms, _ in words]) if notes else timing
     except TimingError as error:
         raise error.about(clip_name(uuid, None, number)) from None
 
 
-def _words(row: Row, documents: Sequence[Document], ms_per_unit: int) -> Iterator[TimedText]:
-    begin_ms = last_ms = index = 0
-    for document in documents:
+def _with_notes(timing: Timing, notes: Sequence["Note"], starts_ms: Sequence[int | None]) -> Timing:
+    from captioner.readers.streams import stream_repairs
+
+    return replace(timing, repairs=timing.repairs + stream_repairs(notes, timing.words, starts_ms))
+
+
+def _words(row: Row, documents: Sequence[Document], ms_per_unit: int, notes: list["Note"]) -> list[TimedText]:
+    """The words of the documents, one after the other; pieces that start again at 0 are moved, and noted."""
+    words: list[TimedText] = []
+    last_start_ms = last_ms = 0
+    for number, document in enumerate(documents, 1):
+        piece = [
+            _timed(row, index, entry, ms_per_unit) for index, entry in enumerate(entries(row, document), len(words))
+        ]
+        piece = [word for word in piece if not _SPECIAL(word[0])]
+        first_ms = next((start_ms for _, start_ms, _ in piece if start_ms is not None), None)
         begin_ms = last_ms if row.from_piece else 0
-        for text, *times in entries(row, document):
-            if times == [-1, -1]:
-                times = [None, None]  # Some engines write -1 for no time.
-            try:
-                if not isinstance(text, str):
-                    raise TimingError(f"{shown(text)} is not a text")
-                start_ms, end_ms = (in_ms(time, row, ms_per_unit) for time in times)
-            except TimingError as error:
-                raise TimingError(f"word {index} ({shown(text)}): {error}", index=index) from None
-            index += 1
-            if _SPECIAL(text):
-                continue
-            if start_ms is not None:
-                start_ms += begin_ms
-            if end_ms is not None:
-                end_ms += begin_ms
-            last_ms = max(last_ms, end_ms or 0)
-            yield text, start_ms, end_ms
+        # A document that is one word is no piece.
+        if first_ms is not None and row.at != ("",) and not row.from_piece and row.in_pieces:
+            if (notes or first_ms <= _EARLY_MS) and first_ms < last_start_ms - _JITTER_MS:
+                begin_ms = last_ms
+                notes.append(_restart(number, len(words), begin_ms))
+            last_start_ms = max(start_ms or 0 for _, start_ms, _ in piece) + begin_ms
+        words += [(text, _later(start_ms, begin_ms), _later(end_ms, begin_ms)) for text, start_ms, end_ms in piece]
+        last_ms = max([last_ms, *(end_ms + begin_ms for _, _, end_ms in piece if end_ms is not None)])
+    return words
+
+
+def _restart(number: int, index: int, by_ms: int) -> "Note":
+    from captioner.readers.streams import Note
+
+    detail = f"piece {number} of its stream: times that start again at 0, moved to the end of the piece before"
+    return Note(f"{detail} (by {by_ms / 1000:g} s)", index)
+
+
+def _later(time_ms: int | None, by_ms: int) -> int | None:
+    return None if time_ms is None else time_ms + by_ms
+
+
+def _timed(row: Row, index: int, entry: Entry, ms_per_unit: int) -> TimedText:
+    text, *times = entry
+    if times == [-1, -1]:
+        times = [None, None]  # Some engines write -1 for no time.
+    try:
+        if not isinstance(text, str):
+            raise TimingError(f"{shown(text)} is not a text")
+        start_ms, end_ms = (in_ms(time, row, ms_per_unit) for time in times)
+    except TimingError as error:
+        raise TimingError(f"word {index} ({shown(text)}): {error}", index=index) from None
+    return text, start_ms, end_ms
 
 
 def in_ms(time: Any, row: Row, ms_per_unit: int) -> int | None:
@@ -98,7 +134,7 @@ def in_ms(time: Any, row: Row, ms_per_unit: int) -> int | None:
     return found
 
 
-def _with_timed_punctuation(words: Iterator[TimedText]) -> Iterator[TimedText]:
+def _with_timed_punctuation(words: Iterable[TimedText]) -> Iterator[TimedText]:
     """The words; punctuation without times gets those of the word that `from_words` joins it to."""
     opening: list[str] = []
     last_ms: int | None = None
