@@ -274,3 +274,8 @@ def test_a_pronoun_that_no_verb_or_noun_follows_is_an_object(text: str, language
 def test_a_name_in_quotes_is_no_quote_that_somebody_says() -> None:
     assert "Bird” headset: quote and who says it" not in bonds("the “Blue Bird” headset is new", "en")
     assert "bird,” headset: quote and who says it" in bonds("“A blue bird,” headset her friend", "en")
+
+
+def test_an_ampersand_is_a_conjunction() -> None:
+    assert tokens_of(["bed", "&", "breakfast"], "en")[1].at_end == "conjunction"
+    assert tokens_of(["bed", "&", "breakfast"], "fr")[1].at_start == "conjunction"

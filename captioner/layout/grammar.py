@@ -75,6 +75,7 @@ _INITIALS = r"(?:[^\W\d_]\.)*[^\W\d_]"
 CURRENCIES = frozenset(
     ("USD", "EUR", "GBP", "CHF", "JPY", "CNY", "CAD", "AUD", "SEK", "NOK", "DKK", "PLN", "CZK", "RUB")
 )
+_AMPERSANDS = ("&", "＆")
 # More characters than any real word has.
 _LONG = 100
 _BEFORE_NOUNS: frozenset[EndClass] = frozenset(
@@ -179,6 +180,8 @@ def _triggers(text: str, word: str, data: Language) -> frozenset[Trigger]:
 
 def _classes(text: str, letters: str, word: str, data: Language) -> tuple[EndClass, StartClass]:
     """The classes at the end and at the start of a text whose letters, in lower case, are `word`."""
+    if text in _AMPERSANDS:
+        return "conjunction", "conjunction"
     if not any(map(str.isalnum, text)):
         # A separate mark, as in French: « Quoi ? »
         return (

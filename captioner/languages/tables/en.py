@@ -137,7 +137,7 @@ come/comes/came/coming true, give/gives/gave/given/giving birth to, look/looks/l
 run/runs/ran/running out of, let us, per cent, vice versa, out loud, by then, by now, until now, so far, right now,
 right away, twice as many, twice as much, a while, a good while, a little while, a long while, once in a while
 """,
-    also_objects="it you this these those",
+    also_objects="it you her this these those",
     particles="on in over through along around by across",
     hyphened_adjectives=True,
 )
