@@ -270,6 +270,13 @@ def test_the_vendor_may_be_given(path: Path) -> None:
     assert read_clips(path, vendor=vendor_of(path)) == read_clips(path)
 
 
+@pytest.mark.parametrize("vendor", ["resemble", "xai"])
+@pytest.mark.parametrize("name", ["v1.json", "v2_list.json", "stream.jsonl", "xai.json"])
+def test_our_own_service_may_be_given(name: str, vendor: str) -> None:
+    path = FIXTURES / "clips" / name
+    assert read_clips(path, vendor=vendor) == read_clips(path)
+
+
 def test_an_answer_of_another_vendor_than_the_given_one_is_refused_with_its_keys() -> None:
     with pytest.raises(captioner.FormatError, match="no answer of deepgram that is known, its keys are text, segments"):
         read_clips(FIXTURES / "vendors" / "whisper.json", vendor="deepgram")
