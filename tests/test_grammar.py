@@ -42,3 +42,8 @@ def test_a_composed_ending_is_recognised_after_any_number_of_marks() -> None:
     word = normalize("NFD", f"a{chr(0x301) + chr(0x323)}z" + "ción")
     long = word.replace("\u0301\u0323", "\u0301\u0323" * 100_000)
     assert tokens_of([long], "es") == tokens_of([word], "es")
+
+
+def test_the_semicolon_of_an_entity_ends_no_clause() -> None:
+    tails = [token.tail for token in tokens_of(["salt", "&amp;", "pepper;", "&#233;"], "en")]
+    assert tails == ["", "", "colon or semicolon", ""]

@@ -70,6 +70,7 @@ _TAILS: tuple[tuple[tuple[str, ...], Tail], ...] = (
     (tuple(DASHES), "dash"),
 )
 _CLOSING: Tail = "closing quote or bracket"
+_ENTITY = r"&#?\w+;$"
 _INITIALS = r"(?:[^\W\d_]\.)*[^\W\d_]"
 # ISO 4217 codes of the most traded currencies.
 CURRENCIES = frozenset(
@@ -131,7 +132,9 @@ def _token(text: str, language: str) -> Token:
     letters = bare.rstrip(STOPS + DASHES)
     word = _composed(letters.lower()).replace("’", "'")
     tail: Tail = next((name for marks, name in _TAILS if bare.endswith(marks)), "")
-    if tail == "sentence end" and bare.endswith(".") and _is_abbreviation(letters, word, data):
+    if (tail == "sentence end" and bare.endswith(".") and _is_abbreviation(letters, word, data)) or (
+        tail == "colon or semicolon" and re.search(_ENTITY, bare)
+    ):
         tail = ""
     elif not tail and len(bare) < len(core):
         tail = _CLOSING
