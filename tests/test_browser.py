@@ -387,6 +387,7 @@ SCROLL = """async (steps) => {
 }"""
 
 
+@pytest.mark.slow
 def test_two_thousand_cues_scroll_without_a_long_task(opened: Opened) -> None:
     words = []
     for at in range(2000):

@@ -137,6 +137,7 @@ def slow_relay(port: int, pause_s: float) -> Iterator[int]:
             thread.join()
 
 
+@pytest.mark.slow
 def test_a_tls_handshake_that_is_too_slow_is_a_timeout(tls_server: HTTPServer) -> None:
     tls_server.expect_request(PATH).respond_with_json(CLIP)
     with slow_relay(tls_server.port, 0.001) as port:
@@ -145,6 +146,7 @@ def test_a_tls_handshake_that_is_too_slow_is_a_timeout(tls_server: HTTPServer) -
         assert get_from(url, timeout_s=60) == CLIP
 
 
+@pytest.mark.slow
 def test_headers_that_arrive_too_slowly_over_tls_are_a_timeout(
     certificate: tuple[Path, ssl.SSLContext], monkeypatch: pytest.MonkeyPatch
 ) -> None:
