@@ -33,8 +33,8 @@ from captioner.cli.console import MANY, errors_about, progress
 from captioner.cli.delivery import Clip, captions_of, deliver, demand_directory, targets_of
 from captioner.cli.options import CLIP, JOIN, KARAOKE, LANGUAGE, LIMITS, OUTPUT, VENDOR, Options, options_from
 from captioner.cli.parameters import Command, argument, option, under
-from captioner.cli.paths import Inputs, is_several, read, shown
-from captioner.cli.reading import read_timings
+from captioner.cli.paths import Inputs, is_several, shown
+from captioner.cli.reading import read_clip_file, read_timings
 from captioner.outputs import file_name
 
 _CLIPS = argument("clips", "CLIP.json|FOLDER...", required=False)
@@ -109,7 +109,7 @@ def _read_clips(path: str, options: Options, inputs: Inputs) -> Iterator[Clip]:
     """The clips of a file; the names of several differ in their uuids, or else their numbers."""
     source, stem = shown(path), _stem(path)
     with errors_about(source):
-        timings = read_timings(read(path, inputs), options)
+        timings = read_timings(read_clip_file(path, inputs), options)
     alone = len(timings) == 1
     suffixes = [captioner.EXTENSIONS[format_] for format_ in options.writers]
     for number, timing in enumerate(timings, 1):
