@@ -2,6 +2,7 @@
 
 import struct
 import wave
+from collections.abc import Sequence
 from pathlib import Path
 
 
@@ -58,3 +59,41 @@ def wave_format(kind: int, channels: int, rate: int, bits: int, more: bytes = b"
     """The content of a WAV's `fmt ` chunk."""
     frame = channels * bits // 8
     return struct.pack("<HHIIHH", kind, channels, rate, rate * frame, frame, bits) + more
+
+
+Entry = tuple[str, int, int, str]
+"""A text in a WAV's header: the text, its first sample, its length in samples, and its purpose, grph or phon."""
+
+
+def spoken(text: str, samples: int = 800) -> list[Entry]:
+    """Each character of a text for so many samples, with a phoneme between each two."""
+    both = [
+        [(char, at * samples, samples, "grph"), ("ə", at * samples, samples, "phon")] for at, char in enumerate(text)
+    ]
+    return [entry for pair in both for entry in pair]
+
+
+def cue_chunk(entries: Sequence[Entry], size: int | None = None) -> tuple[bytes, int | None, bytes]:
+    """The points of texts, whose ids count from 1."""
+    points = (struct.pack("<II4sIII", id, 0, b"data", 0, 0, entry[1]) for id, entry in enumerate(entries, 1))
+    return b"cue ", size, struct.pack("<I", len(entries)) + b"".join(points)
+
+
+def text_list(
+    entries: Sequence[Entry], *, name: bytes = b"list", size: int | None = None, padded: bool = True
+) -> tuple[bytes, int | None, bytes]:
+    """The texts at the points of `cue_chunk`."""
+    content = b"adtl"
+    for id, (text, _, samples, purpose) in enumerate(entries, 1):
+        held = struct.pack("<II4s8x", id, samples, purpose.encode()) + text.encode("utf-8", "surrogateescape") + b"\0"
+        content += b"ltxt" + struct.pack("<I", len(held)) + held + bytes(len(held) % 2 * padded)
+    return name, size, content
+
+
+def timed_wav(text: str, *, rate: int = 8000) -> bytes:
+    """A WAV with a tenth of a second of silence for each character of a text, whose timings are in its header."""
+    entries = spoken(text, rate // 10)
+    sound = bytes(2 * len(text) * (rate // 10))
+    return riff(
+        (b"fmt ", None, wave_format(1, 1, rate, 16)), cue_chunk(entries), text_list(entries), (b"data", None, sound)
+    )

@@ -249,8 +249,8 @@ def test_files_packed_with_gzip_are_captioned_under_their_name_and_our_own_json_
 
 def test_the_readers_are_listed_with_their_documentation() -> None:
     lines = run("readers").stdout.splitlines()
-    assert len(lines) == len(ROWS) + 3
-    assert [line.split()[0] for line in lines[1:]] == ["resemble", "xai", *(row.vendor for row in ROWS)]
+    assert len(lines) == len(ROWS) + 4
+    assert [line.split()[0] for line in lines[1:]] == ["resemble", "resemble", "xai", *(row.vendor for row in ROWS)]
     assert all(line.split()[-1].startswith("https://") for line in lines[1:])
 
 

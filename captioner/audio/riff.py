@@ -15,6 +15,8 @@ _DS64_ROW = struct.Struct("<4sQ")
 _MOST_ROWS = 100
 # Sound editors write some dozens.
 _MOST_CHUNKS = 10_000
+# What may follow a chunk of odd size whose writer left out the byte that makes it even.
+_IDS = (b"cue ", b"data", b"labl", b"LIST", b"list", b"ltxt", b"note")
 
 
 class Chunk(NamedTuple):
@@ -33,22 +35,21 @@ def is_wave(head: bytes) -> bool:
     return head[:4] in (b"RIFF", b"RF64", b"BW64") and head[8:12] == b"WAVE"
 
 
-def chunks(file: BinaryIO) -> Iterator[Chunk]:
+def chunks(file: BinaryIO, start: int = 12) -> Iterator[Chunk]:
     """The chunks of a RIFF file in order, up to the first whose end is unknown, and of a hostile file the first 10000.
 
-    The file may be read and moved meanwhile.
+    The file may be read and moved meanwhile. `start` is where the first chunk begins.
     """
     file.seek(4)
     # A stream also leaves the size of the whole file open. Otherwise a chunk of no bytes is just that.
     open_sizes = (0, _UNKNOWN) if file.read(4) in (bytes(4), b"\xff" * 4) else (_UNKNOWN,)
     large: dict[bytes, int] = {}
-    offset = 12
+    offset = start
     for _ in range(_MOST_CHUNKS):
-        file.seek(offset)
-        header = file.read(8)
-        if len(header) < 8:
+        header = _header(file, offset)
+        if header is None:
             return
-        id, stated = header[:4], int.from_bytes(header[4:], "little")
+        id, stated = header
         size = None if id == b"data" and stated in open_sizes else stated
         if stated == _UNKNOWN:
             size = large.get(id)
@@ -58,7 +59,44 @@ def chunks(file: BinaryIO) -> Iterator[Chunk]:
         if id == b"ds64" and not large:
             file.seek(offset + 8)
             large = _large_sizes(file)
-        offset += 8 + size + size % 2
+        offset = _after(file, offset + 8, size)
+
+
+def listed(file: BinaryIO, start: int, end: int | None) -> Iterator[Chunk]:
+    """The chunks in a list whose content is from `start` to `end`; without an end, up to the sound, which is the last.
+
+    The file may be read and moved meanwhile. The last chunk may go on behind the end, or behind that of the file.
+    """
+    offset = start
+    # A single byte makes the size of the list even.
+    while end is None or offset + 1 < end:
+        header = _header(file, offset)
+        if header is None:
+            return
+        id, size = header
+        yield Chunk(id, offset + 8, size)
+        if end is None and id == b"data":
+            return
+        offset = _after(file, offset + 8, size)
+
+
+def _header(file: BinaryIO, offset: int) -> tuple[bytes, int] | None:
+    """The id and the size that are stated at `offset`; None at the end of the file."""
+    file.seek(offset)
+    header = file.read(8)
+    return (header[:4], int.from_bytes(header[4:], "little")) if len(header) == 8 else None
+
+
+def _after(file: BinaryIO, offset: int, size: int) -> int:
+    """Where the chunk behind one of `size` bytes at `offset` begins: a byte later if the size is odd.
+
+    Some writers leave that byte out.
+    """
+    end = offset + size
+    if size % 2 == 0:
+        return end
+    file.seek(end)
+    return end if file.read(4) in _IDS else end + 1
 
 
 def _large_sizes(file: BinaryIO) -> dict[bytes, int]:

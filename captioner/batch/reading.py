@@ -10,18 +10,18 @@ from captioner.batch.job import Settings
 from captioner.batch.source import Source
 from captioner.errors import FormatError, TimingError
 from captioner.readers import Clip, read_clips
-from captioner.readers.files import read_path
+from captioner.readers.files import read_clip_path
 from captioner.timing.words import Timing
 
 
 def content_of(source: Source, settings: Settings) -> Clip:
-    """What a source holds, read if it is a path; raises its fault."""
+    """What a source holds, read if it is a path, of a WAV the clip in its header; raises its fault."""
     if source.fault is not None:
         raise source.fault
     if not isinstance(source.clip, os.PathLike):
         return source.clip
     try:
-        return read_path(Path(settings.folder, source.clip))
+        return read_clip_path(Path(settings.folder, source.clip))
     except FormatError as error:
         error.path = os.fspath(source.clip)
         raise

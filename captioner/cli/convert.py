@@ -1,8 +1,8 @@
 """Caption clips from saved JSON files; - is standard input.
 
-A file holds one clip as the Resemble API or another service sends it, a list of clips, or a clip on every line. The
-service is recognised; `captioner readers` lists them. Widths are in columns: a full-width character takes 2. Durations
-are in seconds. Files in DIR/ are named after the clip's file.
+A file holds one clip as the Resemble API or another service sends it, a list of clips, or a clip on every line, or is a
+WAV with timings in its header. The service is recognised; `captioner readers` lists them. Widths are in columns: a
+full-width character takes 2. Durations are in seconds. Files in DIR/ are named after the clip's file.
 
 A folder, a pattern in quotes, a manifest, or more than 20 files are a batch: each clip is written or reported, and the
 batch goes on. The folders in a folder are kept below DIR/.
@@ -13,6 +13,7 @@ from the audio file beside the clip's, else from the clip.
 \b
 Examples:
   captioner convert clip.json
+  captioner convert speech.wav
   captioner convert clip.json -o clip.vtt --max-line-width 37
   captioner convert clips/ -f srt -f vtt -o captions/
   captioner convert clips/ -o captions/ --log log.jsonl --resume
@@ -33,8 +34,8 @@ from captioner.cli.console import MANY, errors_about, progress
 from captioner.cli.delivery import Clip, captions_of, deliver, demand_directory, targets_of
 from captioner.cli.options import CLIP, JOIN, KARAOKE, LANGUAGE, LIMITS, OUTPUT, VENDOR, Options, options_from
 from captioner.cli.parameters import Command, argument, option, under
-from captioner.cli.paths import Inputs, is_several, read, shown
-from captioner.cli.reading import read_timings
+from captioner.cli.paths import Inputs, is_several, shown
+from captioner.cli.reading import read_clip_file, read_timings
 from captioner.outputs import file_name
 
 _CLIPS = argument("clips", "CLIP.json|FOLDER...", required=False)
@@ -109,7 +110,7 @@ def _read_clips(path: str, options: Options, inputs: Inputs) -> Iterator[Clip]:
     """The clips of a file; the names of several differ in their uuids, or else their numbers."""
     source, stem = shown(path), _stem(path)
     with errors_about(source):
-        timings = read_timings(read(path, inputs), options)
+        timings = read_timings(read_clip_file(path, inputs), options)
     alone = len(timings) == 1
     suffixes = [captioner.EXTENSIONS[format_] for format_ in options.writers]
     for number, timing in enumerate(timings, 1):

@@ -19,8 +19,8 @@ import captioner
 from captioner.cli.console import errors_about, say
 from captioner.cli.options import CLIP, LANGUAGE, LIMITS, VENDOR, options_from
 from captioner.cli.parameters import Command, argument
-from captioner.cli.paths import Inputs, read, shown
-from captioner.cli.reading import read_timings
+from captioner.cli.paths import Inputs, shown
+from captioner.cli.reading import read_clip_file, read_timings
 
 _FORCES = {
     "pause": "forced: a pause that no cue spans",
@@ -36,7 +36,7 @@ def explain(path: str, **params: Any) -> None:
     inputs: Inputs = {}
     options, source = options_from(params, inputs, [path]), shown(path)
     with errors_about(source):
-        timings = read_timings(read(path, inputs), options)
+        timings = read_timings(read_clip_file(path, inputs), options)
         found = [
             captioner.explain(one, options.preset, language=options.language, keep=options.keep, **options.limits)
             for one in timings

@@ -27,7 +27,7 @@ from captioner.cli.delivery import Clip, captions_of, deliver
 from captioner.cli.options import CLIP, LANGUAGE, LIMITS, VENDOR, options_from
 from captioner.cli.parameters import Command, argument, option, under
 from captioner.cli.paths import Inputs, Target, file_and_directory, read, shown
-from captioner.cli.reading import read_timings
+from captioner.cli.reading import read_clip_file, read_timings
 
 # https://www.iana.org/assignments/media-types; what browsers play.
 _MEDIA_TYPES = {
@@ -70,7 +70,7 @@ def preview(path: str, audio: str | None, output: str | None, opened: bool, **pa
     inputs: Inputs = {}
     options, source = options_from(params, inputs, [path]), shown(path)
     with errors_about(source):
-        timings = read_timings(read(path, inputs), options)
+        timings = read_timings(read_clip_file(path, inputs), options)
         if len(timings) > 1:
             raise captioner.FormatError(f"holds {len(timings)} clips, and a page shows one: save that one by itself")
     with errors_about(click.format_filename(audio or "")):

@@ -15,6 +15,7 @@ from captioner.cli.parameters import Command
 
 _OWN = (
     ("resemble", "clip of either version, callback, synchronous or streamed answer", "https://docs.app.resemble.ai"),
+    ("resemble", "WAV with timings in its header, of streaming synthesis", "https://docs.app.resemble.ai"),
     ("xai", "text to speech with timestamps", "https://docs.x.ai"),
 )
 

@@ -2,7 +2,18 @@
 
 import captioner
 from captioner.cli.options import Options
+from captioner.cli.paths import Inputs, add_input, read
 from captioner.readers import Clip
+from captioner.readers.files import clip_in
+
+
+def read_clip_file(path: str, inputs: Inputs) -> Clip:
+    """What a clip's file holds, or standard input for "-"; of a WAV only the header is read. Adds it to `inputs`."""
+    if path == "-":
+        return read(path, inputs)
+    with open(path, "rb") as file:
+        add_input(inputs, file.fileno(), path)
+        return clip_in(file)
 
 
 def read_timings(clip: Clip, options: Options) -> tuple[captioner.Timing, ...]:

@@ -19,7 +19,7 @@ from contextlib import suppress
 from typing import Any
 
 from captioner.errors import FormatError
-from captioner.readers.files import is_path, read_path
+from captioner.readers.files import clip_of, is_path, read_clip_path
 
 Document = Mapping[str, Any]
 
@@ -60,9 +60,11 @@ def documents(source: object) -> list[Document]:
 
 
 def value_of(source: object) -> Any:
-    """The value of a path, of JSON or JSON lines; any other value as it is."""
+    """The value of a path, of JSON or JSON lines, the clip in a WAV; any other value as it is."""
     if isinstance(source, os.PathLike):
-        source = read_path(source)
+        source = read_clip_path(source)
+    elif isinstance(source, bytes | bytearray):
+        source = clip_of(source)
     return parsed(source) if isinstance(source, str | bytes | bytearray) else source
 
 
