@@ -205,3 +205,16 @@ def test_a_long_subject_may_be_parted_from_its_verb() -> None:
     text = "we heard that the old stone bridge was open"
     words = [Word(word, 300 * at, 300 * at + 300, " ") for at, word in enumerate(text.split())]
     assert not any("short subject and its verb" in reasons for reasons in break_reasons(words, "en"))
+
+
+def test_what_is_said_after_a_long_pause_changes_nothing_before_it() -> None:
+    def reasons(last: str) -> list[tuple[str, ...]]:
+        texts = ["two", "hundred", last]
+        words = [
+            Word(text, 2000 * (at == 2) + 300 * at, 2000 * (at == 2) + 300 * at + 300, " ")
+            for at, text in enumerate(texts)
+        ]
+        return list(break_reasons(words, "en"))
+
+    assert reasons("seven")[0] == reasons("cats")[0]
+    assert "inside a number" not in reasons("seven")[1]

@@ -130,6 +130,7 @@ def test_a_clip_that_the_service_does_not_give_is_shown_and_is_an_error() -> Non
     assert result.stderr == "Error: 1 clip could not be asked for: see above\n"
 
 
+@pytest.mark.slow
 def test_a_list_comes_through_refusals_and_dropped_connections() -> None:
     with serving(with_clips(40, page_size=5, trouble=Trouble(refused=0.1, dropped=0.1))) as project:
         assert all(clip["ready"] for clip in clips_of(run(project, "clips", "p", "--json")))

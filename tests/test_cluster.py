@@ -15,6 +15,8 @@ from tests.bench import synthetic_clips
 from tests.test_cli import run, spawn
 from tests.test_cli_batch import BAD, contents, errors, made, written
 
+pytestmark = pytest.mark.slow
+
 distributed = pytest.importorskip("distributed", reason="needs the dask extra")
 
 

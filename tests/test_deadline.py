@@ -61,6 +61,7 @@ def test_a_response_that_arrives_too_slowly_is_a_timeout(where: str) -> None:
         assert "no complete response within 0.3 s" in error_of(lambda: get_from(url, timeout_s=TIMEOUT_S))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("where", ["status line", "header", "1xx"])
 def test_headers_of_audio_that_arrive_too_slowly_are_a_timeout(where: str) -> None:
     with (
@@ -90,6 +91,7 @@ def test_every_redirect_gets_the_whole_timeout() -> None:
         assert get_from(url, timeout_s=1.2) == CLIP
 
 
+@pytest.mark.slow
 def test_every_request_on_a_connection_gets_the_whole_timeout() -> None:
     def answer(connection: socket.socket, _: int) -> None:
         for _ in range(3):

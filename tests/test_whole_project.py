@@ -102,6 +102,7 @@ def test_clips_that_fail_for_one_reason_are_listed_together() -> None:
     assert lines[-1] == "Error: 5 of 6 clips not captioned: see above"
 
 
+@pytest.mark.slow
 def test_one_clip_is_written_while_others_are_waited_for() -> None:
     with serving(with_clips(2, LATE)) as project:
         process = start(project, "-o", "out/", "--wait", "60")

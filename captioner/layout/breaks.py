@@ -24,6 +24,8 @@ _PAUSES_MS = (120, 250, 400, 600)
 _SHORTEST_MS = _PAUSES_MS[0]
 # The reasons of a pause, by how many of these lengths it reaches.
 _PAUSES = [tuple(f"pause of {ms} ms" for ms in _PAUSES_MS[:count]) for count in range(len(_PAUSES_MS) + 1)]
+# What is said after such a pause does not change the grammar of what is before it.
+_FAR_MS = 1000
 # A cue that goes on past such a pause shows the next sentence long before it is spoken.
 _REST_MS, _REST = 350, "rest after a sentence"
 _INSIDE_KEPT = ("inside a kept phrase",)
@@ -123,21 +125,26 @@ def _evidence(words: Sequence[Word], language: str) -> _Evidence:
     stops = {at for at, pause_ms in pauses_ms.items() if pause_ms >= _PAUSES_MS[-1]}
     if "\n\n" in befores:
         stops.update(at for at, before in enumerate(befores) if before == "\n\n")
+    far = sorted(
+        {at + 1 for at, pause_ms in pauses_ms.items() if pause_ms >= _FAR_MS}
+        | {at + 1 for at in stops if befores[at] == "\n\n"}
+    )
     inside = inside_phrases(words, language)
     if not any(inside):
-        tokens = tokens_of(texts, language)
+        tokens, tied = _apart(texts, far, language)
         found = _between_phrases(tokens, befores, stops, language)
-        return _Evidence(found, _tied(texts, tokens, language), _pause_reasons(pauses_ms, found))
+        return _Evidence(found, tied, _pause_reasons(pauses_ms, found))
     firsts = [at for at, name in enumerate(inside) if not name]
     found = [
         _priced((name or "inside a phrase", *(_BEGINS_NO_LINE if text[0] in NOT_AT_LINE_START else ())), language)
         for name, text in zip(inside[1:], texts[1:], strict=True)
     ]
     phrases = ["".join(texts[first:end]) for first, end in pairwise([*firsts, len(words)])]
-    tokens = tokens_of(phrases, language)
+    after_far = set(far)
+    far_phrases = [phrase for phrase, first in enumerate(firsts) if first in after_far]
+    tokens, added = _apart(phrases, far_phrases, language)
     phrase_stops = {phrase for phrase, first in enumerate(firsts[1:]) if first - 1 in stops}
     between = _between_phrases(tokens, [befores[first - 1] for first in firsts[1:]], phrase_stops, language)
-    added = _tied(phrases, tokens, language)
     tied = [FREE_TIE] * len(found) if added else []
     for phrase, first in enumerate(firsts[1:]):
         found[first - 1] = between[phrase]
@@ -154,10 +161,17 @@ def _pause_reasons(pauses_ms: Mapping[int, int], found: Sequence[_PricedReasons]
     }
 
 
-def _tied(texts: Sequence[str], tokens: Sequence[Token], language: str) -> list[Tie]:
-    """The ties at the boundaries between phrases; empty if the language has none."""
+def _apart(texts: Sequence[str], far: Sequence[int], language: str) -> tuple[list[Token], list[Tie]]:
+    """The tokens of phrases, and the ties between them, if the language has any; none sees beyond those in `far`."""
     known = ties(language)
-    return known.between(texts, [token.tail for token in tokens]) if known else []
+    tokens: list[Token] = []
+    tied: list[Tie] = []
+    for first, end in pairwise([0, *far, len(texts)]):
+        part = tokens_of(texts[first:end], language)
+        if known:
+            tied += [FREE_TIE] * (first > 0) + known.between(texts[first:end], [token.tail for token in part])
+        tokens += part
+    return tokens, tied
 
 
 def _between_phrases(
