@@ -1,13 +1,15 @@
-"""Files that are written: their names, and the owner and mode of one that replaces another."""
+"""Files that are written: their names, owner and mode, and signals that wait until they are whole."""
 
 import os
 import re
+import signal
 import stat
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 
 # The usual limit of file systems, in bytes.
 MAX_NAME = 255
+_ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
 def file_name(uuid: str | None, number: int, *, prefix: str = "", suffixes: Iterable[str] = ()) -> str:
@@ -39,3 +41,17 @@ def inherit(file: int, replaced: os.stat_result | None) -> None:
         # The file's group was among the others before, and gets no more rights than they had.
         mode &= ~stat.S_IRWXG | (mode & stat.S_IRWXO) << 3
     os.fchmod(file, mode)
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Let signals that end the program wait until this is done; not where the platform cannot hold them back."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    try:
+        signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

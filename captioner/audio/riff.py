@@ -38,7 +38,7 @@ def is_wave(head: bytes) -> bool:
 def chunks(file: BinaryIO, start: int = 12) -> Iterator[Chunk]:
     """The chunks of a RIFF file in order, up to the first whose end is unknown, and of a hostile file the first 10000.
 
-    The file may be read and moved meanwhile. `start` is where the first chunk begins.
+    The file may be read and moved between two chunks. `start` is where the first chunk begins.
     """
     file.seek(4)
     # A stream also leaves the size of the whole file open. Otherwise a chunk of no bytes is just that.
@@ -65,7 +65,8 @@ def chunks(file: BinaryIO, start: int = 12) -> Iterator[Chunk]:
 def listed(file: BinaryIO, start: int, end: int | None) -> Iterator[Chunk]:
     """The chunks in a list whose content is from `start` to `end`; without an end, up to the sound, which is the last.
 
-    The file may be read and moved meanwhile. The last chunk may go on behind the end, or behind that of the file.
+    The file may be read and moved between two chunks. The last chunk may go on behind the end, or behind that of the
+    file.
     """
     offset = start
     # A single byte makes the size of the list even.

@@ -1,10 +1,8 @@
 """`caption_chunk`: the results of some jobs, a function that any executor can call in any process."""
 
 import os
-import signal
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import replace
 
 from captioner.batch.captioning import caption_job, failed
@@ -14,6 +12,7 @@ from captioner.batch.job import Job, Settings
 from captioner.batch.names import twin
 from captioner.batch.result import Result
 from captioner.errors import OutputError
+from captioner.outputs import uninterrupted
 from captioner.readers import holds_clip
 
 _AT_ONCE = 16
@@ -112,17 +111,3 @@ def _place(files: Sequence[StagedFile], flushes: Sequence["Future[None]"]) -> No
 def _discard(files: Sequence[StagedFile]) -> None:
     for file in files:
         discard(file)
-
-
-@contextmanager
-def uninterrupted() -> Iterator[None]:
-    """Let signals that end the process wait until files are whole; not where the platform cannot hold them back."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    ending = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP")]
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, ending)
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -1,7 +1,7 @@
 """The files of results: those of each result appear whole, all of them or none.
 
 A file is written beside its target under a name that depends on the target alone, so that a run after `kill -9` finds
-what the killed one left behind. It is locked meanwhile: two processes never write the same one.
+what the killed one left behind. It is locked until then: two processes never write the same one.
 """
 
 import os

@@ -16,9 +16,8 @@ import click
 
 from captioner.cli.console import errors_about, os_errors_about
 from captioner.cli.paths import Inputs, Target, check_targets
-from captioner.cli.signals import uninterrupted
 from captioner.cli.staging import Staging, staging
-from captioner.outputs import inherit
+from captioner.outputs import inherit, uninterrupted
 
 Contents = Sequence[tuple[Target, bytes | BinaryIO]]
 """Targets and their content: bytes, or a temporary file that `Staging.open` gave, written and closed."""

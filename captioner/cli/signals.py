@@ -7,6 +7,8 @@ import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from captioner.outputs import uninterrupted
+
 # Some platforms lack some of them.
 _ENDING = [getattr(signal, name) for name in ("SIGHUP", "SIGTERM") if hasattr(signal, name)]
 
@@ -40,20 +42,6 @@ def undoing(undo: Callable[[], None]) -> Iterator[None]:
         with uninterrupted():
             undo()
             _undos.remove(undo)
-
-
-@contextmanager
-def uninterrupted() -> Iterator[None]:
-    """Let signals that end the program wait until this is done; not where the platform cannot hold them back."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
-    try:
-        signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, *_ENDING))
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class _Ended(BaseException):

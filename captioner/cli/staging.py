@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import BinaryIO
 
-from captioner.cli.signals import undoing, uninterrupted
-from captioner.outputs import inherit
+from captioner.cli.signals import undoing
+from captioner.outputs import inherit, uninterrupted
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from contextlib import suppress
 from queue import Empty, SimpleQueue
 from typing import TypeVar
 
-from captioner.cli.signals import uninterrupted
+from captioner.outputs import uninterrupted
 
 _T = TypeVar("_T")
 _R = TypeVar("_R")

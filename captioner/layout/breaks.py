@@ -125,10 +125,7 @@ def _evidence(words: Sequence[Word], language: str) -> _Evidence:
     stops = {at for at, pause_ms in pauses_ms.items() if pause_ms >= _PAUSES_MS[-1]}
     if "\n\n" in befores:
         stops.update(at for at, before in enumerate(befores) if before == "\n\n")
-    far = sorted(
-        {at + 1 for at, pause_ms in pauses_ms.items() if pause_ms >= _FAR_MS}
-        | {at + 1 for at in stops if befores[at] == "\n\n"}
-    )
+    far = [at + 1 for at in sorted(stops) if befores[at] == "\n\n" or pauses_ms[at] >= _FAR_MS]
     inside = inside_phrases(words, language)
     if not any(inside):
         tokens, tied = _apart(texts, far, language)

@@ -23,12 +23,11 @@ def words_from_any_chars(
     ends_ms: Sequence[Any] = all_whole_ms(ends, ms_per(unit), chars, "character")
     try:
         check_chars(chars, starts_ms, ends_ms)
-        if sum(ends_ms) - sum(starts_ms) > LATE_ON_AVERAGE_MS * len(chars):
-            raise TimingError("its characters last longer than those of speech")
-        return words_from_chars(chars, starts_ms, ends_ms), ()
+        if sum(ends_ms) - sum(starts_ms) <= LATE_ON_AVERAGE_MS * len(chars):
+            return words_from_chars(chars, starts_ms, ends_ms), ()
     except TimingError:
         if not are_times(starts_ms, ends_ms) or not len(chars) == len(starts_ms) == len(ends_ms):
             raise
-        from captioner.timing.mended_words import words_from_bad_chars
+    from captioner.timing.mended_words import words_from_bad_chars
 
-        return words_from_bad_chars(chars, starts_ms, ends_ms)
+    return words_from_bad_chars(chars, starts_ms, ends_ms)

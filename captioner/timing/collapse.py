@@ -54,7 +54,7 @@ def without_collapse(words: list[Word], duration_ms: int | None, pace_of_clip: C
         )
     texts = [[word.text for word in words[run.first : run.last + 1]] for run in runs]
     if not pace.is_measured and len(runs) > 1:
-        # Sentences that each stand in one instant tell the pace by their distances.
+        # The distances between sentences that have a single instant each tell the pace.
         steps = [after.start_ms - run.start_ms for run, after in pairwise(runs)]
         most = thresholds.SLOWER_TO_END
         paces = [pace.filling(own, step_ms, most) for own, step_ms in zip(texts, steps, strict=False)]
