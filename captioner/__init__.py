@@ -47,6 +47,7 @@ _NAMES = {
     "writers.remotion": "to_remotion",
     "writers.srt": "to_srt to_subtitles",
     "writers.text": "to_text",
+    "writers.ttml": "to_ttml",
     "writers.vtt": "to_vtt to_webvtt",
 }
 _MODULES = {name: module for module, names in _NAMES.items() for name in names.split()}
@@ -96,6 +97,7 @@ if TYPE_CHECKING:
     from captioner.writers.remotion import to_remotion as to_remotion
     from captioner.writers.srt import to_srt as to_srt, to_subtitles as to_subtitles
     from captioner.writers.text import to_text as to_text
+    from captioner.writers.ttml import to_ttml as to_ttml
     from captioner.writers.vtt import to_vtt as to_vtt, to_webvtt as to_webvtt
 else:
     __all__ = sorted(_MODULES)  # hidden from mypy, which would take this computed list as empty

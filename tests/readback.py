@@ -3,10 +3,12 @@
 import io
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
+from xml.etree import ElementTree
 
 import pycaption
 import pysubs2
 import srt
+import ttconv.imsc.reader
 import ttconv.srt.reader
 import ttconv.vtt.reader
 import webvtt
@@ -73,10 +75,14 @@ def read_ttconv_vtt(text: str) -> list[ReadCue]:
     return _ttconv_cues(ttconv.vtt.reader.to_model(io.StringIO(text)))
 
 
+def read_ttconv_ttml(text: str) -> list[ReadCue]:
+    return _ttconv_cues(ttconv.imsc.reader.to_model(ElementTree.ElementTree(ElementTree.fromstring(text))))
+
+
 def _ttconv_cues(document: Any) -> list[ReadCue]:
     assert document is not None, "ttconv read nothing; see its log"
     return [
-        (round(element.get_begin() * 1000), round(element.get_end() * 1000), "".join(_ttconv_text(element)))
+        (round((element.get_begin() or 0) * 1000), round(element.get_end() * 1000), "".join(_ttconv_text(element)))
         for element in document.get_body().dfs_iterator()
         if isinstance(element, model.P)
     ]

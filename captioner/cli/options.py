@@ -148,7 +148,7 @@ KARAOKE = under(
     "Karaoke",
     option(
         "--highlight",
-        "In vtt and ass: light each word or character as it is spoken.  [default: off in vtt, word in ass]",
+        "In vtt, ttml and ass: light each word or character as it is spoken.  [default: word in ass, else off]",
         type=click.Choice(["word", "char", "off"]),
     ),
     option("--highlight-words", "The same as --highlight word.", is_flag=True),
@@ -157,7 +157,7 @@ KARAOKE = under(
         "In ass: light a word at once (k), fill it (kf), or outline it (ko).  [default: kf]",
         type=click.Choice(["k", "kf", "ko"]),
     ),
-    option("--resolution", "In ass: size of the video.  [default: 1920x1080]", type=resolution, metavar="WxH"),
+    option("--resolution", "In ass and ttml: size of the video.  [default: 1920x1080]", type=resolution, metavar="WxH"),
 )
 
 
@@ -214,8 +214,9 @@ def _writers(formats: tuple[str, ...], params: Mapping[str, Any]) -> Mapping[str
     for name in typed:
         knowing = [format_ for format_, known in captioner.WRITER_OPTIONS.items() if name in known]
         if not {*knowing} & {*formats}:
-            flag, remedy = f"--{name.replace('_', '-')}", " or ".join(f"-f {format_}" for format_ in knowing)
-            raise click.UsageError(f"{flag} applies to {' and '.join(knowing)} only: add {remedy}.")
+            flag, listed = f"--{name.replace('_', '-')}", ", ".join(knowing[:-1])
+            listed = f"{listed} and {knowing[-1]}" if listed else knowing[-1]
+            raise click.UsageError(f"{flag} applies to {listed} only: add -f {knowing[0]}.")
     return {format_: _writer(format_, typed) for format_ in formats}
 
 

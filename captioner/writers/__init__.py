@@ -36,6 +36,7 @@ _FORMATS = {
     "json": _Format("json", "to_json", ".json"),
     "txt": _Format("text", "to_text", ".txt"),
     "ass": _Format("ass", "to_ass", ".ass", ("highlight", "karaoke_tag", "resolution")),
+    "ttml": _Format("ttml", "to_ttml", ".ttml", ("highlight", "resolution")),
     "remotion": _Format("remotion", "to_remotion", ".remotion.json"),
 }
 

@@ -12,13 +12,14 @@ full-width. A word joiner (U+2060) follows a backslash that a player could take 
 
 import re
 from typing import TYPE_CHECKING, Literal, get_args
-from unicodedata import bidirectional
 
 from captioner.captions import Captions, require_captions
 from captioner.cue import Cue
-from captioner.errors import FormatError, shown, wrong_type
+from captioner.errors import FormatError, shown
 from captioner.karaoke import Highlight, units
+from captioner.text.direction import has_right_to_left
 from captioner.text.marks import WORD_JOINER
+from captioner.writers.text_size import MARGIN, check_resolution, line_height
 
 if TYPE_CHECKING:
     import pysubs2
@@ -29,17 +30,9 @@ KaraokeTag = Literal["k", "kf", "ko"]
 _BACKSLASH = re.compile(r"\\(?=[Nnh\n]|$)")
 _WIDE_BRACES = str.maketrans("{}", "｛｝")
 
-# BBC Subtitle Guidelines, https://www.bbc.co.uk/accessibility/forproducts/guides/subtitles/: a line takes 7 to 8 % of
-# the height of a 16:9 picture.
-_LINE_HEIGHT = 0.07
-# EBU R 95, https://tech.ebu.ch/docs/r/r095.pdf: graphics stay 5 % away from each edge of the picture.
-_MARGIN = 0.05
-# The width of a column as a share of the line height, approximately.
-_COLUMN_WIDTH = 0.5
 _WHITE, _YELLOW, _BLACK = (255, 255, 255), (255, 213, 74), (0, 0, 0)
 # ASS clocks have a single digit for hours.
 _LAST_END_MS = 10 * 3600 * 1000 - 10
-_MAX_PIXELS = 99_999
 
 
 def to_ass(
@@ -61,12 +54,7 @@ def to_ass(
     require_captions(captions)
     if karaoke_tag not in get_args(KaraokeTag):
         raise FormatError(f"karaoke_tag must be k, kf or ko, not {shown(karaoke_tag)}")
-    if not isinstance(resolution, tuple) or [type(size) for size in resolution] != [int, int]:
-        raise wrong_type(resolution, "a width and a height in pixels, such as (1920, 1080)")
-    if min(resolution) < 1 or max(resolution) > _MAX_PIXELS:
-        raise FormatError(
-            f"resolution must be a width and a height of 1 to {_MAX_PIXELS} pixels, not {shown(resolution)}"
-        )
+    check_resolution(resolution)
     if any(cue.end_ms > _LAST_END_MS for cue in captions):
         raise FormatError("ASS cannot show times of 10 hours or more: write SRT or WebVTT instead")
     width, height = resolution
@@ -91,8 +79,7 @@ def to_ass(
 def _style(captions: Captions, width: int, height: int, *, karaoke: bool) -> "pysubs2.SSAStyle":
     import pysubs2
 
-    widest = (1 - 2 * _MARGIN) * width / (_COLUMN_WIDTH * captions.limits.max_line_width)
-    size = max(1, round(min(_LINE_HEIGHT * height, widest)))
+    size = max(1, round(line_height(captions.limits.max_line_width, (width, height))))
     return pysubs2.SSAStyle(
         fontname="Arial",
         fontsize=size,
@@ -104,16 +91,12 @@ def _style(captions: Captions, width: int, height: int, *, karaoke: bool) -> "py
         outline=max(1, round(size / 20)),
         shadow=0,
         alignment=pysubs2.Alignment.BOTTOM_CENTER,
-        marginl=round(_MARGIN * width),
-        marginr=round(_MARGIN * width),
-        marginv=round(_MARGIN * height),
+        marginl=round(MARGIN * width),
+        marginr=round(MARGIN * width),
+        marginv=round(MARGIN * height),
         # libass lays out each syllable separately and from left to right, unless -1 makes it detect the direction.
-        encoding=-1 if _has_right_to_left(captions) else 1,
+        encoding=-1 if any(has_right_to_left(cue.text) for cue in captions) else 1,
     )
-
-
-def _has_right_to_left(captions: Captions) -> bool:
-    return any(bidirectional(char) in ("R", "AL") for cue in captions for char in cue.text)
 
 
 def _syllables(cue: Cue, captions: Captions, highlight: Literal["word", "char"], tag: KaraokeTag) -> str:
