@@ -18,7 +18,7 @@ def hostile_words(draw: st.DrawFn) -> list[tuple[str, int, int]]:
     """Words made of fragments that readers could mistake for structure or markup, and of arbitrary characters."""
     anything = st.text(
         # Without the characters that writers insert, so that their changes can be undone exactly.
-        st.characters(exclude_categories=["Cs"], exclude_characters="＜＞｛｝\u2060"),
+        st.characters(exclude_categories=["Cs"], exclude_characters="＜＞｛｝\u2060\u202b\u202c"),
         max_size=4,
     )
     texts = st.lists(st.sampled_from(HOSTILE) | anything, min_size=1, max_size=3).map("".join)

@@ -40,7 +40,7 @@ EXCEPTIONS: Mapping[tuple[str, str], Callable[[str], str]] = {
 }
 
 # Reverts everything that writers may change in text; XML cannot hold the last two.
-_UNDO = str.maketrans("＜＞｛｝", "<>{}", "\u2060\ufffe\uffff")
+_UNDO = str.maketrans("＜＞｛｝", "<>{}", "\u2060\u202b\u202c\ufffe\uffff")
 
 
 def assert_read_back(captions: captioner.Captions, form: str, name: str) -> None:

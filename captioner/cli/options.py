@@ -142,6 +142,12 @@ OUTPUT = under(
         type=ANY_SECONDS,
         default=0,
     ),
+    option(
+        "--direction-marks",
+        "In srt and vtt: invisible marks around lines that run from right to left, where players need them (auto: in "
+        "srt), everywhere, or nowhere.  [default: auto]",
+        type=click.Choice(["auto", "on", "off"]),
+    ),
 )
 LIMITS = [*limit_options(), *KEEP]
 KARAOKE = under(

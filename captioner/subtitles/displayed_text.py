@@ -1,7 +1,7 @@
 """Cues of SRT and WebVTT files from any source, with their text as a viewer sees it.
 
 Markup is removed, and entities are replaced by their characters. The word joiners (U+2060) that protect text in the
-files we write are removed, too.
+files we write are removed, too, and so are the direction marks around a line.
 """
 
 import re
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from captioner.cue import Cue, Line
 from captioner.subtitles.raw_cues import raw_cues
+from captioner.text.direction import EMBEDDING, without_direction_marks
 from captioner.text.marks import UNSPACED, WORD_JOINER
 from captioner.timing.merge import words_from_chars
 from captioner.timing.words import Word
@@ -24,19 +25,19 @@ _LARGE_NUMBER = re.compile(r"&#0*([0-9]+);?")
 def subtitle_cues(text: str, *, vtt: bool) -> Iterator[Cue]:
     """The cues of an SRT or WebVTT file with LF line ends; raises `FormatError` as `raw_cues` does."""
     for start_ms, end_ms, content, _, _ in raw_cues(text, vtt=vtt):
-        if "<" in content or "&" in content or "{" in content or WORD_JOINER in content:
+        if "<" in content or "&" in content or "{" in content or WORD_JOINER in content or EMBEDDING in content:
             content = displayed_text(content, vtt=vtt)
         lines = [TextLine(line, start_ms, end_ms) for line in content.split("\n")] if content else ()
         yield Cue(tuple(lines), start_ms, end_ms)
 
 
 def displayed_text(text: str, *, vtt: bool) -> str:
-    """The text of a cue as a viewer sees it: without markup, word joiners and, in WebVTT, entities."""
+    """The text of a cue as a viewer sees it: without markup, word joiners, direction marks and, in WebVTT, entities."""
     if vtt and ("<" in text or "&" in text):
         text = unescaped(VTT_TAG.sub("", text))
     elif not vtt and ("<" in text or "{" in text):
         text = SRT_TAG.sub("", text)
-    return text.replace(WORD_JOINER, "") if WORD_JOINER in text else text
+    return without_direction_marks(text.replace(WORD_JOINER, "") if WORD_JOINER in text else text)
 
 
 def unescaped(text: str) -> str:

@@ -18,6 +18,9 @@ _FLAG = "[\U0001f1e6-\U0001f1ff]"
 _FLAG_RUN = 64
 _LONG_FLAGS = f"{_FLAG}{{{_FLAG_RUN}}}(?={_FLAG})"
 
+# Invisible: they say only in which direction text runs.
+_DIRECTION_MARKS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
 # Languages in which full-width characters count 1 and others 0.5: Netflix, Timed Text Style Guides for each of them.
 _HALF_COUNTED = frozenset({"ja", "ko", "zh"})
 
@@ -51,13 +54,12 @@ def display_width(text: str) -> int:
 def reading_chars(text: str, language: str) -> float:
     """The characters that `text` counts for reading speed, including spaces and punctuation.
 
-    A grapheme cluster counts 1; in Japanese, Korean and Chinese a full-width one counts 1 and a half-width one 0.5.
+    A grapheme cluster counts 1, a direction mark 0; in Japanese, Korean and Chinese a full-width one counts 1 and a
+    half-width one 0.5.
     """
     if primary_subtag(language) in _HALF_COUNTED:
         return display_width(text) / 2
-    if is_plain(text):
-        return len(text)
-    return len(graphemes(text))
+    return _count(text)
 
 
 def measure(texts: Sequence[str], language: str) -> tuple[list[int], Sequence[float]]:
@@ -66,7 +68,14 @@ def measure(texts: Sequence[str], language: str) -> tuple[list[int], Sequence[fl
     widths = list(map(len if plain else display_width, texts))
     if primary_subtag(language) in _HALF_COUNTED:
         return widths, [width / 2 for width in widths]
-    return widths, widths if plain else [len(graphemes(text)) for text in texts]
+    return widths, widths if plain else list(map(_count, texts))
+
+
+def _count(text: str) -> int:
+    """The grapheme clusters of `text` that a reader sees."""
+    if is_plain(text):
+        return len(text)
+    return len(graphemes(_DIRECTION_MARKS.sub("", text)))
 
 
 def is_tag(text: str) -> bool:

@@ -31,8 +31,8 @@ class _Format(NamedTuple):
 
 
 _FORMATS = {
-    "srt": _Format("srt", "to_srt", ".srt"),
-    "vtt": _Format("vtt", "to_vtt", ".vtt", ("highlight",)),
+    "srt": _Format("srt", "to_srt", ".srt", ("direction_marks",)),
+    "vtt": _Format("vtt", "to_vtt", ".vtt", ("highlight", "direction_marks")),
     "json": _Format("json", "to_json", ".json"),
     "txt": _Format("text", "to_text", ".txt"),
     "ass": _Format("ass", "to_ass", ".ass", ("highlight", "karaoke_tag", "resolution")),

@@ -2,7 +2,8 @@
 
 SRT has no escapes. Text that players would take for markup is changed so that they show it: full-width `＜＞` for a
 `<` that could open a tag and wherever a `>` follows a `<` in the same cue, full-width `｛｝` where a `}` follows a `{`,
-and a word joiner (U+2060) after the backslash of `\\N`, `\\n` and `\\h`.
+and a word joiner (U+2060) after the backslash of `\\N`, `\\n` and `\\h`. Lines of right-to-left scripts get direction
+marks where players need them.
 """
 
 import re
@@ -11,6 +12,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from captioner.captions import Captions, require_captions
+from captioner.text.direction import DirectionMarks, check_direction_marks, with_direction_marks
 from captioner.text.marks import WORD_JOINER
 from captioner.writers.word_joiners import with_word_joiners
 
@@ -24,21 +26,29 @@ _WIDE_ANGLES = str.maketrans("<>", "＜＞")
 _WIDE_BRACES = str.maketrans("{}", "｛｝")
 
 
-def to_srt(captions: Captions) -> str:
-    """The captions as SRT, with a blank line at the end, without which MoviePy loses the last cue."""
+def to_srt(captions: Captions, *, direction_marks: DirectionMarks = "auto") -> str:
+    """The captions as SRT, with a blank line at the end, without which MoviePy loses the last cue.
+
+    `direction_marks` says which lines of right-to-left cues get U+202B and U+202C around them: those that players would
+    show wrong (`auto`), all (`on`), or none (`off`). Raises `FormatError` for any other value.
+    """
     import srt
 
-    return str(srt.compose(to_subtitles(captions), reindex=False))
+    return str(srt.compose(to_subtitles(captions, direction_marks=direction_marks), reindex=False))
 
 
-def to_subtitles(captions: Captions) -> list["srt.Subtitle"]:
+def to_subtitles(captions: Captions, *, direction_marks: DirectionMarks = "auto") -> list["srt.Subtitle"]:
     """The captions as `Subtitle` objects of the `srt` package, for further work with that package."""
     require_captions(captions)
+    check_direction_marks(direction_marks)
     import srt
 
     return [
         srt.Subtitle(
-            number, timedelta(milliseconds=cue.start_ms), timedelta(milliseconds=cue.end_ms), _escaped(cue.text)
+            number,
+            timedelta(milliseconds=cue.start_ms),
+            timedelta(milliseconds=cue.end_ms),
+            with_direction_marks(_escaped(cue.text), captions.language, direction_marks),
         )
         for number, cue in enumerate(captions, 1)
     ]

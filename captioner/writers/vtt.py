@@ -16,6 +16,12 @@ from captioner.captions import Captions, require_captions
 from captioner.clock import clock
 from captioner.cue import Cue
 from captioner.karaoke import Highlight, Unit, units
+from captioner.text.direction import (
+    DirectionMarks,
+    check_direction_marks,
+    is_right_to_left,
+    with_marked_lines,
+)
 from captioner.writers.word_joiners import pieces_with_word_joiners, with_word_joiners
 
 if TYPE_CHECKING:
@@ -24,27 +30,36 @@ if TYPE_CHECKING:
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
-def to_vtt(captions: Captions, highlight: Highlight = "off") -> str:
-    """The captions as WebVTT, plain or as karaoke by word or char."""
+def to_vtt(captions: Captions, highlight: Highlight = "off", *, direction_marks: DirectionMarks = "auto") -> str:
+    """The captions as WebVTT, plain or as karaoke by word or char.
+
+    `direction_marks` says whether the lines of right-to-left cues get U+202B and U+202C around them: all (`on`) or none
+    (`auto` and `off`), as browsers find the direction themselves. Raises `FormatError` for any other value.
+    """
     require_captions(captions)
     # Even without cues, a blank line follows the header: https://www.w3.org/TR/webvtt1/#file-structure
-    return to_webvtt(captions, highlight).content if captions.cues else "WEBVTT\n\n"
+    written = to_webvtt(captions, highlight, direction_marks=direction_marks)
+    return written.content if captions.cues else "WEBVTT\n\n"
 
 
-def to_webvtt(captions: Captions, highlight: Highlight = "off") -> "webvtt.WebVTT":
+def to_webvtt(
+    captions: Captions, highlight: Highlight = "off", *, direction_marks: DirectionMarks = "auto"
+) -> "webvtt.WebVTT":
     """The captions as a `webvtt.WebVTT` with escaped text, for further work with the `webvtt-py` package."""
     require_captions(captions)
+    check_direction_marks(direction_marks)
     import webvtt
 
     hold_ms = captions.limits.max_hold_ms
+
+    def text_of(cue: Cue) -> str:
+        text = _plain(cue) if highlight == "off" or not cue.words else _karaoke(cue, units(cue, highlight, hold_ms))
+        is_marked = direction_marks == "on" and is_right_to_left(cue.text, captions.language)
+        return with_marked_lines(text) if is_marked else text
+
     return webvtt.WebVTT(
         captions=[
-            webvtt.Caption(
-                clock(cue.start_ms),
-                clock(cue.end_ms),
-                _plain(cue) if highlight == "off" or not cue.words else _karaoke(cue, units(cue, highlight, hold_ms)),
-                identifier=str(number),
-            )
+            webvtt.Caption(clock(cue.start_ms), clock(cue.end_ms), text_of(cue), identifier=str(number))
             for number, cue in enumerate(captions, 1)
         ]
     )
