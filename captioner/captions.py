@@ -13,7 +13,8 @@ from captioner.errors import LimitsError, TimingError, shown, wrong_type
 from captioner.frames import frame_at, frame_ms, frame_until
 from captioner.languages.guess import guess_language
 from captioner.layout.grouping import group
-from captioner.limits import LimitOptions, Limits
+from captioner.limits import PRESETS, LimitOptions, Limits
+from captioner.picture import USUAL, Picture
 from captioner.schedule import can_end, last_end_ms
 from captioner.text.measure import checked_tag
 from captioner.timing.repair import Repair
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 class Captions:
     """A clip's cues with their limits, breaches and the repairs of its times; a sequence of the cues.
 
-    `cost` is what the layout costs in all, in the unit of `Explained.cost`; None if others chose the cues.
+    `cost` is what the layout costs in all, in the unit of `Explained.cost`; None if others chose the cues. `preset`
+    is the name of the preset that the limits come from; None if they were given as `Limits`.
     """
 
     cues: tuple[Cue, ...]
@@ -40,6 +42,7 @@ class Captions:
     breaches: tuple[Breach, ...] = ()
     repairs: tuple[Repair, ...] = ()
     cost: int | None = field(default=None, compare=False)
+    preset: str | None = field(default=None, compare=False)
 
     def __iter__(self) -> Iterator[Cue]:
         return iter(self.cues)
@@ -146,11 +149,13 @@ def caption(
     `FormatError` for a language that is not a BCP 47 tag; and `TimingError` for words that break the rules of `Word`,
     or if the last cue could not end before 100 hours.
     """
+    preset = limits if isinstance(limits, str) else None
     language, limits = language_and_limits(timing, limits, language, overrides)
     kept = kept_in(timing, keep)
     cues, sizes, cost = group(timing.words, language, limits, timing.duration_ms, kept)
     found = _breaches(cues, sizes, limits, list(keep_breaches(cues, kept)))
-    return Captions(cues, limits, language, timing.duration_ms, timing.title, timing.uuid, found, timing.repairs, cost)
+    title, uuid, repairs = timing.title, timing.uuid, timing.repairs
+    return Captions(cues, limits, language, timing.duration_ms, title, uuid, found, repairs, cost, preset)
 
 
 def kept_in(timing: Timing, keep: Sequence[str]) -> Mapping[int, str]:
@@ -161,6 +166,13 @@ def kept_in(timing: Timing, keep: Sequence[str]) -> Mapping[int, str]:
     from captioner.layout.kept import kept_boundaries
 
     return kept_boundaries(timing.words, keep)
+
+
+def picture_for(captions: Captions, resolution: tuple[int, int] | None = None) -> Picture:
+    """The picture that captions are for: that of their preset, in a resolution of its own if one is given."""
+    preset = PRESETS.get(captions.preset or "")
+    picture = preset.picture if preset is not None else USUAL
+    return picture if resolution is None else picture.resized(resolution)
 
 
 def require_captions(captions: object, limits: object = None) -> None:
