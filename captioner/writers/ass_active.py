@@ -12,12 +12,14 @@ from captioner.captions import Captions
 from captioner.cue import Cue
 from captioner.karaoke import Unit, units
 from captioner.text.case import upper
-from captioner.writers.ass_size import SCALE
+from captioner.text.measure import display_width
 from captioner.writers.ass_style import Style
 from captioner.writers.ass_text import centiseconds, escaped, span_cs
 
 BOX = "Box"
 """The name of the style of a word on a box."""
+# Per cent by which the active word is larger: for a long word less, or it would touch its neighbours.
+_MOST, _MOST_OF_COLUMN = 12, 56
 _INVISIBLE = r"{\alpha&HFF&}"
 
 
@@ -46,7 +48,7 @@ def active_events(cue: Cue, captions: Captions, highlight: Literal["word", "char
             continue
         yield Event(0, start_cs, end_cs, f"{before}{_INVISIBLE}{word}{{\\r}}{after}")
         plain = "".join(_pieces(found, texts, 0, active)) + escaped(found[active].before)
-        scale = round(100 * SCALE)
+        scale = 100 + min(_MOST, _MOST_OF_COLUMN // max(1, display_width(texts[active])))
         lit = f"{{\\r\\fscx{scale}\\fscy{scale}\\1c{ass_colour(style.highlight)}}}{word}{{\\r\\alpha&HFF&}}"
         yield Event(1, start_cs, end_cs, f"{_INVISIBLE}{plain}{lit}{after}")
 

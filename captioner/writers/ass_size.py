@@ -7,12 +7,10 @@ from captioner.text.case import upper
 from captioner.writers.ass_style import Style
 from captioner.writers.font_metrics import Metrics
 
-SCALE = 1.1
-"""How many times as large the active word is in the lighting `pop`."""
 # The width of a column as a share of the line height, approximately.
 _CAPITALS = 0.7
-# Of the outlines on both sides.
-_OUTLINES = 0.1
+# Of the font's size: the outlines or boxes on both sides, and with them the growth of a scaled word at both ends.
+_OUTLINES, _SCALED = 0.2, 0.6
 
 
 def font_size(captions: Captions, style: Style, picture: Picture, metrics: Metrics | None) -> int:
@@ -30,8 +28,7 @@ def font_size(captions: Captions, style: Style, picture: Picture, metrics: Metri
     if style.upper:
         texts = [upper(text, captions.language) for text in texts]
     line, width = max(((text, metrics.width(text)) for text in texts), key=lambda found: found[1], default=("", 0.0))
-    # A scaled word may stand at the end of a line.
-    fitting = picture.line_height(1, width * (SCALE if style.lighting == "pop" else 1) + _OUTLINES)
+    fitting = picture.line_height(1, width + (_SCALED if style.lighting == "pop" else _OUTLINES))
     if style.font_size is None:
         return max(1, int(fitting))
     if style.font_size > fitting:
