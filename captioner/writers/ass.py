@@ -114,7 +114,7 @@ def _style(captions: Captions, style: Style, picture: Picture) -> "pysubs2.SSASt
     return pysubs2.SSAStyle(
         fontname=metrics.name if metrics else style.font,
         fontsize=size,
-        bold=style.bold,
+        bold=metrics.is_bold if metrics else style.bold,
         # A syllable has the secondary colour before it is sung and the primary colour after.
         primarycolor=_colour(style.highlight if fills else style.primary),
         secondarycolor=_colour(style.primary),

@@ -23,10 +23,10 @@ class Style:
 
     `primary` is the colour of text, `highlight` that of the active word (and in `fill` of what is sung), `sung` that of
     the words after they were active. `font_size` None is the largest at which every line fits; with `font_file` (a
-    TrueType or OpenType file, which also gives the font's name) lines are measured in its own metrics. `outline` is the
-    width of the black outline; None is a twentieth of the font's size. `box` is the colour of the box behind the active
-    word, or behind every line with the lightings `none` and `fill`. `position` is top, middle, bottom, or where the
-    text ends in per cent of the height, such as "70%". `upper` writes capitals.
+    TrueType or OpenType file, which also says the font's name and whether it is `bold`) lines are measured in its own
+    metrics. `outline` is the width of the black outline; None is a twentieth of the font's size. `box` is the colour of
+    the box behind the active word, or behind every line with the lightings `none` and `fill`. `position` is top,
+    middle, bottom, or where the text ends in per cent of the height, such as "70%". `upper` writes capitals.
 
     Raises `FormatError`, with the field, for any other value.
     """

@@ -9,13 +9,16 @@ from captioner.text.measure import display_width, graphemes
 
 # Of the font's em, for a column of a character that the font lacks, which players take from another font.
 _OTHER_FONT = 0.6
+# https://learn.microsoft.com/en-us/typography/opentype/spec/os2#fsselection
+_BOLD = 1 << 5
 
 
 @dataclass(frozen=True, slots=True)
 class Metrics:
-    """A font's name, and its widths as shares of the size that ASS gives, by code point."""
+    """A font's name, whether it is bold, and its widths as shares of the size that ASS gives, by code point."""
 
     name: str
+    is_bold: bool
     widths: Mapping[int, float]
     em: float
 
@@ -46,9 +49,9 @@ def metrics_of(path: str | os.PathLike[str]) -> Metrics:
             height = (os2.usWinAscent + os2.usWinDescent) or (font["hhea"].ascent - font["hhea"].descent)
             family = font["name"].getDebugName(1)
             widths = {code: advances[glyph][0] / height for code, glyph in mapping.items()}
-            em = font["head"].unitsPerEm / height
+            em, is_bold = font["head"].unitsPerEm / height, bool(os2.fsSelection & _BOLD)
     except OSError as error:
         raise FormatError(f"cannot be read: {(error.strerror or str(error)).lower()}", path=name) from None
     except (TTLibError, KeyError, AttributeError, ValueError, ZeroDivisionError, AssertionError) as error:
         raise FormatError("is no TrueType or OpenType font", path=name) from error
-    return Metrics(family or "Arial", widths, em)
+    return Metrics(family or "Arial", is_bold, widths, em)
