@@ -1,0 +1,41 @@
+"""The options that select findings by their codes, and the codes that they add up to."""
+
+from collections.abc import Sequence
+
+import click
+
+from captioner.checking.finding import CODES
+from captioner.cli.parameters import option, under
+
+
+def codes(value: str | Sequence[str]) -> tuple[str, ...]:
+    """Codes of findings, from a text with commas between them or from a list."""
+    listed = value.split(",") if isinstance(value, str) else value
+    found = tuple(one.strip().lower() for one in listed)
+    for one in found:
+        if one not in CODES:
+            raise click.BadParameter(f"there is no code {one!r}: {_remedy(one)}")
+    return found
+
+
+def _remedy(code: str) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(code, CODES, 1)
+    return f"did you mean {close[0]!r}?" if close else f"choose from {', '.join(CODES)}."
+
+
+SELECTION = under(
+    "Output",
+    option("--select", "Report only findings with these codes.", type=codes, metavar="CODE[,CODE]", multiple=True),
+    option("--ignore", "Report no findings with these codes.", type=codes, metavar="CODE[,CODE]", multiple=True),
+)
+
+
+def selected_codes(select: Sequence[Sequence[str]], ignore: Sequence[Sequence[str]]) -> frozenset[str]:
+    """The codes whose findings are reported; refuses options that leave none."""
+    kept = {code for one in select for code in one} or set(CODES)
+    left = kept - {code for one in ignore for code in one}
+    if not left:
+        raise click.UsageError("--ignore leaves out every code that is to be reported: leave out some of them.")
+    return frozenset(left)
