@@ -13,11 +13,15 @@ from captioner.clock import clock
 from captioner.text.code_points import escaped
 
 
-def as_annotations(checked: Sequence[Checked]) -> Iterator[str]:
-    """A workflow command for each finding that is shown, and for each file that could not be read.
+def as_annotations(checked: Sequence[Checked]) -> str:
+    """A workflow command for each finding that is shown, and for each file that could not be read, on a line each.
 
     Every line begins with the command, so that nothing in a file or its name is taken for one.
     """
+    return "".join(f"{line}\n" for line in _commands(checked))
+
+
+def _commands(checked: Sequence[Checked]) -> Iterator[str]:
     for one in checked:
         if one.error is not None:
             yield _command("error", one.source, one.error_line, "cannot be read", one.error)

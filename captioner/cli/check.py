@@ -14,7 +14,7 @@ Examples:
   captioner check film.vtt --preset netflix --severity error
   captioner check film.srt --ignore orphan,white-space --max 20
   captioner check *.srt --json > findings.json
-  captioner check *.srt --format github
+  captioner check *.srt --format github --profile acme
   captioner check film.srt --fix -o fixed/
 """
 
@@ -26,9 +26,8 @@ from typing import Any
 import click
 
 import captioner
-from captioner.checking.finding import CODES
 from captioner.cli.annotations import as_annotations
-from captioner.cli.code_selection import SELECTION, selected_codes
+from captioner.cli.code_selection import SELECTION, SEVERITY, selected, selected_codes
 from captioner.cli.console import Refused, errors_about, progress, say, say_styled
 from captioner.cli.findings import Checked, as_json, at_most
 from captioner.cli.limit_options import limit_options
@@ -36,6 +35,7 @@ from captioner.cli.options import LANGUAGE, options_from
 from captioner.cli.output import write
 from captioner.cli.parameters import Command, argument, option, under
 from captioner.cli.paths import Inputs, Target, file_and_directory, read, shown
+from captioner.cli.profile import PROFILE
 from captioner.cli.report import as_report
 from captioner.subtitles.positions import cue_positions
 
@@ -51,12 +51,7 @@ _OUTPUT = under(
         type=click.Choice(["table", "json", "github"]),
     ),
     option("--json as_document", "The same as --format json.", is_flag=True),
-    option(
-        "--severity",
-        "Least severity that makes the exit code 1: with error, warnings alone do not.",
-        type=click.Choice(["error", "warning"]),
-        default="warning",
-    ),
+    SEVERITY,
     *SELECTION,
     option("--max most", "List at most so many findings, and count the rest.", type=click.IntRange(0), metavar="N"),
     option("--fix", "Fix where cues and lines end, and write each file to -o.", is_flag=True),
@@ -69,7 +64,7 @@ _LIMITS = limit_options(without=("max_words", "max_pause_ms"))
 Reader = Callable[[str | bytes], captioner.Captions]
 
 
-@click.command(cls=Command, help=__doc__, params=[_FILES, *LANGUAGE, *_OUTPUT, *_LIMITS])
+@click.command(cls=Command, help=__doc__, params=[_FILES, *LANGUAGE, *_OUTPUT, *PROFILE, *_LIMITS])
 def check(
     files: tuple[str, ...], severity: str, most: int | None, fix: bool, output: str | None, **params: Any
 ) -> None:
@@ -77,7 +72,7 @@ def check(
     inputs: Inputs = {}
     options = options_from(params, inputs, files)
     format_ = _format(params["format_"], as_document=params["as_document"])
-    codes = selected_codes(params["select"], params["ignore"])
+    codes = selected_codes(click.get_current_context())
     file, directory = _place(len(files), output, fix=fix, format_=format_)
     read_as = partial(captioner.read_captions, limits=options.preset, language=options.language, **options.limits)
     checked: list[Checked] = []
@@ -130,22 +125,15 @@ def _check_one(
         with errors_about(source):
             data = read(path, inputs)
             captions = read_as(data)
-            findings, left_out = _selected(captions, codes)
+            findings, left_out = selected(captions, codes)
             if not fix:
                 positions = cue_positions(data) if findings else ()
                 return Checked(source, captions, findings, positions, left_out=left_out), None
             text, captions = _fixed(data, captions, read_as)
-            remaining, left_out = _selected(captions, codes)
+            remaining, left_out = selected(captions, codes)
             return Checked(source, captions, remaining, cured=len(findings) - len(remaining), left_out=left_out), text
     except Refused as error:
         return Checked(source, error=error.message, error_line=error.line), None
-
-
-def _selected(captions: captioner.Captions, codes: frozenset[str]) -> tuple[tuple[captioner.Finding, ...], int | None]:
-    """The findings with some codes and, unless these are all codes, the number of others."""
-    found = captioner.check(captions)
-    selected = tuple(one for one in found if one.code in codes)
-    return selected, None if len(codes) == len(CODES) else len(found) - len(selected)
 
 
 def _fixed(data: bytes, captions: captioner.Captions, read_as: Reader) -> tuple[str, captioner.Captions]:
@@ -161,15 +149,13 @@ def _fixed(data: bytes, captions: captioner.Captions, read_as: Reader) -> tuple[
 
 
 def _print(checked: Sequence[Checked], format_: str, *, to_stderr: bool) -> None:
-    if format_ == "github":
-        text = "".join(f"{line}\n" for line in as_annotations(checked))
-        write([(Target(None, "the annotations"), text.encode())], {}, overwrite=False)
-        return
-    for file in checked:
-        if file.error:
-            say(f"Error: {file.error}")
-    if format_ == "json":
-        write([(Target(None, "the findings"), as_json(checked).encode())], {}, overwrite=False)
+    if format_ != "github":
+        for file in checked:
+            if file.error:
+                say(f"Error: {file.error}")
+    if format_ != "table":
+        text = as_json(checked) if format_ == "json" else as_annotations(checked)
+        write([(Target(None, "the findings"), text.encode())], {}, overwrite=False)
         return
     for line in as_report(checked):
         say_styled(line, err=to_stderr)

@@ -42,7 +42,7 @@ class Checked:
 
     def file_line(self, finding: captioner.Finding) -> int | None:
         """The line of the file, from 1, that a finding is about, or None if that is not known."""
-        if not self.positions:
+        if finding.cue > len(self.positions):
             return None
         position = self.positions[finding.cue - 1]
         return position.times if finding.unit == "ms" else position.of_line(finding.line)

@@ -60,10 +60,11 @@ def _by_cue(one: Checked, captions: captioner.Captions) -> Iterator[Styled]:
     """Each cue with findings: its number, times and place in the file, its text with marks, and what is found."""
     for number, found in groupby(one.listed, attrgetter("cue")):
         findings = list(found)
-        cue = captions[number - 1]
+        # A file without any cue may have findings, too.
+        cue = captions[number - 1] if number <= len(captions) else captioner.Cue((), 0, 0)
         lines = cue.text.split("\n") if cue.text else []
         where = [place for finding in findings for place in places(finding, lines, captions.language)]
-        position = f"  {one.source}:{one.positions[number - 1].times}" if one.positions else ""
+        position = f"  {one.source}:{one.positions[number - 1].times}" if number <= len(one.positions) else ""
         yield []
         yield [(f"cue {number}", "heading"), (f"  {clock(cue.start_ms)} to {clock(cue.end_ms)}{position}", "note")]
         yield from marked(lines, where, _INDENT)
