@@ -159,7 +159,7 @@ def test_what_is_ignored_is_taken_from_what_is_selected() -> None:
     [
         ("line-widht", "there is no code 'line-widht': did you mean 'line-width'?"),
         ("orphan,weak-line-en", "there is no code 'weak-line-en': did you mean 'weak-line-end'?"),
-        ("E501", f"there is no code 'e501': choose from {', '.join(CODES)}."),
+        ("E501", f"there is no code 'E501': choose from {', '.join(CODES)}."),
         ("", "there is no code ''"),
         ("orphan,", "there is no code ''"),
     ],

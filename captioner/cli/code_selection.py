@@ -13,11 +13,10 @@ from captioner.cli.profile import is_from_profile
 def codes(value: str | Sequence[str]) -> tuple[str, ...]:
     """Codes of findings, from a text with commas between them or from a list."""
     listed = value.split(",") if isinstance(value, str) else value
-    found = tuple(one.strip().lower() for one in listed)
-    for one in found:
-        if one not in CODES:
-            raise click.BadParameter(f"there is no code {one!r}: {_remedy(one)}")
-    return found
+    for one in listed:
+        if one.strip().lower() not in CODES:
+            raise click.BadParameter(f"there is no code {one.strip()!r}: {_remedy(one.strip().lower())}")
+    return tuple(one.strip().lower() for one in listed)
 
 
 def _remedy(code: str) -> str:
