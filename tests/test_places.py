@@ -46,9 +46,10 @@ def test_what_is_wrong_with_the_whole_cue_marks_nothing() -> None:
     assert marked("Stop.", "min-duration", seconds=0) == []
 
 
-def test_a_finding_of_an_unknown_code_marks_its_line() -> None:
-    finding = captioner.Finding("unknown", "error", 1, 0, 2, "x", "y", "here")  # type: ignore[arg-type]
+def test_a_finding_of_an_unknown_code_marks_the_words_that_it_measured_or_its_line() -> None:
+    finding = captioner.Finding("unknown", "error", 1, 0, 2, "- Yes", "y", "here")  # type: ignore[arg-type]
     assert places(finding, ["one", "two"], "en") == (Place(2, 0, 3),)
+    assert places(finding, ["one", "No. - Yes."], "en") == (Place(2, 4, 9),)
     assert places(finding, ["one"], "en") == ()
 
 

@@ -27,10 +27,6 @@ def test_every_code_of_the_package_has_words() -> None:
     assert not missing, f"add words for {missing} to captioner/checking/wording.py"
 
 
-def test_there_are_words_for_no_code_that_does_not_exist() -> None:
-    assert set(WORDS) <= set(CODES)
-
-
 def test_words_are_a_line_that_could_stand_in_a_sentence() -> None:
     for words in WORDS.values():
         assert words.title.isprintable()
@@ -110,4 +106,28 @@ def test_a_code_without_words_is_worded_by_its_name_and_its_numbers() -> None:
     unknown: Any = "too-loud"
     assert title(unknown) == "too loud"
     assert in_words(Finding(unknown, "error", 1, 0, None, 12.5, 9, "here")) == "12.5, 9 allowed"
-    assert in_words(Finding(unknown, "error", 1, 0, None, "loud", "quiet", "here")) == "loud (expected: quiet)"
+    assert in_words(Finding(unknown, "error", 1, 0, None, "loud", "quiet", "here")) == "loud; expected: quiet"
+
+
+@pytest.mark.parametrize(
+    ("code", "measured", "allowed", "said"),
+    [
+        ("weak-line-end", "the (article)", "the end of a phrase", 'ends on "the" (article)'),
+        ("weak-line-end", "(the (article)", "the end of a phrase", 'ends on "(the" (article)'),
+        ("weak-line-end", "12 | kg (number and unit)", "the end of a phrase", 'parts "12" from "kg" (number and unit)'),
+        ("weak-line-end", "odd", "the end of a phrase", 'ends on "odd"'),
+        ("fits-one", 2, 1, "2 lines that fit on one"),
+        ("dialogue", "- Yes!", "a line for each speaker", 'a second speaker begins on the line: "- Yes!"'),
+        ("rolling", "the same text", "each text once", "repeats the cue before it: the same text"),
+        (
+            "header",
+            "WEBVTT1 (line 1)",
+            "WEBVTT in the first line",
+            "WEBVTT1 (line 1); expected: WEBVTT in the first line",
+        ),
+    ],
+)
+def test_words_of_a_finding_are_put_into_a_sentence(
+    code: Any, measured: float | str, allowed: float | str, said: str
+) -> None:
+    assert in_words(Finding(code, "warning", 1, 0, None, measured, allowed, "here")) == said

@@ -21,7 +21,7 @@ def places(finding: Finding, lines: Sequence[str], language: str) -> tuple[Place
     """The parts of a cue's lines that a finding is about; none if it is about the whole cue or its times.
 
     A weak line end is the last word, a line that is too wide what exceeds the width, and white space itself. Any other
-    finding about a line is about all of it.
+    finding about a line is about the words that it measured there, or else about all of the line.
     """
     return tuple(place for place in _places(finding, lines, language) if place.end > place.start)
 
@@ -42,7 +42,9 @@ def _places(finding: Finding, lines: Sequence[str], language: str) -> Iterator[P
     elif finding.code == "weak-line-end":
         yield _weak_end(row, lines, language)
     else:
-        yield Place(row, 0, len(line))
+        words = finding.measured if isinstance(finding.measured, str) else line
+        at = line.rfind(words)
+        yield Place(row, at, at + len(words)) if at >= 0 else Place(row, 0, len(line))
 
 
 def _first_beyond(line: str, columns: float) -> int:

@@ -33,7 +33,7 @@ class Words:
 
 def _measured_and_allowed(finding: Finding) -> str:
     if isinstance(finding.measured, str) or isinstance(finding.allowed, str):
-        return f"{finding.measured} (expected: {finding.allowed})"
+        return f"{finding.measured}; expected: {finding.allowed}"
     unit = "" if finding.unit in (None, "ms") else f" {finding.unit}"
     return f"{_amount(finding, finding.measured)}{unit}, {_amount(finding, finding.allowed)} allowed"
 
@@ -91,8 +91,23 @@ def _weak_line_end(finding: Finding) -> str:
     measured = str(finding.measured)
     if finding.source == BREAKS_CJK:
         return measured
-    word, _, word_class = measured.rpartition(" (")
-    return f'ends on "{word}" ({word_class}' if word else f'ends on "{measured}"'
+    words, _, why = measured.rpartition(" (")
+    last, _, first = words.partition(" | ")
+    if first:
+        return f'parts "{last}" from "{first}" ({why}'
+    return f'ends on "{last}" ({why}' if last else f'ends on "{measured}"'
+
+
+def _fits_one(finding: Finding) -> str:
+    return f"{_amount(finding, finding.measured)} lines that fit on one"
+
+
+def _dialogue(finding: Finding) -> str:
+    return f'a second speaker begins on the line: "{finding.measured}"'
+
+
+def _rolling(finding: Finding) -> str:
+    return f"repeats the cue before it: {finding.measured}"
 
 
 def _white_space(finding: Finding) -> str:
@@ -101,6 +116,15 @@ def _white_space(finding: Finding) -> str:
 
 WORDS: Mapping[str, Words] = MappingProxyType(
     {
+        "encoding": Words("text that is not in UTF-8", _measured_and_allowed),
+        "byte-order-mark": Words("a byte order mark inside the file", _measured_and_allowed),
+        "header": Words("a header that players refuse", _measured_and_allowed),
+        "late-style": Words("a style after the first cue", _measured_and_allowed),
+        "time-line": Words("a time line that players read differently", _measured_and_allowed),
+        "cue-number": Words("a cue number that players read differently", _measured_and_allowed),
+        "identifier": Words("an identifier of several cues", _measured_and_allowed),
+        "blank-line": Words("a blank line that is missing, or too many", _measured_and_allowed),
+        "markup": Words("markup that players show differently", _measured_and_allowed),
         "order": Words("starts or ends out of order", _order),
         "overlap": Words("starts while an earlier cue is shown", _overlap),
         "gap": Words("too short a gap before the next cue", _gap),
@@ -111,6 +135,9 @@ WORDS: Mapping[str, Words] = MappingProxyType(
         "reading-speed": Words("too fast to read", _measured_and_allowed),
         "line-count": Words("too many lines", _measured_and_allowed),
         "line-width": Words("a line that is too wide", _measured_and_allowed),
+        "fits-one": Words("lines that fit on one", _fits_one),
+        "dialogue": Words("two speakers on one line", _dialogue),
+        "rolling": Words("text that is shown again", _rolling),
         "orphan": Words("a short word alone on a line", _orphan),
         "weak-line-end": Words("a line or cue that ends inside a phrase", _weak_line_end),
         "white-space": Words("white space that players show differently", _white_space),
