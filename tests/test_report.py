@@ -7,6 +7,8 @@ from click.testing import CliRunner, Result
 
 import captioner
 from captioner.cli import main
+from captioner.cli.findings import Checked
+from captioner.cli.report import as_report
 from tests.clips import FIXTURES
 
 FILM = """1
@@ -117,3 +119,15 @@ def test_every_fixture_is_reported_in_lines_that_a_terminal_shows_as_they_are() 
         shown = run(*files, "--preset", preset)
         assert shown.exit_code == 1
         assert not {char for char in shown.stdout if not char.isprintable()} - set("\n\u00a0\u3000\u200b\u200c\u200d")
+
+
+def test_a_finding_about_a_file_without_cues_is_reported() -> None:
+    captions = captioner.Captions((), captioner.Limits(), "en")
+    finding = captioner.Finding("empty", "error", 1, 0, None, "no text", "text", "here")
+    lines = ["".join(text for text, _ in line) for line in as_report([Checked("film.srt", captions, (finding,))])]
+    assert lines[-4:] == [
+        "no cue",
+        "  error    no text  [empty]",
+        "",
+        "film.srt: 0 cues, 1 error, 0 warnings; language en",
+    ]

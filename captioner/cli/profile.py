@@ -21,6 +21,7 @@ def _take(ctx: click.Context, param: click.Parameter, value: str | None) -> None
 
 
 def _apply(ctx: click.Context, taken: dict[str, Any]) -> None:
+    """Read the profile, and make those of its values the command's defaults that the command has an option for."""
     name, path = taken["profile"], taken["config"]
     if name is None:
         if path is not None:

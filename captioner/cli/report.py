@@ -60,13 +60,15 @@ def _by_cue(one: Checked, captions: captioner.Captions) -> Iterator[Styled]:
     """Each cue with findings: its number, times and place in the file, its text with marks, and what is found."""
     for number, found in groupby(one.listed, attrgetter("cue")):
         findings = list(found)
-        # A file without any cue may have findings, too.
-        cue = captions[number - 1] if number <= len(captions) else captioner.Cue((), 0, 0)
-        lines = cue.text.split("\n") if cue.text else []
+        cue = captions[number - 1] if number <= len(captions) else None
+        lines = cue.text.split("\n") if cue and cue.text else []
         where = [place for finding in findings for place in places(finding, lines, captions.language)]
         position = f"  {one.source}:{one.positions[number - 1].times}" if number <= len(one.positions) else ""
         yield []
-        yield [(f"cue {number}", "heading"), (f"  {clock(cue.start_ms)} to {clock(cue.end_ms)}{position}", "note")]
+        if cue:
+            yield [(f"cue {number}", "heading"), (f"  {clock(cue.start_ms)} to {clock(cue.end_ms)}{position}", "note")]
+        else:
+            yield [("no cue", "heading")]
         yield from marked(lines, where, _INDENT)
         for finding in findings:
             line = f"line {finding.line}: " if finding.line and len(lines) > 1 else ""
