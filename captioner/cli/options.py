@@ -25,6 +25,7 @@ from captioner.cli.parameters import (
     vendor,
 )
 from captioner.cli.paths import Inputs, file_and_directory
+from captioner.cli.profile import add_config
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -170,8 +171,10 @@ KARAOKE = under(
 def options_from(params: Mapping[str, Any], inputs: Inputs, paths: Sequence[str]) -> Options:
     """What the shared options add up to; refuses what contradicts itself or would have no effect.
 
-    The file of phrases to keep is read and added to `inputs`; `paths` are those of the command's own inputs.
+    The file of phrases to keep is read and added to `inputs`, as is that of a profile; `paths` are those of the
+    command's own inputs.
     """
+    add_config(inputs)
     phrases = params.get("phrases")
     if [*paths, params.get("durations"), params.get("manifest"), phrases].count("-") > 1:
         raise click.UsageError("Standard input (-) can be read only once.")
