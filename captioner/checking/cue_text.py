@@ -12,6 +12,9 @@ from captioner.limits import Limits
 from captioner.text.marks import NO_BREAK_SPACES
 from captioner.text.measure import display_width
 
+BLANK_LINE = "blank line"
+"""What is measured of a line without text."""
+
 
 def text_findings(
     cues: Sequence[Cue], errors: Sequence[Mapping[str, Finding]], language: str, limits: Limits
@@ -62,7 +65,7 @@ def _unintended_space(line: str) -> str:
     """What is wrong with the white space of a line, or ""."""
     spaces = "".join(" " if char.isspace() and char not in NO_BREAK_SPACES else "x" for char in line)
     if not spaces.strip(" "):
-        return "blank line"
+        return BLANK_LINE
     if spaces[0] == " ":
         return "white space at the start"
     if spaces[-1] == " ":

@@ -1,4 +1,4 @@
-"""Check captions in SRT, WebVTT or captioner's JSON; - is standard input.
+"""Check captions in SRT, WebVTT or captioner's JSON, files and whole folders; - is standard input.
 
 The exit code is 0 if nothing is wrong, and 1 if there are findings or a file cannot be read. An error breaks a limit or
 keeps a player from showing a cue; a warning goes against a style guide's advice. --fix changes where cues and lines
@@ -9,30 +9,35 @@ Durations are in seconds.
 Examples:
   captioner check film.srt
   captioner check film.vtt --preset netflix --severity error
+  captioner check captions/
   captioner check *.srt --json > findings.json
+  captioner check old.srt --encoding cp1252 --fix -o new.srt
   captioner check film.srt --fix -o fixed/
 """
 
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 import click
 
 import captioner
+from captioner.cli.caption_files import CaptionFile, caption_files
 from captioner.cli.console import errors_about, progress, say
 from captioner.cli.findings import Checked, as_json, as_table
 from captioner.cli.limit_options import limit_options
-from captioner.cli.options import LANGUAGE, options_from
+from captioner.cli.options import ENCODING, LANGUAGE, options_from
 from captioner.cli.output import write
 from captioner.cli.parameters import Command, argument, option, under
 from captioner.cli.paths import Inputs, Target, file_and_directory, read, shown
+from captioner.subtitles.decoding import decoded
 
 # A second run cures what the first one brought to light, such as words of JSON that fit the lines now.
 _MAX_FIXES = 4
 
-_FILES = argument("files", "FILE...")
+_FILES = argument("files", "FILE|DIR...")
 _OUTPUT = under(
     "Output",
     option("--json as_document", "Write the findings as JSON, alone on standard output.", is_flag=True),
@@ -49,26 +54,48 @@ _OUTPUT = under(
 # No finished cue can be measured by these.
 _LIMITS = limit_options(without=("max_words", "max_pause_ms"))
 
-Reader = Callable[[str | bytes], captioner.Captions]
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads captions as the options say."""
+
+    encoding: str | None
+    read: Callable[..., captioner.Captions]
+
+    def captions(self, source: str | bytes, name: str | None = None) -> captioner.Captions:
+        return self.read(source, encoding=self.encoding, name=name, lenient=True)
+
+    def fixed(self, data: bytes, captions: captioner.Captions) -> tuple[str, captioner.Captions]:
+        """A file's text with everything cured that can be, and the captions in it: a second run changes nothing."""
+        text = captioner.rewrite(data, captioner.fix(captions), encoding=self.encoding)
+        for _ in range(_MAX_FIXES):
+            captions = self.captions(text)
+            again = captioner.rewrite(text, captioner.fix(captions))
+            if again == text:
+                break
+            text = again
+        return text, captions
 
 
-@click.command(cls=Command, help=__doc__, params=[_FILES, *LANGUAGE, *_OUTPUT, *_LIMITS])
+@click.command(cls=Command, help=__doc__, params=[_FILES, *LANGUAGE, *ENCODING, *_OUTPUT, *_LIMITS])
 def check(
     files: tuple[str, ...], as_document: bool, severity: str, fix: bool, output: str | None, **params: Any
 ) -> None:
     """Read files, fix them if that is asked for, and print what is found in them."""
     inputs: Inputs = {}
     options = options_from(params, inputs, files)
-    file, directory = _place(len(files), output, fix=fix, as_document=as_document)
+    found = caption_files(files, output if fix else None)
+    file, directory = _place(len(found), output, fix=fix, as_document=as_document)
     read_as = partial(captioner.read_captions, limits=options.preset, language=options.language, **options.limits)
+    reader = _Reader(params["encoding"], read_as)
     checked: list[Checked] = []
     fixed: list[tuple[Target, bytes]] = []
-    with progress(files, "Checking") as paths:
-        for path in paths:
-            one, text = _check_one(path, inputs, read_as, fix=fix)
+    with progress(found, "Checking") as sources:
+        for source in sources:
+            one, text = _check_one(source, inputs, reader, fix=fix)
             checked.append(one)
             if text is not None:
-                name = f"stdin.{captioner.caption_format(text)}" if path == "-" else os.path.basename(path)
+                name = f"stdin.{captioner.caption_format(text)}" if source.path == "-" else source.name
                 place = os.path.join(directory, name) if directory else file
                 fixed.append((Target(place, one.source, derived=bool(directory)), text.encode()))
     if fixed:
@@ -93,33 +120,36 @@ def _place(count: int, output: str | None, *, fix: bool, as_document: bool) -> t
     return file, directory
 
 
-def _check_one(path: str, inputs: Inputs, read_as: Reader, *, fix: bool) -> tuple[Checked, str | None]:
+def _check_one(file: CaptionFile, inputs: Inputs, reader: _Reader, *, fix: bool) -> tuple[Checked, str | None]:
     """What is found in a file and, if it is to be fixed, its text then: the findings are those that remain in it."""
-    source = shown(path)
+    source = shown(file.path)
     try:
         with errors_about(source):
-            data = read(path, inputs)
-            captions = read_as(data)
+            if file.fault is not None:
+                raise file.fault
+            data = read(file.path, inputs)
+            captions = reader.captions(data, file.path)
             findings = captioner.check(captions)
             if not fix:
                 return Checked(source, captions, findings), None
-            text, captions = _fixed(data, captions, read_as)
+            _say_encoding(source, data, reader.encoding)
+            text, captions = reader.fixed(data, captions)
             remaining = captioner.check(captions)
             return Checked(source, captions, remaining, cured=len(findings) - len(remaining)), text
     except click.ClickException as error:
         return Checked(source, error=error.message), None
 
 
-def _fixed(data: bytes, captions: captioner.Captions, read_as: Reader) -> tuple[str, captioner.Captions]:
-    """A file's text with everything cured that can be, and the captions in it: fixing it again would change nothing."""
-    text = captioner.rewrite(data, captioner.fix(captions))
-    for _ in range(_MAX_FIXES):
-        captions = read_as(text)
-        again = captioner.rewrite(text, captioner.fix(captions))
-        if again == text:
-            break
-        text = again
-    return text, captions
+def _say_encoding(source: str, data: bytes, encoding: str | None) -> None:
+    """Say so where a file is not in the UTF-8 that is written; raises `FormatError` where its encoding is a guess."""
+    file = decoded(data, encoding, guess=True)
+    if file.guessed:
+        raise captioner.FormatError(
+            f"is not in UTF-8, but perhaps in {file.encoding}: to fix it, give its encoding, such as --encoding "
+            f"{file.encoding}"
+        )
+    if file.encoding != "utf-8":
+        say(f"{source}: was in {file.encoding}, and is written in UTF-8")
 
 
 def _print(checked: Sequence[Checked], *, as_document: bool, to_stderr: bool) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,6 +36,8 @@ def as_json(checked: Sequence[Checked]) -> str:
         "errors": _count(checked, "error"),
         "warnings": _count(checked, "warning"),
         "unreadable": sum(one.error is not None for one in checked),
+        "clean": _clean(checked),
+        "codes": _codes(checked),
     }
     # A file's name may hold anything; JSON means the same with escapes in it.
     lines = json.dumps(document, ensure_ascii=False, indent=1).split("\n")
@@ -57,6 +60,7 @@ def _finding(finding: captioner.Finding) -> dict[str, Any]:
             "cue": finding.cue,
             "start": finding.start_ms / 1000,
             "line": finding.line,
+            "file_line": finding.file_line,
             "measured": _amount(finding, finding.measured),
             "allowed": _amount(finding, finding.allowed),
             "unit": "seconds" if finding.unit == "ms" else finding.unit,
@@ -81,7 +85,9 @@ def as_table(checked: Sequence[Checked]) -> Iterator[str]:
             yield ""
     if len(checked) > 1:
         unread = f", {len(checked) - len(read)} unreadable" if len(read) < len(checked) else ""
-        yield f"{len(checked)} files: {_summary(read)}{unread}"
+        yield f"{len(checked)} files, {_clean(checked)} clean: {_summary(read)}{unread}"
+        if codes := _codes(checked):
+            yield f"  {', '.join(f'{count} {code}' for code, count in codes.items())}"
 
 
 def _rows(findings: Sequence[captioner.Finding]) -> Iterator[str]:
@@ -115,6 +121,15 @@ def _summary(files: Sequence[Checked]) -> str:
     languages = sorted({one.captions.language for one in files if one.captions is not None})
     spoken = f"; language{'s' * (len(languages) > 1)} {', '.join(languages)}" if languages else ""
     return f"{', '.join(parts)}{spoken}"
+
+
+def _clean(files: Sequence[Checked]) -> int:
+    return sum(one.captions is not None and not one.findings for one in files)
+
+
+def _codes(files: Sequence[Checked]) -> dict[str, int]:
+    """How many findings there are of each code, the most frequent first."""
+    return dict(Counter(finding.code for one in files for finding in one.findings).most_common())
 
 
 def _count(files: Sequence[Checked], severity: str) -> int:
