@@ -16,8 +16,7 @@ Examples:
 """
 
 import os
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -25,6 +24,7 @@ import click
 
 import captioner
 from captioner.cli.caption_files import CaptionFile, caption_files
+from captioner.cli.caption_reading import CaptionReader
 from captioner.cli.console import errors_about, progress, say
 from captioner.cli.findings import Checked, as_json, as_table
 from captioner.cli.limit_options import limit_options
@@ -32,10 +32,6 @@ from captioner.cli.options import ENCODING, LANGUAGE, options_from
 from captioner.cli.output import write
 from captioner.cli.parameters import Command, argument, option, under
 from captioner.cli.paths import Inputs, Target, file_and_directory, read, shown
-from captioner.subtitles.decoding import decoded
-
-# A second run cures what the first one brought to light, such as words of JSON that fit the lines now.
-_MAX_FIXES = 4
 
 _FILES = argument("files", "FILE|DIR...")
 _OUTPUT = under(
@@ -55,28 +51,6 @@ _OUTPUT = under(
 _LIMITS = limit_options(without=("max_words", "max_pause_ms"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    """Reads captions as the options say."""
-
-    encoding: str | None
-    read: Callable[..., captioner.Captions]
-
-    def captions(self, source: str | bytes, name: str | None = None) -> captioner.Captions:
-        return self.read(source, encoding=self.encoding, name=name, lenient=True)
-
-    def fixed(self, data: bytes, captions: captioner.Captions) -> tuple[str, captioner.Captions]:
-        """A file's text with everything cured that can be, and the captions in it: a second run changes nothing."""
-        text = captioner.rewrite(data, captioner.fix(captions), encoding=self.encoding)
-        for _ in range(_MAX_FIXES):
-            captions = self.captions(text)
-            again = captioner.rewrite(text, captioner.fix(captions))
-            if again == text:
-                break
-            text = again
-        return text, captions
-
-
 @click.command(cls=Command, help=__doc__, params=[_FILES, *LANGUAGE, *ENCODING, *_OUTPUT, *_LIMITS])
 def check(
     files: tuple[str, ...], as_document: bool, severity: str, fix: bool, output: str | None, **params: Any
@@ -87,7 +61,7 @@ def check(
     found = caption_files(files, output if fix else None)
     file, directory = _place(len(found), output, fix=fix, as_document=as_document)
     read_as = partial(captioner.read_captions, limits=options.preset, language=options.language, **options.limits)
-    reader = _Reader(params["encoding"], read_as)
+    reader = CaptionReader(params["encoding"], read_as)
     checked: list[Checked] = []
     fixed: list[tuple[Target, bytes]] = []
     with progress(found, "Checking") as sources:
@@ -120,7 +94,7 @@ def _place(count: int, output: str | None, *, fix: bool, as_document: bool) -> t
     return file, directory
 
 
-def _check_one(file: CaptionFile, inputs: Inputs, reader: _Reader, *, fix: bool) -> tuple[Checked, str | None]:
+def _check_one(file: CaptionFile, inputs: Inputs, reader: CaptionReader, *, fix: bool) -> tuple[Checked, str | None]:
     """What is found in a file and, if it is to be fixed, its text then: the findings are those that remain in it."""
     source = shown(file.path)
     try:
@@ -132,24 +106,11 @@ def _check_one(file: CaptionFile, inputs: Inputs, reader: _Reader, *, fix: bool)
             findings = captioner.check(captions)
             if not fix:
                 return Checked(source, captions, findings), None
-            _say_encoding(source, data, reader.encoding)
-            text, captions = reader.fixed(data, captions)
+            text, captions = reader.fixed(data, captions, file.path)
             remaining = captioner.check(captions)
             return Checked(source, captions, remaining, cured=len(findings) - len(remaining)), text
     except click.ClickException as error:
         return Checked(source, error=error.message), None
-
-
-def _say_encoding(source: str, data: bytes, encoding: str | None) -> None:
-    """Say so where a file is not in the UTF-8 that is written; raises `FormatError` where its encoding is a guess."""
-    file = decoded(data, encoding, guess=True)
-    if file.guessed:
-        raise captioner.FormatError(
-            f"is not in UTF-8, but perhaps in {file.encoding}: to fix it, give its encoding, such as --encoding "
-            f"{file.encoding}"
-        )
-    if file.encoding != "utf-8":
-        say(f"{source}: was in {file.encoding}, and is written in UTF-8")
 
 
 def _print(checked: Sequence[Checked], *, as_document: bool, to_stderr: bool) -> None:

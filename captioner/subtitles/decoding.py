@@ -3,6 +3,7 @@
 import codecs
 import os
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 
 from captioner.errors import FormatError, wrong_type
@@ -68,7 +69,8 @@ def decoded(source: Source, encoding: str | None = None, *, guess: bool = False)
 def checked_encoding(name: str) -> str:
     """The name of an encoding, "utf-8" for all its names; raises `FormatError` if Python knows none of that name."""
     try:
-        b"".decode(name)
+        with suppress(UnicodeError):
+            b"x".decode(name)  # Python knows codecs of other things than text, too
         return "utf-8" if codecs.lookup(name).name in ("utf-8", "utf-8-sig") else name.lower()
     except (LookupError, ValueError):
         raise FormatError(
@@ -107,9 +109,11 @@ def _guessed(data: bytes) -> str:
         return "utf-8"
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data, cp_isolation=list(_GUESSES)).best()
+    found = from_bytes(data, cp_isolation=list(_GUESSES))
+    best = found.best()
     if best is None:
         return "utf-8"
-    # Other encodings of the same letters are rarer.
-    same = (name for name in _GUESSES if data.decode(name, "ignore") == str(best))
-    return next(same, best.encoding)
+    # A few lines are often as good text in one encoding as in another: the most frequent one is taken.
+    equal = [one for one in found if (one.chaos, one.coherence) == (best.chaos, best.coherence)]
+    usual = any(_GUESSES[0] in one.could_be_from_charset for one in equal)
+    return _GUESSES[0] if usual else best.encoding
