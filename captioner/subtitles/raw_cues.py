@@ -27,10 +27,16 @@ class RawCue(NamedTuple):
     start_ms: int
     end_ms: int
     text: str
-    times_span: tuple[int, int]
-    text_start: int
     start: int
+    times_start: int
+    times_end: int
+    text_start: int
     readable: bool = True
+
+    @property
+    def times_span(self) -> tuple[int, int]:
+        """Where both times begin and end in the file."""
+        return self.times_start, self.times_end
 
     @property
     def text_end(self) -> int:
@@ -89,8 +95,9 @@ def _scanned(text: str, lines: list[Line], vtt: bool) -> Iterator[RawCue]:
             content = content[: note.start()] if note else content
         start_ms, end_ms = times_ms(line)
         readable = start_ms is not None
-        span = line.span(1) if readable else line.span()
-        yield RawCue(start_ms or 0, end_ms or 0, _without_blank_end(content), span, text_start, start, readable)
+        times_start, times_end = line.span(1 if readable else 0)
+        content = _without_blank_end(content)
+        yield RawCue(start_ms or 0, end_ms or 0, content, start, times_start, times_end, text_start, readable)
 
 
 def _without_blank_end(content: str) -> str:

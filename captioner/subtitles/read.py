@@ -60,8 +60,8 @@ def read_captions(
     else:
         vtt = kind == "vtt"
         found = scanned(file.text, vtt=vtt) if lenient else raw_cues(file.text, vtt=vtt)
-        cues = tuple(subtitle_cues((one for one in found if one.readable), vtt=vtt))
         faults = file_faults(file, found, name, vtt=vtt)
+        cues = tuple(subtitle_cues((one for one in found if one.readable), vtt=vtt))
     duration_ms = ms_from_seconds(duration, "duration") if duration is not None else None
     if language is None:
         language = stated if isinstance(stated, str) and is_tag(stated) else guess_language(_beginning(cues))

@@ -56,13 +56,14 @@ def _about_numbers(text: str, cues: Sequence[RawCue]) -> Iterator[Place]:
             if number is not None and int(named) != number + 1:
                 wrong.append(Place(cue.start - 1, "srt-number", f"{named} after {number}"))
             number = int(named)
-        elif named and not named.isdecimal():
-            yield Place(cue.start - 1, "srt-name", shown(named))
-        elif not named and not end:
-            yield Place(cue.start, "srt-no-first-number", "no number")
-        elif not named:
-            missing.append(Place(cue.start, "srt-no-number", "no number"))
+        else:
             number = None if number is None else number + 1
+            if named:
+                yield Place(cue.start - 1, "srt-name", shown(named))
+            elif not end:
+                yield Place(cue.start, "srt-no-first-number", "no number")
+            else:
+                missing.append(Place(cue.start, "srt-no-number", "no number"))
         end = cue.text_end
     yield from first_of(missing)
     yield from first_of(wrong)
