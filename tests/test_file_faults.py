@@ -107,8 +107,8 @@ def test_the_cues_beside_an_unreadable_one_are_checked() -> None:
     assert [cue.text for cue in captions] == ["One.", "The third cue is too long to read in the time."]
     assert [(one.code, one.cue) for one in captioner.check(captions)] == [
         ("time-line", 2),
-        ("line-width", 2),
         ("reading-speed", 2),
+        ("line-width", 2),
     ]
     with pytest.raises(FormatError, match="line 6: "):
         captioner.read_captions(text)

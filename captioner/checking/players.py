@@ -61,7 +61,7 @@ RULES: Mapping[FaultKind, Rule] = MappingProxyType(
             "time-line", "error", "3 digits of milliseconds", "ffmpeg and VLC read ,5 as 0.005 s, pysubs2 as 0.5 s"
         ),
         "srt-over-59": Rule(
-            "time-line", "warning", "minutes and seconds up to 59", "ffmpeg and VLC count on, editors may refuse it"
+            "time-line", "warning", "minutes and seconds up to 59", "ffmpeg and VLC count on; SRT has none above 59"
         ),
         "srt-short-time": Rule("time-line", "warning", _SRT_TIMES, "ffmpeg and VLC read it, ttconv refuses it"),
         "vtt-time": Rule("time-line", "error", _VTT_TIMES, "browsers lose the cue"),
@@ -74,7 +74,9 @@ RULES: Mapping[FaultKind, Rule] = MappingProxyType(
             "cue-number", "warning", "a number before each time line", "webvtt-py, pycaption and ttconv lose the cue"
         ),
         "srt-name": Rule("cue-number", "error", "a number", "ffmpeg shows it as text of the cue before"),
-        "srt-number": Rule("cue-number", "warning", "one more than before", "editors take a cue for lost or doubled"),
+        "srt-number": Rule(
+            "cue-number", "warning", "one more than before", "players ignore it; people and programs find cues by it"
+        ),
         "vtt-identifier": Rule("identifier", "warning", "one cue for each", f"{_WEBVTT}#webvtt-cue-identifier"),
         "srt-blank-line": Rule(
             "blank-line", "error", "none inside a cue", "VLC loses the text after it; after white space, ffmpeg does"

@@ -20,8 +20,7 @@ from captioner.subtitles.time_lines import Line, broken_time_lines, time_lines, 
 class RawCue(NamedTuple):
     """A cue of a file: its times, its text with markup, and the positions of both in the file.
 
-    `start` is where its time line begins. If `readable` is False, that line is none that players read, and the times
-    are 0.
+    `start` is where its time line begins. If `readable` is False, players do not read that line, and the times are 0.
     """
 
     start_ms: int
@@ -65,7 +64,7 @@ def scanned(text: str, *, vtt: bool) -> list[RawCue]:
     """The cues of a file, with those that cannot be read; raises `FormatError` for SRT without any time line."""
     lines = time_lines(text, vtt=vtt)
     known = {line.start() for line in lines}
-    broken = list(broken_time_lines(text, known, vtt=vtt))
+    broken = list(broken_time_lines(text, known))
     if not vtt and not lines and not broken:
         raise _no_captions(text)
     if broken:

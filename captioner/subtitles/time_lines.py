@@ -38,7 +38,7 @@ def time_lines(text: str, *, vtt: bool) -> list[Line]:
     return list((_VTT_TIMES if vtt else _SRT_TIMES).finditer(text))
 
 
-def broken_time_lines(text: str, known: Set[int], *, vtt: bool) -> Iterator[Line]:
+def broken_time_lines(text: str, known: Set[int]) -> Iterator[Line]:
     """The lines that were meant as time lines and are none: they begin a cue, with digits and an arrow.
 
     `known` has the positions of the lines that are.

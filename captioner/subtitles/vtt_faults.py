@@ -14,7 +14,7 @@ _PLAIN = re.compile(rf"\n\n(?:([^\n]+)\n)?{_CLOCK} --> {_CLOCK}(?: [^\n]*)?\n(?=
 _BLANK_LINE = re.compile(r"(?:\A|(?<=\n))\n")
 _BR = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
 # Tags that do not hide text: WebVTT's own, timestamps, and those of HTML that only style what they enclose.
-_TEXT = re.compile(r"<(?!/?(?:[cbiuv]|ruby|rt|lang|br|font|span|em|strong|s)[ \t.>/]|/?>|[0-9]{2,}:)", re.IGNORECASE)
+_TEXT = re.compile(r"<(?!/?(?:[cbiuv]|ruby|rt|lang|br|font|span|em|strong|s)[ \t\n.>/]|/?>|[0-9]{2,}:)", re.IGNORECASE)
 _BACKSLASH = re.compile(r"\\(?=[Nnh])")
 
 
@@ -23,9 +23,7 @@ def vtt_faults(text: str, cues: Sequence[RawCue]) -> Iterator[Place]:
     if _is_plain(text, cues):
         return
     if not _HEADER.match(text):
-        yield Place(
-            0, "vtt-header", shown(text.lstrip("\n").partition("\n")[0]) if text[:1] != "\n" else "a blank line"
-        )
+        yield Place(0, "vtt-header", shown(text.partition("\n")[0]) or "a blank line")
     if cues:
         if "\n\n" not in text[: cues[0].start]:
             yield Place(0, "vtt-header-end", "no blank line after the header")
