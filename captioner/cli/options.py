@@ -16,6 +16,7 @@ from captioner.cli.parameters import (
     SECONDS,
     complete_language,
     complete_vendor,
+    encoding,
     factor,
     mapping,
     option,
@@ -71,6 +72,15 @@ LANGUAGE = under(
         "Language of the text, as a BCP 47 tag such as pt-BR.  [default: stated in the input, else guessed]",
         type=tag,
         shell_complete=complete_language,
+    ),
+)
+ENCODING = under(
+    "Input",
+    option(
+        "--encoding",
+        "Encoding of caption files, such as cp1252 or shift_jis.  [default: UTF-8 or UTF-16, else guessed]",
+        type=encoding,
+        metavar="NAME",
     ),
 )
 CLIP = under(
