@@ -10,6 +10,7 @@ from captioner.breaches import KEEP, Breach, breaches, keep_breaches
 from captioner.clock import MAX_TIME_MS
 from captioner.cue import Cue, cue_sizes
 from captioner.errors import LimitsError, TimingError, shown, wrong_type
+from captioner.faults import Fault
 from captioner.frames import frame_at, frame_ms, frame_until
 from captioner.languages.guess import guess_language
 from captioner.layout.grouping import group
@@ -30,7 +31,8 @@ class Captions:
     """A clip's cues with their limits, breaches and the repairs of its times; a sequence of the cues.
 
     `cost` is what the layout costs in all, in the unit of `Explained.cost`; None if others chose the cues. `preset`
-    is the name of the preset that the limits come from; None if they were given as `Limits`.
+    is the name of the preset that the limits come from; None if they were given as `Limits`. `faults` are those of the
+    file that the captions were read from.
     """
 
     cues: tuple[Cue, ...]
@@ -43,6 +45,7 @@ class Captions:
     repairs: tuple[Repair, ...] = ()
     cost: int | None = field(default=None, compare=False)
     preset: str | None = field(default=None, compare=False)
+    faults: tuple[Fault, ...] = field(default=(), compare=False)
 
     def __iter__(self) -> Iterator[Cue]:
         return iter(self.cues)

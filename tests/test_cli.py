@@ -344,7 +344,8 @@ def test_only_what_a_command_uses_is_imported() -> None:
         "'captioner.audio', 'pysubs2', 'captioner.client', 'captioner.text.unspaced', 'captioner.cli.fetch', "
         "'captioner.cli.explain', 'captioner.preview', 'fractions', 'captioner.karaoke', 'captioner.writers.json', "
         "'captioner.cli.joining', 'pathlib', 'shutil', 'concurrent.futures', 'captioner.batch', 'captioner.cli.batch', "
-        "'captioner.cli.sources', 'captioner.cli.manifest', 'glob', 'sqlite3', 'multiprocessing', 'distributed'}\n"
+        "'captioner.cli.sources', 'captioner.cli.manifest', 'glob', 'sqlite3', 'multiprocessing', 'distributed', "
+        "'tomllib', 'captioner.cli.profile_file'}\n"
         "print(*sorted(unused & sys.modules.keys()))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, encoding="utf-8")

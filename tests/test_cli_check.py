@@ -2,6 +2,7 @@
 
 import importlib.resources
 import json
+import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -23,9 +24,11 @@ from tests.strategies import hostile_captions
 from tests.test_cli import spawn
 
 SCHEMA = json.loads(SCHEMA_PATH.read_bytes())
-GOOD = "1\n00:00:01,000 --> 00:00:03,000\nFirst of two cues.\n\n2\n00:00:03,000 --> 00:00:05,000\nSecond of two cues.\n"
-WEAK = "1\n00:00:01,000 --> 00:00:05,500\nWe bought the\ntickets for the evening show.\n"
-SHORT = "1\n00:00:01,000 --> 00:00:01,500\nStop.\n"
+GOOD = (
+    "1\n00:00:01,000 --> 00:00:03,000\nFirst of two cues.\n\n2\n00:00:03,000 --> 00:00:05,000\nSecond of two cues.\n\n"
+)
+WEAK = "1\n00:00:01,000 --> 00:00:05,500\nWe bought the\ntickets for the evening show.\n\n"
+SHORT = "1\n00:00:01,000 --> 00:00:01,500\nStop.\n\n"
 
 
 @pytest.fixture(autouse=True)
@@ -51,21 +54,33 @@ def test_a_clean_file_is_told_in_one_line() -> None:
     assert result.stdout == "good.srt: 2 cues, 0 errors, 0 warnings; language en\n"
 
 
-def test_findings_are_a_table_with_their_sources_below() -> None:
+def test_findings_are_a_report_with_their_sources_above() -> None:
     result = run("short.srt", "--preset", "netflix")
     assert (result.exit_code, result.stderr) == (1, "")
-    head, columns, row, note, summary = result.stdout.splitlines()
-    assert head == "short.srt"
-    assert columns.split() == ["cue", "line", "time", "severity", "code", "measured", "limit", "source"]
-    assert row.split() == ["1", "00:00:01.000", "error", "min-duration", "0.5", "s", "0.833", "s", "[1]"]
-    assert note == f"  [1] netflix: {captioner.PRESETS['netflix'].source}"
-    assert summary == "short.srt: 1 cue, 1 error, 0 warnings; language en"
+    assert result.stdout.splitlines() == [
+        "short.srt",
+        "  1  error  min-duration  shown too briefly  [1]",
+        "",
+        f"  [1] netflix: {captioner.PRESETS['netflix'].source}",
+        "",
+        "cue 1  00:00:01.000 to 00:00:01.500  short.srt:2",
+        "    Stop.",
+        "  error    shown for 0.5 s, at least 0.833 s needed  [min-duration]",
+        "",
+        "short.srt: 1 cue, 1 error, 0 warnings; language en",
+    ]
 
 
 def test_several_files_have_a_summary_each_and_one_in_all() -> None:
     result = run("good.srt", "short.srt", "weak.srt")
     assert result.exit_code == 1
-    assert result.stdout.splitlines()[-1] == "3 files: 4 cues, 1 error, 1 warning; language en"
+    assert result.stdout.splitlines()[-5:] == [
+        "all files",
+        "  1  error    min-duration   shown too briefly",
+        "  1  warning  weak-line-end  a line or cue that ends inside a phrase",
+        "",
+        "3 files, 1 clean: 4 cues, 1 error, 1 warning; language en",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -93,6 +108,7 @@ def test_json_stands_alone_and_keeps_to_its_schema() -> None:
     document = documented(result)
     assert (result.exit_code, result.stderr) == (1, "")
     assert (document["errors"], document["warnings"], document["unreadable"]) == (1, 1, 0)
+    assert (document["clean"], document["codes"]) == (1, {"min-duration": 1, "weak-line-end": 1})
     good, short, weak = document["files"]
     assert good == {"file": "good.srt", "language": "en", "cues": 2, "findings": []}
     assert short["findings"] == [
@@ -101,6 +117,8 @@ def test_json_stands_alone_and_keeps_to_its_schema() -> None:
             "severity": "error",
             "cue": 1,
             "start": 1.0,
+            "file_line": 2,
+            "message": "shown for 0.5 s, at least 0.833 s needed",
             "measured": 0.5,
             "allowed": 0.833,
             "unit": "seconds",
@@ -120,23 +138,78 @@ def test_json_of_every_fixture_keeps_to_its_schema() -> None:
 
 def test_the_schema_knows_every_code_and_ships_in_the_package() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
-    assert SCHEMA["$defs"]["finding"]["properties"]["code"]["enum"] == list(CODES)
+    assert SCHEMA["$defs"]["code"]["enum"] == list(CODES)
     shipped = importlib.resources.files("captioner.cli").joinpath("findings.schema.json")
     assert json.loads(shipped.read_text("utf-8")) == SCHEMA
 
 
+def test_codes_that_are_not_selected_neither_count_nor_fail() -> None:
+    assert run("short.srt", "weak.srt", "--select", "weak-line-end", "--severity", "error").exit_code == 0
+    result = run("short.srt", "weak.srt", "--select", "weak-line-end,orphan")
+    assert result.exit_code == 1
+    assert "min-duration" not in result.stdout
+    assert result.stdout.splitlines()[0] == "short.srt: 1 cue, 0 errors, 0 warnings, 1 finding left out; language en"
+    result = run("short.srt", "--ignore", "orphan", "--ignore", "MIN-DURATION")
+    assert (result.exit_code, result.stdout.count("\n")) == (0, 1)
+    document = documented(run("short.srt", "weak.srt", "--ignore", "min-duration", "--json"))
+    assert [len(one["findings"]) for one in document["files"]] == [0, 1]
+    assert [one["left_out"] for one in document["files"]] == [1, 0]
+    assert (document["errors"], document["warnings"]) == (0, 1)
+
+
+def test_what_is_ignored_is_taken_from_what_is_selected() -> None:
+    result = run("short.srt", "weak.srt", "--select", "weak-line-end,min-duration", "--ignore", "min-duration")
+    assert "[weak-line-end]" in result.stdout
+    assert "[min-duration]" not in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("codes", "told"),
+    [
+        ("line-widht", "there is no code 'line-widht': did you mean 'line-width'?"),
+        ("orphan,weak-line-en", "there is no code 'weak-line-en': did you mean 'weak-line-end'?"),
+        ("E501", f"there is no code 'E501': choose from {', '.join(CODES)}."),
+        ("", "there is no code ''"),
+        ("orphan,", "there is no code ''"),
+    ],
+)
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+def test_a_code_that_does_not_exist_is_met_with_the_nearest(option: str, codes: str, told: str) -> None:
+    result = run("good.srt", option, codes)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"Invalid value for '{option}': {told}" in result.stderr
+
+
+def test_findings_beyond_the_most_are_counted_and_not_listed() -> None:
+    result = run("short.srt", "weak.srt", "weak.srt", "--max", "2")
+    assert result.exit_code == 1
+    assert re.findall(r"\[([a-z-]+)\]$", result.stdout, re.MULTILINE) == ["min-duration", "weak-line-end"]
+    assert result.stdout.count("  1 more finding, not shown\n") == 1
+    assert result.stdout.splitlines()[-1] == "3 files, 0 clean: 3 cues, 1 error, 2 warnings; language en"
+    document = documented(run("short.srt", "weak.srt", "weak.srt", "--max", "2", "--json"))
+    assert [len(one["findings"]) for one in document["files"]] == [1, 1, 0]
+    assert (document["errors"], document["warnings"], document["hidden"]) == (1, 2, 1)
+    assert run("short.srt", "--max", "0").exit_code == 1
+    assert "hidden" not in documented(run("short.srt", "--max", "1", "--json"))
+
+
+def test_json_has_a_short_form() -> None:
+    assert run("short.srt", "--json").stdout == run("short.srt", "--format", "json").stdout
+    assert run("short.srt", "--json", "--format", "json").exit_code == 1
+    assert run("short.srt", "--format", "table").stdout == run("short.srt").stdout
+
+
 def test_an_unreadable_file_is_told_and_the_others_are_checked() -> None:
     Path("empty.srt").touch()
-    result = run("none.srt", "good.srt", "empty.srt", ".")
+    result = run("none.srt", "good.srt", "empty.srt")
     assert result.exit_code == 1
     assert result.stderr.splitlines() == [
         "Error: none.srt: no such file",
         "Error: empty.srt: is empty: captions (SRT, WebVTT or captioner's JSON) were expected",
-        "Error: .: is a directory: name the files in it",
     ]
     assert result.stdout.splitlines() == [
         "good.srt: 2 cues, 0 errors, 0 warnings; language en",
-        "4 files: 2 cues, 0 errors, 0 warnings; language en, 3 unreadable",
+        "3 files, 1 clean: 2 cues, 0 errors, 0 warnings; language en, 2 unreadable",
     ]
     document = documented(run("none.srt", "good.srt", "--json"))
     assert document["unreadable"] == 1
@@ -217,7 +290,10 @@ def test_what_fix_writes_has_the_words_of_the_file_and_what_it_says_remains(
             assert read_by(reader, fixed) == words, name
 
     found = documented(run(f"once/hostile.{kind}", "--json", *options))["files"][0]["findings"]
-    assert found == json.loads(told.stdout)["files"][0]["findings"]
+    remaining = json.loads(told.stdout)["files"][0]["findings"]
+    for finding in [*found, *remaining]:  # with --fix, the file that is named has other lines
+        finding.pop("file_line", None)
+    assert found == remaining
 
     run(f"once/hostile.{kind}", "--fix", "-o", "twice/", *options)
     assert Path(f"twice/hostile.{kind}").read_bytes() == Path(f"once/hostile.{kind}").read_bytes()
@@ -228,7 +304,7 @@ def test_lines_that_would_look_like_structure_stay_as_they_were() -> None:
         "Please look at this time line here 00:00:01,000 --> 00:00:02,000",
         "More words than one line may hold <\nb and more of them> behind it",
     ):
-        text = f"1\n00:00:01,000 --> 00:00:06,000\n{said}\n"
+        text = f"1\n00:00:01,000 --> 00:00:06,000\n{said}\n\n"
         Path("clock.srt").write_text(text, "utf-8")
         result = run("clock.srt", "--fix", "-o", "-", "--max-line-width", "30")
         assert (result.exit_code, result.stdout) == (1, text)
@@ -284,6 +360,10 @@ def test_fix_to_standard_output_tells_the_rest_on_standard_error() -> None:
         (["good.srt", "-o", "x.srt"], "-o says where to write what --fix makes: add --fix.\n"),
         (["good.srt", "weak.srt", "--fix", "-o", "x.srt"], "2 files need a directory to be written to: use -o DIR/"),
         (["good.srt", "--json", "--fix", "-o", "-"], "both want standard output: use -o and a path, such as -o fixed/"),
+        (["good.srt", "--format", "github", "--fix", "-o", "-"], "--format github and -o - both want standard output"),
+        (["good.srt", "--json", "--format", "github"], "--json means --format json: leave out one of the two.\n"),
+        (["good.srt", "--select", "gap", "--ignore", "gap"], "--ignore leaves out every code that is to be reported"),
+        (["good.srt", "--max", "-1"], "Invalid value for '--max'"),
         ([], "Missing argument"),
     ],
 )

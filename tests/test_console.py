@@ -4,6 +4,7 @@ import ast
 import json
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -113,12 +114,27 @@ def assert_shown(shown: str) -> None:
     ],
 )
 def test_a_terminal_gets_no_command_from_outside(arguments: list[str]) -> None:
-    status, shown = on_terminal(*arguments, env={"RESEMBLE_API_KEY": "k3y"})
+    status, shown = on_terminal(*arguments, env={"RESEMBLE_API_KEY": "k3y", "NO_COLOR": "1"})
     assert shown
     assert_shown(shown)
     assert "Traceback" not in shown
     if status == 1 and arguments[0] != "check" and "--strict" not in arguments:
         assert shown.count("\n") == 1
+
+
+def test_a_report_has_colours_on_a_terminal_only_and_the_same_text_without() -> None:
+    arguments = ("check", f"{NAME}.srt")
+    colour = r"\x1b\[(?:0|1|2|31|33|36)m"
+    _, coloured = on_terminal(*arguments, env={"TERM": "xterm"})
+    _, plain = on_terminal(*arguments, env={"TERM": "xterm", "NO_COLOR": "1"})
+    assert re.sub(colour, "", coloured) == plain
+    assert {"\x1b[31m", "\x1b[33m"} <= set(re.findall(colour, coloured))
+    assert_shown(plain)
+    assert on_terminal(*arguments, env={"TERM": "dumb"})[1] == plain
+    assert on_terminal(*arguments, env={"TERM": "xterm", "NO_COLOR": ""})[1] == coloured
+    assert on_terminal(*arguments, stdout=subprocess.DEVNULL)[1] == ""
+    piped = subprocess.run([sys.executable, "-m", "captioner", *arguments], capture_output=True, check=False)
+    assert b"\x1b" not in piped.stdout
 
 
 @pytest.mark.parametrize("command", captioner.cli.COMMANDS)

@@ -15,14 +15,14 @@ from captioner.cli import COMMANDS, main
 from tests.test_cli import run, spawn
 
 HEADINGS = {
-    "convert": ["Input", "Batch", "Output", "Limits", "Karaoke", "Other"],
-    "fetch": ["API", "Input", "Output", "Limits", "Karaoke", "Other"],
+    "convert": ["Input", "Batch", "Output", "Profile", "Limits", "Karaoke", "Other"],
+    "fetch": ["API", "Input", "Output", "Profile", "Limits", "Karaoke", "Other"],
     "projects": ["API", "Output", "Other"],
     "clips": ["API", "Input", "Output", "Other"],
-    "check": ["Input", "Output", "Limits", "Other"],
-    "preview": ["Input", "Output", "Limits", "Other"],
-    "explain": ["Input", "Limits", "Other"],
-    "presets": ["Input", "Other"],
+    "check": ["Input", "Output", "Profile", "Limits", "Other"],
+    "preview": ["Input", "Output", "Profile", "Limits", "Other"],
+    "explain": ["Input", "Profile", "Limits", "Other"],
+    "presets": ["Input", "Profile", "Other"],
     "readers": ["Other"],
 }
 WIDTHS = [60, 72, 80, 120, 300]

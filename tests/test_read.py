@@ -91,6 +91,8 @@ def test_words_that_do_not_make_up_the_lines_are_ignored() -> None:
         codecs.BOM_UTF8 + SRT.encode(),
         codecs.BOM_UTF16_LE + SRT.encode("utf-16-le"),
         codecs.BOM_UTF16_BE + SRT.encode("utf-16-be"),
+        SRT.encode("utf-16-le"),
+        SRT.encode("utf-16-be"),
         SRT.replace("\n", "\r\n").encode(),
         SRT.replace("\n", "\r").encode(),
     ],
@@ -120,7 +122,7 @@ def test_binary_data_is_refused_with_the_position_of_its_first_bad_byte() -> Non
         "is not text in UTF-8 (byte 35)",
         "save it as UTF-8",
     )
-    refused(SRT.encode("utf-16-le"), "NUL", "UTF-16 without a byte order mark")
+    refused(SRT.replace("bus", "b\0s"), "holds NUL characters")
     refused(codecs.BOM_UTF16_LE + b"a", "UTF-16")
 
 

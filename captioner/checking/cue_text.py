@@ -7,9 +7,9 @@ from itertools import zip_longest
 from captioner.checking.finding import Finding
 from captioner.checking.line_ends import end_findings
 from captioner.checking.sources import EMPTY, WHITE_SPACE
+from captioner.checking.white_space import unintended_space
 from captioner.cue import Cue
 from captioner.limits import Limits
-from captioner.text.marks import NO_BREAK_SPACES
 from captioner.text.measure import display_width
 
 
@@ -53,22 +53,7 @@ def _too_wide(error: Finding, lines: Sequence[str], max_line_width: int) -> Iter
 def _white_space(number: int, start_ms: int, lines: Sequence[str]) -> Iterator[Finding]:
     """The first unintended white space of each line; no-break spaces are intended."""
     for row, line in enumerate(lines, 1):
-        what = _unintended_space(line)
-        if what:
+        found = unintended_space(line)
+        if found:
+            what, _, _ = found
             yield Finding("white-space", "warning", number, start_ms, row, what, "one space between words", WHITE_SPACE)
-
-
-def _unintended_space(line: str) -> str:
-    """What is wrong with the white space of a line, or ""."""
-    spaces = "".join(" " if char.isspace() and char not in NO_BREAK_SPACES else "x" for char in line)
-    if not spaces.strip(" "):
-        return "blank line"
-    if spaces[0] == " ":
-        return "white space at the start"
-    if spaces[-1] == " ":
-        return "white space at the end"
-    if "  " in spaces:
-        return "repeated white space"
-    # Japanese and Chinese use the ideographic space.
-    odd = [char for char, space in zip(line, spaces, strict=True) if space == " " and char not in " \u3000"]
-    return f"U+{ord(odd[0]):04X} instead of a space" if odd else ""

@@ -7,7 +7,8 @@ what is wrong, and nothing was written (but with --strict, where a cue is over a
 How to read it: a command is a file, imported when it is asked for, whose docstring is its help. `convert.py` reads
 clips, `options.py` makes one `Options` of what was typed, `delivery.py` captions the clips and says what was made,
 `output.py` writes the files, all or none. Many clips go another way: `sources.py` and `manifest.py` find them,
-`batch.py` hands them to `captioner.caption_all`, `batch_log.py` and `batch_report.py` say what came out.
+`batch.py` hands them to `captioner.caption_all`, `batch_log.py` and `batch_report.py` say what came out. The values of
+a profile become the defaults of the options (`profile.py`), so that nothing else knows of it.
 
 How to add an option: to one command, in its file; to several, in `options.py`, with a field of `Options`. How to add a
 command: a file with a function of its name, and that name in `COMMANDS`.

@@ -1,8 +1,9 @@
 """What a person sees while a command runs: progress, results, and one line on what is wrong. Only this file prints."""
 
 import errno
+import os
 import sys
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any, TypeVar
 
@@ -16,12 +17,40 @@ MANY = 20
 
 _T = TypeVar("_T")
 
+Styled = Sequence[tuple[str, str]]
+"""A line in pieces: the text of each, and its style, a key of `_STYLES`, or "" for none."""
+
+_STYLES: Mapping[str, Mapping[str, Any]] = {
+    "error": {"fg": "red"},
+    "warning": {"fg": "yellow"},
+    "mark": {"fg": "cyan"},
+    "heading": {"bold": True},
+    "note": {"dim": True},
+}
 _FAULTS = {errno.ENOENT: "no such file", errno.EISDIR: "is a directory: name the files in it"}
+
+
+class Refused(click.ClickException):
+    """Input that was refused, or a file that cannot be used; `line` is the line of the file at fault, if known."""
+
+    def __init__(self, message: str, line: int | None = None) -> None:
+        super().__init__(message)
+        self.line = line
 
 
 def say(line: str, *, err: bool = True) -> None:
     """Print one line; nothing in it breaks the line or commands the terminal, wherever it comes from."""
     click.echo(escaped(line), err=err)
+
+
+def say_styled(pieces: Styled, *, err: bool) -> None:
+    """Print one line, in colours on a terminal, unless NO_COLOR is set (https://no-color.org)."""
+    stream = sys.stderr if err else sys.stdout
+    plain = stream is None or not stream.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    shown = [
+        escaped(text) if plain or not style else click.style(escaped(text), **_STYLES[style]) for text, style in pieces
+    ]
+    click.echo("".join(shown), err=err)
 
 
 def say_over_bar(line: str) -> None:
@@ -79,11 +108,13 @@ def aligned(rows: Sequence[Sequence[str]], right: Container[int]) -> Iterator[st
 
 @contextmanager
 def errors_about(source: str = "") -> Iterator[None]:
-    """Turn our errors, and those of files and streams, into click's: one line that begins with their source."""
+    """Turn our errors, and those of files and streams, into `Refused`: one line that begins with their source."""
+    line = None
     try:
         yield
     except captioner.CaptionerError as error:
         message = str(error)
+        line = error.line if isinstance(error, captioner.FormatError) else None
     except OSError as error:
         if error.errno == errno.EPIPE and error.filename is None:
             raise  # the reader of our standard output has read enough: click ends quietly
@@ -93,7 +124,7 @@ def errors_about(source: str = "") -> Iterator[None]:
         return
     # The message may begin with its source already, escaped.
     named = not source or escaped(message).startswith(f"{escaped(source)}:")
-    raise click.ClickException(message if named else f"{source}: {message}")
+    raise Refused(message if named else f"{source}: {message}", line)
 
 
 @contextmanager

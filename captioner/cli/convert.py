@@ -18,6 +18,7 @@ Examples:
   captioner convert clips/ -f srt -f vtt -o captions/
   captioner convert clips/ -o captions/ --log log.jsonl --resume
   captioner convert --manifest book.csv -o captions/
+  captioner convert clip.json --profile acme -o clip.srt
   captioner convert intro.json talk.json --join -o all.srt
   curl ... | captioner convert - --preset netflix > clip.srt
 """
@@ -35,6 +36,7 @@ from captioner.cli.delivery import Clip, captions_of, deliver, demand_directory,
 from captioner.cli.options import CLIP, JOIN, KARAOKE, LANGUAGE, LIMITS, OUTPUT, VENDOR, Options, options_from
 from captioner.cli.parameters import Command, argument, option, under
 from captioner.cli.paths import Inputs, is_several, shown
+from captioner.cli.profile import PROFILE
 from captioner.cli.reading import read_clip_file, read_timings
 from captioner.outputs import file_name
 
@@ -61,7 +63,9 @@ _BATCH = under(
 
 
 @click.command(
-    cls=Command, help=__doc__, params=[_CLIPS, *LANGUAGE, *CLIP, *VENDOR, *JOIN, *_BATCH, *OUTPUT, *LIMITS, *KARAOKE]
+    cls=Command,
+    help=__doc__,
+    params=[_CLIPS, *LANGUAGE, *CLIP, *VENDOR, *JOIN, *_BATCH, *OUTPUT, *PROFILE, *LIMITS, *KARAOKE],
 )
 @click.pass_context
 def convert(ctx: click.Context, /, clips: tuple[str, ...], **params: Any) -> None:

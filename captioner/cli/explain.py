@@ -20,6 +20,7 @@ from captioner.cli.console import errors_about, say
 from captioner.cli.options import CLIP, LANGUAGE, LIMITS, VENDOR, options_from
 from captioner.cli.parameters import Command, argument
 from captioner.cli.paths import Inputs, shown
+from captioner.cli.profile import PROFILE
 from captioner.cli.reading import read_clip_file, read_timings
 
 _FORCES = {
@@ -30,7 +31,7 @@ _FORCES = {
 _PATH = argument("path", "CLIP.json")
 
 
-@click.command(cls=Command, help=__doc__, params=[_PATH, *LANGUAGE, *CLIP, *VENDOR, *LIMITS])
+@click.command(cls=Command, help=__doc__, params=[_PATH, *LANGUAGE, *CLIP, *VENDOR, *PROFILE, *LIMITS])
 def explain(path: str, **params: Any) -> None:
     """Print each break of a file's clips, with its reasons."""
     inputs: Inputs = {}

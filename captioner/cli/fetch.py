@@ -34,6 +34,7 @@ from captioner.cli.mirror import KEPT, audio_directory, clip_json, clip_targets,
 from captioner.cli.options import CLIP, JOIN, KARAOKE, LANGUAGE, LIMITS, OUTPUT, Options, options_from
 from captioner.cli.parameters import Command, option, under
 from captioner.cli.paths import Inputs, Target, check_targets, file_name, targets_in
+from captioner.cli.profile import PROFILE
 from captioner.cli.reading import read_timings
 from captioner.cli.service import API, MATCH, PROJECT, RATE, WAIT, client_of
 from captioner.cli.staging import Staging, staging
@@ -51,7 +52,7 @@ _WHOLE = ("match", "rate", "quiet")
     help=__doc__,
     params=[
         *[PROJECT, _CLIPS, *API, *WAIT, *RATE, *LANGUAGE, *CLIP, *MATCH, *JOIN],
-        *[*OUTPUT, *KEPT, *_QUIET, *LIMITS, *KARAOKE],
+        *[*OUTPUT, *KEPT, *_QUIET, *PROFILE, *LIMITS, *KARAOKE],
     ],
 )
 def fetch(project: str, clips: tuple[str, ...], **params: Any) -> None:

@@ -1,15 +1,16 @@
-"""What a check found: as JSON, whose schema is `findings.schema.json` beside this file, and as a table to read."""
+"""What a check found, and the same as JSON, whose schema is `findings.schema.json` beside this file."""
 
 import json
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import captioner
-from captioner.cli.console import aligned, counted
-from captioner.clock import clock
+from captioner.checking.wording import in_words
+from captioner.subtitles.positions import CuePosition
 from captioner.text.code_points import UNPRINTABLE
 
 SCHEMA_PATH = Path(__file__).with_name("findings.schema.json")
@@ -18,13 +19,46 @@ SCHEMA_PATH = Path(__file__).with_name("findings.schema.json")
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A file that was checked, or why it could not be; `cured` counts the findings that --fix removed."""
+    """A file that was checked, or why it could not be, with the line of the file at fault where one is.
+
+    `positions` has the place of each cue in the file, or nothing if that is not known. `cured` counts the findings that
+    --fix removed, `left_out` those whose code was not selected. `hidden` of the findings, the last ones, are counted
+    but not shown.
+    """
 
     source: str
     captions: captioner.Captions | None = None
     findings: tuple[captioner.Finding, ...] = ()
+    positions: tuple[CuePosition, ...] = ()
     cured: int | None = None
+    left_out: int | None = None
+    hidden: int = 0
     error: str | None = None
+    error_line: int | None = None
+
+    @property
+    def listed(self) -> tuple[captioner.Finding, ...]:
+        """The findings that are shown."""
+        return self.findings[: len(self.findings) - self.hidden]
+
+    def file_line(self, finding: captioner.Finding) -> int | None:
+        """The line of the file, from 1, that a finding is about, or None if that is not known."""
+        if finding.file_line is not None:
+            return finding.file_line
+        if finding.cue > len(self.positions):
+            return None
+        position = self.positions[finding.cue - 1]
+        return position.times if finding.unit == "ms" else position.of_line(finding.line)
+
+
+def at_most(checked: Iterable[Checked], most: int | None) -> list[Checked]:
+    """The files with no more than `most` findings shown in all; None for any number."""
+    limited = []
+    for one in checked:
+        hidden = 0 if most is None else max(0, len(one.findings) - most)
+        most = None if most is None else most - len(one.findings) + hidden
+        limited.append(replace(one, hidden=hidden))
+    return limited
 
 
 def as_json(checked: Sequence[Checked]) -> str:
@@ -32,10 +66,15 @@ def as_json(checked: Sequence[Checked]) -> str:
     document = {
         "version": "1.0",
         "files": [_file(one) for one in checked],
-        "errors": _count(checked, "error"),
-        "warnings": _count(checked, "warning"),
+        "errors": count(checked, "error"),
+        "warnings": count(checked, "warning"),
         "unreadable": sum(one.error is not None for one in checked),
+        "clean": clean(checked),
+        "codes": _codes(checked),
     }
+    hidden = sum(one.hidden for one in checked)
+    if hidden:
+        document["hidden"] = hidden
     # A file's name may hold anything; JSON means the same with escapes in it.
     lines = json.dumps(document, ensure_ascii=False, indent=1).split("\n")
     return "".join(re.sub(UNPRINTABLE, lambda found: rf"\u{ord(found[0]):04x}", line) + "\n" for line in lines)
@@ -44,12 +83,12 @@ def as_json(checked: Sequence[Checked]) -> str:
 def _file(one: Checked) -> dict[str, Any]:
     if one.captions is None:
         return {"file": one.source, "error": one.error, "findings": []}
-    findings = [_finding(finding) for finding in one.findings]
     row = {"file": one.source, "language": one.captions.language, "cues": len(one.captions), "cured": one.cured}
-    return _known({**row, "findings": findings})
+    findings = [_finding(finding, one.file_line(finding)) for finding in one.listed]
+    return _known({**row, "left_out": one.left_out, "findings": findings})
 
 
-def _finding(finding: captioner.Finding) -> dict[str, Any]:
+def _finding(finding: captioner.Finding, file_line: int | None) -> dict[str, Any]:
     return _known(
         {
             "code": finding.code,
@@ -57,6 +96,8 @@ def _finding(finding: captioner.Finding) -> dict[str, Any]:
             "cue": finding.cue,
             "start": finding.start_ms / 1000,
             "line": finding.line,
+            "file_line": file_line,
+            "message": in_words(finding),
             "measured": _amount(finding, finding.measured),
             "allowed": _amount(finding, finding.allowed),
             "unit": "seconds" if finding.unit == "ms" else finding.unit,
@@ -69,64 +110,20 @@ def _known(row: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in row.items() if value is not None}
 
 
-def as_table(checked: Sequence[Checked]) -> Iterator[str]:
-    """The findings of each file, a row each, below them a line on the file, and at the end one on all of them."""
-    read = [one for one in checked if one.captions is not None]
-    for one in read:
-        if one.findings:
-            yield one.source
-            yield from _rows(one.findings)
-        yield f"{one.source}: {_summary([one])}"
-        if one.findings and one is not checked[-1]:
-            yield ""
-    if len(checked) > 1:
-        unread = f", {len(checked) - len(read)} unreadable" if len(read) < len(checked) else ""
-        yield f"{len(checked)} files: {_summary(read)}{unread}"
+def clean(files: Iterable[Checked]) -> int:
+    """How many files have no finding."""
+    return sum(one.captions is not None and not one.findings for one in files)
 
 
-def _rows(findings: Sequence[captioner.Finding]) -> Iterator[str]:
-    notes = {source: f"[{number}]" for number, source in enumerate(dict.fromkeys(one.source for one in findings), 1)}
-    rows = [("cue", "line", "time", "severity", "code", "measured", "limit", "source")]
-    rows += [
-        (
-            f"{one.cue}",
-            f"{one.line or ''}",
-            clock(one.start_ms),
-            one.severity,
-            one.code,
-            _shown(one, one.measured),
-            _shown(one, one.allowed),
-            notes[one.source],
-        )
-        for one in findings
-    ]
-    for row in aligned(rows, right=(0, 1)):
-        yield f"  {row}"
-    for source, note in notes.items():
-        yield f"  {note} {source}"
+def _codes(files: Iterable[Checked]) -> dict[str, int]:
+    """How many findings there are of each code, the most frequent first."""
+    return dict(Counter(finding.code for one in files for finding in one.findings).most_common())
 
 
-def _summary(files: Sequence[Checked]) -> str:
-    cues = sum(len(one.captions or ()) for one in files)
-    parts = [counted(cues, "cue"), *(counted(_count(files, severity), severity) for severity in ("error", "warning"))]
-    cured = [one.cured for one in files if one.cured is not None]
-    if cured:
-        parts.append(f"{sum(cured)} cured")
-    languages = sorted({one.captions.language for one in files if one.captions is not None})
-    spoken = f"; language{'s' * (len(languages) > 1)} {', '.join(languages)}" if languages else ""
-    return f"{', '.join(parts)}{spoken}"
-
-
-def _count(files: Sequence[Checked], severity: str) -> int:
+def count(files: Iterable[Checked], severity: str) -> int:
+    """How many findings of a severity there are in files, shown or not."""
     return sum(finding.severity == severity for one in files for finding in one.findings)
 
 
 def _amount(finding: captioner.Finding, value: float | str) -> float | str:
     return value / 1000 if finding.unit == "ms" and not isinstance(value, str) else value
-
-
-def _shown(finding: captioner.Finding, value: float | str) -> str:
-    amount = _amount(finding, value)
-    if isinstance(amount, str):
-        return amount
-    return f"{amount:.10g}{' s' if finding.unit == 'ms' else ''}"

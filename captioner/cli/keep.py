@@ -1,5 +1,7 @@
 """The phrases that no line or cue end parts: the option that names their file, and what the file holds."""
 
+from collections.abc import Sequence
+
 import click
 
 from captioner.cli.console import errors_about
@@ -8,11 +10,19 @@ from captioner.cli.paths import Inputs, read, shown
 
 _HELP = "File with phrases, one a line, that lines and cues never break, such as names; # begins a comment line."
 
-KEEP = under("Limits", option("--keep phrases", _HELP, path="FILE"))
+
+def phrases(value: str | Sequence[str]) -> str | tuple[str, ...]:
+    """The path of a file, or the phrases themselves, as only a profile has them."""
+    return value if isinstance(value, str) else tuple(value)
 
 
-def read_phrases(path: str, inputs: Inputs) -> tuple[str, ...]:
-    """The phrases in a file; the file is added to `inputs`."""
+KEEP = under("Limits", option("--keep phrases", _HELP, path="FILE", type=phrases))
+
+
+def read_phrases(path: str | tuple[str, ...], inputs: Inputs) -> tuple[str, ...]:
+    """The phrases in a file, which is added to `inputs`; or those that were given."""
+    if not isinstance(path, str):
+        return path
     source = shown(path)
     with errors_about(source):
         data = read(path, inputs)

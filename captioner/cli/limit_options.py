@@ -8,7 +8,8 @@ import click
 import captioner
 from captioner.cli.parameters import SECONDS, SOME_SECONDS, Option, frame_rate, option, under
 
-_PRESET = "web"
+PRESET = "web"
+"""The preset to start from where none is asked for."""
 
 
 def _range(field: str) -> click.IntRange:
@@ -47,12 +48,12 @@ class _LimitOption(Option):
 
 def amount(field: str, value: Any) -> str:
     """A limit as options have it: durations in seconds."""
-    return f"{value / 1000 if field.endswith('_ms') else value:g}"
+    return f"{value / 1000 if field.endswith('_ms') else float(value):g}"
 
 
 def limit_options(*, without: Iterable[str] = ()) -> list[Option]:
     """The options of limits, without those of some fields."""
-    preset = option("--preset", "Limits to start from.", type=click.Choice(list(captioner.PRESETS)), default=_PRESET)
+    preset = option("--preset", "Limits to start from.", type=click.Choice(list(captioner.PRESETS)), default=PRESET)
     return under("Limits", preset, *(_limit_option(field) for field in _ROWS if field not in without))
 
 
@@ -76,8 +77,8 @@ def limits_from(params: Mapping[str, Any]) -> captioner.LimitOptions:
 
 def _stated_default(field: str) -> str:
     """A limit's usual value, and the languages and presets that have another one."""
-    usual = getattr(captioner.Limits.preset(_PRESET, language="und"), field)
-    limits = {tag: captioner.Limits.preset(_PRESET, language=tag) for tag in captioner.LIMITS_BY_LANGUAGE}
+    usual = getattr(captioner.Limits.preset(PRESET, language="und"), field)
+    limits = {tag: captioner.Limits.preset(PRESET, language=tag) for tag in captioner.LIMITS_BY_LANGUAGE}
     limits |= {name: captioner.Limits.preset(name, language="und") for name in captioner.PRESETS}
     others = {name: getattr(one, field) for name, one in limits.items()}
     differing = ", ".join(f"{name} {amount(field, value)}" for name, value in others.items() if value != usual)

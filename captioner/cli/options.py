@@ -16,6 +16,7 @@ from captioner.cli.parameters import (
     SECONDS,
     complete_language,
     complete_vendor,
+    encoding,
     factor,
     mapping,
     option,
@@ -25,6 +26,7 @@ from captioner.cli.parameters import (
     vendor,
 )
 from captioner.cli.paths import Inputs, file_and_directory
+from captioner.cli.profile import add_config
 from captioner.cli.style_options import STYLE, style_from
 
 if TYPE_CHECKING:
@@ -71,6 +73,15 @@ LANGUAGE = under(
         "Language of the text, as a BCP 47 tag such as pt-BR.  [default: stated in the input, else guessed]",
         type=tag,
         shell_complete=complete_language,
+    ),
+)
+ENCODING = under(
+    "Input",
+    option(
+        "--encoding",
+        "Encoding of caption files, such as cp1252 or shift_jis.  [default: UTF-8 or UTF-16, else guessed]",
+        type=encoding,
+        metavar="NAME",
     ),
 )
 CLIP = under(
@@ -179,8 +190,10 @@ KARAOKE = [
 def options_from(params: Mapping[str, Any], inputs: Inputs, paths: Sequence[str]) -> Options:
     """What the shared options add up to; refuses what contradicts itself or would have no effect.
 
-    The file of phrases to keep is read and added to `inputs`; `paths` are those of the command's own inputs.
+    The file of phrases to keep is read and added to `inputs`, as is that of a profile; `paths` are those of the
+    command's own inputs.
     """
+    add_config(inputs)
     phrases = params.get("phrases")
     if [*paths, params.get("durations"), params.get("manifest"), phrases].count("-") > 1:
         raise click.UsageError("Standard input (-) can be read only once.")

@@ -113,6 +113,16 @@ def tag(value: str) -> str:
     return value
 
 
+def encoding(value: str) -> str:
+    """The name of an encoding that Python knows."""
+    from captioner.subtitles.decoding import checked_encoding
+
+    try:
+        return checked_encoding(value)
+    except captioner.FormatError as error:
+        raise click.BadParameter(f"{error}.") from None
+
+
 def vendor(value: str) -> str:
     """The name of a vendor."""
     from captioner.readers import check_vendor

@@ -1,14 +1,15 @@
 """Cues of SRT and WebVTT files from any source, with their text as a viewer sees it.
 
-Markup is removed, and entities are replaced by their characters. The word joiners (U+2060) that protect text in the
-files we write are removed, too, and so are the direction marks around a line.
+Markup is removed, and entities are replaced by their characters. In SRT, `<br>` and `\\N` are line breaks, as players
+show them. The word joiners (U+2060) that protect text in the files we write are removed, too, and so are the direction
+marks around a line.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from captioner.cue import Cue, Line
-from captioner.subtitles.raw_cues import raw_cues
+from captioner.subtitles.raw_cues import RawCue
 from captioner.text.direction import EMBEDDING, without_direction_marks
 from captioner.text.marks import UNSPACED, WORD_JOINER
 from captioner.timing.merge import words_from_chars
@@ -16,16 +17,20 @@ from captioner.timing.words import Word
 
 VTT_TAG = re.compile(r"<[^>]*(?:>|\Z)")
 # The tags that SRT players know, and ASS overrides; anything else in angle brackets or braces is text.
-SRT_TAG = re.compile(r"</?(?:b|i|u|s|c|v|font|ruby|rt|lang)(?:[ .=][^<>]*)?>|\{\\[^{}]*\}", re.IGNORECASE)
+SRT_TAG = re.compile(r"(?i:</?(?:b|i|u|s|c|v|font|ruby|rt|lang)(?:[ .=][^<>]*)?>)|\{\\[^{}]*\}")
+SRT_ESCAPE = re.compile(r"<[bB][rR][ \t]*/?>|\\[Nnh]")
+"""What SRT players show as white space: `<br>` and `\\N` break the line, `\\n` is a space, `\\h` a no-break space."""
 _UNSPACED = re.compile(f"[{UNSPACED}]")
+# Text with none of these is shown as it is.
+_MARKS = ("<", "&", "{", "\\", WORD_JOINER, EMBEDDING)
 # The significant digits of an entity's number; no character needs eight.
 _LARGE_NUMBER = re.compile(r"&#0*([0-9]+);?")
 
 
-def subtitle_cues(text: str, *, vtt: bool) -> Iterator[Cue]:
-    """The cues of an SRT or WebVTT file with LF line ends; raises `FormatError` as `raw_cues` does."""
-    for start_ms, end_ms, content, _, _ in raw_cues(text, vtt=vtt):
-        if "<" in content or "&" in content or "{" in content or WORD_JOINER in content or EMBEDDING in content:
+def subtitle_cues(raw_cues: Iterable[RawCue], *, vtt: bool) -> Iterator[Cue]:
+    """The cues of an SRT or WebVTT file."""
+    for start_ms, end_ms, content, *_ in raw_cues:
+        if any(mark in content for mark in _MARKS):
             content = displayed_text(content, vtt=vtt)
         lines = [TextLine(line, start_ms, end_ms) for line in content.split("\n")] if content else ()
         yield Cue(tuple(lines), start_ms, end_ms)
@@ -35,9 +40,14 @@ def displayed_text(text: str, *, vtt: bool) -> str:
     """The text of a cue as a viewer sees it: without markup, word joiners, direction marks and, in WebVTT, entities."""
     if vtt and ("<" in text or "&" in text):
         text = unescaped(VTT_TAG.sub("", text))
-    elif not vtt and ("<" in text or "{" in text):
-        text = SRT_TAG.sub("", text)
+    elif not vtt and ("<" in text or "{" in text or "\\" in text):
+        text = SRT_ESCAPE.sub(lambda found: srt_white_space(found[0]), SRT_TAG.sub("", text))
     return without_direction_marks(text.replace(WORD_JOINER, "") if WORD_JOINER in text else text)
+
+
+def srt_white_space(escape: str) -> str:
+    """What SRT players show for an `SRT_ESCAPE`."""
+    return {"\\n": " ", "\\h": "\u00a0"}.get(escape, "\n")
 
 
 def unescaped(text: str) -> str:

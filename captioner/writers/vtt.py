@@ -1,7 +1,8 @@
 """WebVTT, in the dialect that every player reads: numeric identifiers, no header text, no STYLE, REGION or NOTE.
 
-Positions are left to the viewer's player. Only `&`, `<` and `>` are escaped. Other characters, including no-break
-spaces and direction marks, are written literally, because not every reader knows their named entities.
+Positions are left to the viewer's player. `&`, `<` and `>` are escaped; a word joiner (U+2060) follows the backslash of
+`\\N`, `\\n` and `\\h`, which ffmpeg and mpv take for white space. Other characters, including no-break spaces and
+direction marks, are written literally, because not every reader knows their named entities.
 
 Karaoke is in YouTube's form, `Hello<00:00:01.400><c> brave</c>`, which style sheets match with `::cue(:past)` and
 `::cue(:future)`. The first word has no tags, and a timestamp at which a highlight ends has no `<c>`. All timestamps lie
