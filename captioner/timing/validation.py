@@ -38,6 +38,10 @@ def check_words(words: Sequence[Word]) -> None:
         raise wrong_type(
             next(word for word in words if type(word) is not Word), "a Word", "Timing.from_words() makes them"
         )
+    if not {str, type(None)}.issuperset({type(word.speaker) for word in words}):
+        at = next(at for at, word in enumerate(words) if not isinstance(word.speaker, str | None))
+        speaker = shown(words[at].speaker)
+        raise TimingError(f"word {at} ({shown(words[at].text)}): its speaker {speaker} is no text", index=at)
     # Checking word by word would take 6 % of all captioning.
     texts = [word.text for word in words]
     starts_ms, ends_ms = [word.start_ms for word in words], [word.end_ms for word in words]
