@@ -375,6 +375,6 @@ def test_a_shifted_word_keeps_its_speaker() -> None:
 
 def test_a_speaker_that_is_no_text_is_refused_with_its_word() -> None:
     words = (Word("Hi", 0, 300), Word("there", 300, 500, " ", speaker=1))  # type: ignore[arg-type]
-    with pytest.raises(TimingError, match=r"word 1 \(\"there\"\): its speaker 1 is no text") as caught:
+    with pytest.raises(TimingError, match=r"word 1 \('there'\): its speaker 1 is no text") as caught:
         caption(Timing(words))
     assert caught.value.index == 1
