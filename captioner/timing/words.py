@@ -169,7 +169,7 @@ class Timing:
     @classmethod
     def from_words(
         cls,
-        words: "Iterable[tuple[str, Any, Any]]",
+        words: "Iterable[tuple[str, Any, Any] | tuple[str, Any, Any, str | None]]",
         *,
         unit: "TimeUnit" = "ms",
         duration_ms: int | None = None,
@@ -179,6 +179,9 @@ class Timing:
         repair: "Level | None" = "auto",
     ) -> "Timing":
         """The timing of words from any source, given as (text, start, end) in spoken order.
+
+        A fourth value is the name or the id of who says it, or None: ("Hello,", 0, 400, "Ana"). No word is joined of
+        tokens of two speakers.
 
         Times are whole numbers of milliseconds, of any type, or with `unit="s"` seconds. A time that is None is
         interpolated between the words beside it, and `repairs` lists that.
