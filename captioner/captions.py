@@ -4,15 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from operator import attrgetter
-from typing import TYPE_CHECKING, Unpack, overload
+from typing import TYPE_CHECKING, Literal, Unpack, get_args, overload
 
 from captioner.breaches import KEEP, Breach, breaches, keep_breaches
 from captioner.clock import MAX_TIME_MS
 from captioner.cue import Cue, cue_sizes
-from captioner.errors import LimitsError, TimingError, shown, wrong_type
+from captioner.errors import FormatError, LimitsError, TimingError, shown, wrong_type
 from captioner.frames import frame_at, frame_ms, frame_until
 from captioner.languages.guess import guess_language
 from captioner.layout.grouping import group
+from captioner.layout.turns import ONE_SPEAKER, Turns, turns_of
 from captioner.limits import LimitOptions, Limits
 from captioner.schedule import can_end, last_end_ms
 from captioner.text.measure import checked_tag
@@ -24,11 +25,16 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
 
+Speakers = Literal["dash", "voice", "label", "off"]
+"""How speakers are shown: by dashes, also by names where a format has them, by labels in the text, or not at all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Captions:
     """A clip's cues with their limits, breaches and the repairs of its times; a sequence of the cues.
 
-    `cost` is what the layout costs in all, in the unit of `Explained.cost`; None if others chose the cues.
+    `cost` is what the layout costs in all, in the unit of `Explained.cost`; None if others chose the cues. With
+    `voices`, formats that can name speakers do.
     """
 
     cues: tuple[Cue, ...]
@@ -40,6 +46,7 @@ class Captions:
     breaches: tuple[Breach, ...] = ()
     repairs: tuple[Repair, ...] = ()
     cost: int | None = field(default=None, compare=False)
+    voices: bool = False
 
     def __iter__(self) -> Iterator[Cue]:
         return iter(self.cues)
@@ -132,6 +139,8 @@ def caption(
     *,
     language: str | None = None,
     keep: Sequence[str] = (),
+    speakers: Speakers = "dash",
+    label_format: str = "[{name}]",
     **overrides: Unpack[LimitOptions],
 ) -> Captions:
     """The captions of a clip, within a preset's limits for its language (with overrides), or your own `Limits`.
@@ -142,15 +151,55 @@ def caption(
     no choice, and the breaches then list that. They are found as whole words (in Japanese, Chinese and Thai anywhere),
     whatever their case and punctuation. One without a letter, a digit or a symbol is ignored.
 
+    Where words have speakers, a line has words of one, and a cue of at most two, on a line each. `speakers` says how
+    they are shown: "dash" writes the dashes of the language's custom before two speakers in a cue; "voice" does, too,
+    and names them in JSON, Remotion and WebVTT; "label" writes `label_format`, which holds {name}, where the speaker
+    changes, and a dash for an id that is no name, such as SPEAKER_00; "off" ignores them.
+
     Raises `LimitsError` for an unknown preset, impossible numbers, or overrides together with a `Limits` object;
-    `FormatError` for a language that is not a BCP 47 tag; and `TimingError` for words that break the rules of `Word`,
-    or if the last cue could not end before 100 hours.
+    `FormatError` for a language that is not a BCP 47 tag, and for other `speakers` or a format without {name}; and
+    `TimingError` for words that break the rules of `Word`, or if the last cue could not end before 100 hours.
     """
     language, limits = language_and_limits(timing, limits, language, overrides)
     kept = kept_in(timing, keep)
-    cues, sizes, cost = group(timing.words, language, limits, timing.duration_ms, kept)
+    timing, turns = turns_in(timing, language, limits, speakers, label_format)
+    cues, sizes, cost = group(timing.words, language, limits, timing.duration_ms, kept, turns)
     found = _breaches(cues, sizes, limits, list(keep_breaches(cues, kept)))
-    return Captions(cues, limits, language, timing.duration_ms, timing.title, timing.uuid, found, timing.repairs, cost)
+    return Captions(
+        cues,
+        limits,
+        language,
+        timing.duration_ms,
+        timing.title,
+        timing.uuid,
+        found,
+        timing.repairs,
+        cost,
+        speakers == "voice",
+    )
+
+
+def turns_in(
+    timing: Timing, language: str, limits: Limits, speakers: Speakers, label_format: str
+) -> tuple[Timing, Turns]:
+    """A clip whose words have the speakers that are known, and its turns; takes the arguments of `caption`."""
+    check_speakers(speakers, label_format)
+    if not any(word.speaker for word in timing.words):
+        return timing, ONE_SPEAKER
+    from captioner.timing.speakers import with_known_speakers, without_speakers
+
+    if speakers == "off":
+        return without_speakers(timing), ONE_SPEAKER
+    timing = with_known_speakers(timing)
+    return timing, turns_of(timing.words, language, limits, label_format if speakers == "label" else None)
+
+
+def check_speakers(speakers: object, label_format: object) -> None:
+    """Raises `FormatError` unless speakers can be shown so, and the format of labels has a place for the name."""
+    if speakers not in get_args(Speakers):
+        raise FormatError(f"there is no way {shown(speakers)} to show speakers: choose dash, voice, label or off")
+    if not isinstance(label_format, str) or "{name}" not in label_format:
+        raise FormatError(f"the format of labels {shown(label_format)} has no {{name}}: write [{{name}}] or {{name}}:")
 
 
 def kept_in(timing: Timing, keep: Sequence[str]) -> Mapping[int, str]:
