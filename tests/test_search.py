@@ -38,7 +38,7 @@ def unforced(words: Sequence[Word]) -> tuple[Word, ...]:
     """The same words without blank lines, so that there are no forced cuts."""
     texts = [("\n" if word.before == "\n" else " ") + word.text for word in words]
     return Timing.from_words(
-        [(text, word.start_ms, word.end_ms) for text, word in zip(texts, words, strict=True)]
+        [(text, word.start_ms, word.end_ms) for text, word in zip(texts, words, strict=True)], repair=None
     ).words
 
 

@@ -49,6 +49,9 @@ def end_findings(
         if " " not in line and _is_orphan(row, lines, before, language, limits):
             yield Finding("orphan", "warning", number, start_ms, row, line, "two words or more", ORPHAN)
     for row, (line, below) in enumerate(pairwise(lines), 1):
+        # A dash begins what somebody else says.
+        if below.startswith(_DASHES):
+            continue
         weak_word = weak_last_word(line, below, language)
         if weak_word and _has_better_break(line, below, language, width):
             yield _weak_line_end(number, start_ms, row, weak_word, BREAKS)
@@ -140,7 +143,12 @@ def _end_findings_without_spaces(
     """In languages without spaces: lines of one character, and characters that must not begin or end a line."""
     for row, (above, line) in enumerate(pairwise(lines), 2):
         is_one_letter = len(line) <= _MAX_ORPHAN_CODE_POINTS and sum(char.isalnum() for char in graphemes(line)) == 1
-        if is_one_letter and len(graphemes(above)) >= _MIN_CHARS_TO_GIVE and not _ends_sentence(above):
+        if (
+            is_one_letter
+            and not line.startswith(_DASHES)
+            and len(graphemes(above)) >= _MIN_CHARS_TO_GIVE
+            and not _ends_sentence(above)
+        ):
             yield Finding("orphan", "warning", number, start_ms, row, line, "two characters or more", ORPHAN)
     for row, (line, below) in enumerate(pairwise((*lines, *after[:1])), 1):
         if below[:1] in _BEGINS_NO_LINE:

@@ -122,7 +122,7 @@ def priced_reasons(
 
 
 def _evidence(words: Sequence[Word], language: str, changes: Sequence[int]) -> _Evidence:
-    """Text reasons, ties and pauses at each boundary; the grammar of one speaker does not reach into that of another."""
+    """Text reasons, ties and pauses at each boundary; no grammar reaches from one speaker into another."""
     pauses_ms = {
         at: pause_ms
         for at, word, after in zip(count(), words, words[1:])

@@ -6,16 +6,19 @@ spaces and direction marks, are written literally, because not every reader know
 Karaoke is in YouTube's form, `Hello<00:00:01.400><c> brave</c>`, which style sheets match with `::cue(:past)` and
 `::cue(:future)`. The first word has no tags, and a timestamp at which a highlight ends has no `<c>`. All timestamps lie
 inside the cue and strictly increase: https://www.w3.org/TR/webvtt1/#webvtt-cue-timestamp.
+
+With `voices`, what a speaker says is in `<v Name>...</v>`: https://www.w3.org/TR/webvtt1/#webvtt-cue-voice-span.
 """
 
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
 from captioner.captions import Captions, require_captions
 from captioner.clock import clock
 from captioner.cue import Cue
 from captioner.karaoke import Highlight, Unit, units
+from captioner.timing.validation import one_line
 from captioner.writers.word_joiners import pieces_with_word_joiners, with_word_joiners
 
 if TYPE_CHECKING:
@@ -37,21 +40,36 @@ def to_webvtt(captions: Captions, highlight: Highlight = "off") -> "webvtt.WebVT
     import webvtt
 
     hold_ms = captions.limits.max_hold_ms
+    texts = [
+        _plain(cue) if highlight == "off" or not cue.words else _karaoke(cue, units(cue, highlight, hold_ms))
+        for cue in captions
+    ]
     return webvtt.WebVTT(
         captions=[
             webvtt.Caption(
                 clock(cue.start_ms),
                 clock(cue.end_ms),
-                _plain(cue) if highlight == "off" or not cue.words else _karaoke(cue, units(cue, highlight, hold_ms)),
+                _spoken(cue, text) if captions.voices else text,
                 identifier=str(number),
             )
-            for number, cue in enumerate(captions, 1)
+            for number, (cue, text) in enumerate(zip(captions, texts, strict=True), 1)
         ]
     )
 
 
 def _plain(cue: Cue) -> str:
     return with_word_joiners(cue.text).translate(_ESCAPES)
+
+
+def _spoken(cue: Cue, text: str) -> str:
+    """The escaped text of a cue with the voice of each speaker around its lines."""
+    written = []
+    lines = zip_longest(cue.lines, text.split("\n"))
+    for speaker, run in groupby(lines, key=lambda each: each[0].speaker if each[0] else None):
+        spoken = "\n".join([line or "" for _, line in run])
+        name = one_line(speaker or "").translate(_ESCAPES)
+        written.append(f"<v {name}>{spoken}</v>" if name else spoken)
+    return "\n".join(written)
 
 
 def _karaoke(cue: Cue, highlighted: Sequence[Unit]) -> str:
