@@ -1,6 +1,7 @@
-"""Who speaks: words without a speaker get that of their neighbours, and ids are told from names."""
+"""Who speaks: transforms of the speakers of words, and what tells ids from names."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -48,3 +49,27 @@ def _known(words: "Sequence[Word]") -> "Iterator[Word]":
     for word in words:
         speaker = word.speaker or speaker
         yield word if word.speaker == speaker else replace(word, speaker=speaker)
+
+
+def speakers_from_text(timing: "Timing") -> "Timing":
+    """The same clip without the labels of speakers in its text (ANA: Hello), and with them as speakers of the words.
+
+    `speaker_labels` says what is a label. Its words are not spoken: their time is that of the word after them.
+    """
+    from captioner.timing.speaker_labels import labels_in
+
+    words = timing.words
+    labels = labels_in(words, timing.language)
+    if not labels:
+        return timing
+    found = list(words[: labels[0].first])
+    kept = list(range(labels[0].first))
+    for label, until in zip(labels, [*(each.first for each in labels[1:]), len(words)], strict=True):
+        own = [replace(word, speaker=label.name) for word in words[label.end : until]]
+        opening, start_ms = words[label.first], words[label.first].start_ms
+        char_starts_ms = (start_ms, *own[0].char_starts_ms[1:]) if own[0].char_starts_ms else ()
+        own[0] = replace(own[0], before=opening.before, start_ms=start_ms, char_starts_ms=char_starts_ms)
+        found += own
+        kept += range(label.end, until)
+    repairs = tuple(replace(each, first_word=bisect_left(kept, each.first_word)) for each in timing.repairs)
+    return replace(timing, words=tuple(found), repairs=repairs)

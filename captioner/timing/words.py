@@ -161,6 +161,16 @@ class Timing:
 
         return stretched(self, factor)
 
+    def with_speakers_from_text(self) -> "Timing":
+        """The same clip with the labels of speakers in its text, as in "ANA: Hello.", taken out and made speakers.
+
+        A label stands where a line or a sentence begins. WARNING:, STEP 1: and [laughs] are none;
+        `captioner.timing.speaker_labels` has the rules.
+        """
+        from captioner.timing.speakers import speakers_from_text
+
+        return speakers_from_text(self)
+
     @property
     def text(self) -> str:
         """The words as running text, including forced breaks."""
