@@ -15,13 +15,13 @@ from captioner.cli import COMMANDS, main
 from tests.test_cli import run, spawn
 
 HEADINGS = {
-    "convert": ["Input", "Batch", "Output", "Limits", "Karaoke", "Other"],
-    "fetch": ["API", "Input", "Output", "Limits", "Karaoke", "Other"],
+    "convert": ["Input", "Batch", "Output", "Limits", "Speakers", "Karaoke", "Other"],
+    "fetch": ["API", "Input", "Output", "Limits", "Speakers", "Karaoke", "Other"],
     "projects": ["API", "Output", "Other"],
     "clips": ["API", "Input", "Output", "Other"],
     "check": ["Input", "Output", "Limits", "Other"],
-    "preview": ["Input", "Output", "Limits", "Other"],
-    "explain": ["Input", "Limits", "Other"],
+    "preview": ["Input", "Output", "Limits", "Speakers", "Other"],
+    "explain": ["Input", "Limits", "Speakers", "Other"],
     "presets": ["Input", "Other"],
     "readers": ["Other"],
 }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from captioner.checking.finding import Finding
 from captioner.checking.line_ends import end_findings
@@ -33,19 +33,20 @@ def text_findings(
         # A sentence is assumed not to continue after a long gap, in a cue that is out of order, or by somebody else.
         is_last = number == len(cues) or cues[number].start_ms < start_ms
         is_last = is_last or cues[number].start_ms - cue.end_ms >= limits.chain_below_ms
-        is_last = is_last or _are_of_two(cue.lines[-1], cues[number].lines)
+        is_last = is_last or (bool(after) and _are_of_two(cue.lines[-1], cues[number].lines[0]))
         about_spaces = []
         if " ".join(words) != text.replace("\n", " "):
             about_spaces = list(_white_space(number, start_ms, lines))
             lines = [line.strip() for line in lines]
-        found += end_findings(number, start_ms, before, lines, [] if is_last else after, language, limits)
+        turns = [row for row, (line, below) in enumerate(pairwise(cue.lines), 1) if _are_of_two(line, below)]
+        found += end_findings(number, start_ms, before, lines, [] if is_last else after, language, limits, turns)
         yield found + about_spaces
         before = [] if is_last else lines
 
 
-def _are_of_two(line: Line, after: Sequence[Line]) -> bool:
-    """Whether the next cue begins with another speaker, as far as they are known."""
-    return bool(after) and None not in (line.speaker, after[0].speaker) and line.speaker != after[0].speaker
+def _are_of_two(line: Line, below: Line) -> bool:
+    """Whether two lines are of two speakers, as far as they are known."""
+    return None not in (line.speaker, below.speaker) and line.speaker != below.speaker
 
 
 def _too_wide(error: Finding, lines: Sequence[str], max_line_width: int) -> Iterator[Finding]:

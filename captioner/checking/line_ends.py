@@ -4,7 +4,7 @@ In languages with spaces, `captioner.checking.weak_words` decides which words ma
 of similar length.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from captioner.checking.finding import Finding
@@ -36,10 +36,12 @@ def end_findings(
     after: Sequence[str],
     language: str,
     limits: Limits,
+    turns: Collection[int] = (),
 ) -> Iterator[Finding]:
     """The orphans and weak line ends of a cue, except those that no other break within the limits could avoid.
 
-    `before` and `after` are the lines of the previous and next cue, empty where the text does not run on.
+    `before` and `after` are the lines of the previous and next cue, empty where the text does not run on. `turns` are
+    the lines, from 1, after which somebody else speaks.
     """
     if has_no_spaces(language):
         yield from _end_findings_without_spaces(number, start_ms, lines, after)
@@ -49,8 +51,7 @@ def end_findings(
         if " " not in line and _is_orphan(row, lines, before, language, limits):
             yield Finding("orphan", "warning", number, start_ms, row, line, "two words or more", ORPHAN)
     for row, (line, below) in enumerate(pairwise(lines), 1):
-        # A dash begins what somebody else says.
-        if below.startswith(_DASHES):
+        if row in turns or below.startswith(_DASHES):
             continue
         weak_word = weak_last_word(line, below, language)
         if weak_word and _has_better_break(line, below, language, width):

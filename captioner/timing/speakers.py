@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _SOMEBODY = (
     "speaker|spk|voice|channel|person|participant|guest|user|sprecher|locuteur|intervenant|hablante|orador|falante"
 )
-_ID = re.compile(rf"(?:{_SOMEBODY}|[a-z])?[\s_.:#-]*(?:\d+|[a-z])?", re.IGNORECASE)
+_ID = re.compile(rf"(?:{_SOMEBODY})(?:[\s_.:#-]+[a-z]|[\s_.:#-]*\d+)?|[a-z]?[\s_.:#-]*\d*", re.IGNORECASE)
 # Keys of databases: one long word with digits, or with capitals inside.
 _KEY = re.compile(r"(?=\w*(?:\d|[a-z][A-Z]))[\w-]{16,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
 
