@@ -19,6 +19,7 @@ Examples:
   captioner convert clips/ -o captions/ --log log.jsonl --resume
   captioner convert --manifest book.csv -o captions/
   captioner convert intro.json talk.json --join -o all.srt
+  captioner convert dialogue.json --speakers label --label-format "{name}:"
   curl ... | captioner convert - --preset netflix > clip.srt
 """
 
