@@ -4,16 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from operator import attrgetter
-from typing import TYPE_CHECKING, Literal, Unpack, get_args, overload
+from typing import TYPE_CHECKING, Unpack, overload
 
 from captioner.breaches import KEEP, Breach, breaches, keep_breaches
 from captioner.clock import MAX_TIME_MS
 from captioner.cue import Cue, cue_sizes
-from captioner.errors import FormatError, LimitsError, TimingError, shown, wrong_type
+from captioner.errors import LimitsError, TimingError, shown, wrong_type
 from captioner.frames import frame_at, frame_ms, frame_until
 from captioner.languages.guess import guess_language
 from captioner.layout.grouping import group
-from captioner.layout.turns import ONE_SPEAKER, Turns, turns_of
+from captioner.layout.speakers import Speakers, turns_in
 from captioner.limits import LimitOptions, Limits
 from captioner.schedule import can_end, last_end_ms
 from captioner.text.measure import checked_tag
@@ -23,10 +23,6 @@ from captioner.timing.words import Timing
 
 if TYPE_CHECKING:
     from fractions import Fraction
-
-
-Speakers = Literal["dash", "voice", "label", "off"]
-"""How speakers are shown: by dashes, also by names where a format has them, by labels in the text, or not at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,29 +173,6 @@ def caption(
         cost,
         speakers == "voice",
     )
-
-
-def turns_in(
-    timing: Timing, language: str, limits: Limits, speakers: Speakers, label_format: str
-) -> tuple[Timing, Turns]:
-    """A clip whose words have the speakers that are known, and its turns; takes the arguments of `caption`."""
-    check_speakers(speakers, label_format)
-    if not any(word.speaker for word in timing.words):
-        return timing, ONE_SPEAKER
-    from captioner.timing.speakers import with_known_speakers, without_speakers
-
-    if speakers == "off":
-        return without_speakers(timing), ONE_SPEAKER
-    timing = with_known_speakers(timing)
-    return timing, turns_of(timing.words, language, limits, label_format if speakers == "label" else None)
-
-
-def check_speakers(speakers: object, label_format: object) -> None:
-    """Raises `FormatError` unless speakers can be shown so, and the format of labels has a place for the name."""
-    if speakers not in get_args(Speakers):
-        raise FormatError(f"there is no way {shown(speakers)} to show speakers: choose dash, voice, label or off")
-    if not isinstance(label_format, str) or "{name}" not in label_format:
-        raise FormatError(f"the format of labels {shown(label_format)} has no {{name}}: write [{{name}}] or {{name}}:")
 
 
 def kept_in(timing: Timing, keep: Sequence[str]) -> Mapping[int, str]:

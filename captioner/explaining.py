@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import Literal, Unpack
 
-from captioner.captions import Speakers, kept_in, language_and_limits, turns_in
+from captioner.captions import kept_in, language_and_limits
 from captioner.layout.alternatives import Alternatives
 from captioner.layout.breaks import priced_reasons
 from captioner.layout.costs import Cost
@@ -17,6 +17,7 @@ from captioner.layout.grouping import cuts, lines_of, problem_of
 from captioner.layout.prices import PARTS_SENTENCE, Price
 from captioner.layout.problem import Layout, Problem, WordIndex
 from captioner.layout.search import solve
+from captioner.layout.speakers import Speakers, turns_in
 from captioner.layout.turns import Turns
 from captioner.limits import LimitOptions, Limits
 from captioner.timing.words import Timing, Word

@@ -21,7 +21,8 @@ from captioner.batch.pool import Workers, usable_cores
 from captioner.batch.result import Result
 from captioner.batch.running import Chunk, chunks_of, run, unfinished
 from captioner.batch.source import Source
-from captioner.captions import Speakers, check_speakers, resolved_limits
+from captioner.captions import resolved_limits
+from captioner.layout.speakers import Speakers, check_speakers
 from captioner.limits import LimitOptions, Limits
 from captioner.readers import Clip, check_vendor
 from captioner.timing.numbers import TimeUnit

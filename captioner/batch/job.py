@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from captioner.batch.source import Source
-from captioner.captions import Speakers
+from captioner.layout.speakers import Speakers
 from captioner.limits import LimitOptions, Limits
 from captioner.timing.numbers import TimeUnit
 from captioner.timing.repair import Level

@@ -6,8 +6,8 @@ from typing import Any
 import click
 
 import captioner
-from captioner.captions import check_speakers
 from captioner.cli.parameters import option, under
+from captioner.layout.speakers import check_speakers
 
 # The formats that have a place for the name of a speaker.
 _NAMING = frozenset({"json", "remotion", "vtt"})

@@ -2,14 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from itertools import accumulate, compress, count, pairwise
+from itertools import accumulate, compress, count
 from operator import add, sub
 from typing import NamedTuple
 
 from captioner.layout.breaks import Breaks
 from captioner.layout.phrases import inside_phrases
 from captioner.layout.prices import Column, Price, Prices, prices
-from captioner.layout.turns import ONE_SPEAKER, Turns
+from captioner.layout.turns import ONE_SPEAKER, Turns, dialogue_starts, turn_starts_of
 from captioner.limits import Limits
 from captioner.schedule import bridged_end_ms, longest_span_ms
 from captioner.text.measure import display_width, measure, reading_chars
@@ -84,12 +84,12 @@ class Problem(NamedTuple):
         line_starts = _line_starts(*columns, limits.max_line_width)
         turn_starts, dash_columns = [0] * len(words), {}
         if turns.changes:
-            turn_starts = _turn_starts(turns.changes, len(words))
+            turn_starts = turn_starts_of(turns.changes, len(words))
             dash_columns = {at: (display_width(one), display_width(two)) for at, (one, two) in turns.dashes.items()}
             line_starts = list(map(max, line_starts, turn_starts))
         cue_starts = _cue_starts(line_starts, starts_ms, ends_ms, limits)
         if turns.changes:
-            cue_starts = list(map(max, cue_starts, _dialogue_starts(turn_starts, dash_columns, *columns, limits)))
+            cue_starts = list(map(max, cue_starts, dialogue_starts(turn_starts, dash_columns, *columns, limits)))
         if limits.max_words is not None:
             cue_starts = list(map(max, cue_starts, _few_words_starts(words, language, limits.max_words)))
         last_words = list(compress(count(), [*breaks.sentence_end, True]))
@@ -219,29 +219,3 @@ def _sentence_partings(last_words: Sequence[WordIndex], cue_starts: Sequence[Wor
             partings[first:last] = [price] * (last - first)
         first = last + 1
     return partings
-
-
-def _turn_starts(changes: Sequence[WordIndex], count: int) -> list[WordIndex]:
-    """For each word, the first word of its turn."""
-    return [first for first, end in pairwise([0, *changes, count]) for _ in range(first, end)]
-
-
-def _dialogue_starts(
-    turn_starts: Sequence[WordIndex],
-    dash_columns: Mapping[WordIndex, tuple[Column, Column]],
-    begins: Sequence[Column],
-    ends: Sequence[Column],
-    limits: Limits,
-) -> list[WordIndex]:
-    """For each word, the first word of the longest cue that ends with it and holds at most two speakers, a line each.
-
-    If the two lines fit, so do those of any cue inside this one, so the first words never decrease.
-    """
-    starts = []
-    for last, turn in enumerate(turn_starts):
-        first, (dash, own_dash) = turn, dash_columns.get(turn, (0, 0))
-        if turn and limits.max_line_count > 1 and own_dash + ends[last] - begins[turn] <= limits.max_line_width:
-            farthest = ends[turn - 1] + dash - limits.max_line_width
-            first = max(turn_starts[turn - 1], bisect_left(begins, farthest, 0, turn))
-        starts.append(first)
-    return starts

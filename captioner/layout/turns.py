@@ -4,6 +4,7 @@ A cue holds the words of one speaker on any lines, or those of two on two lines,
 language's custom. A label names a speaker where a turn begins.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -66,3 +67,29 @@ def _label(speaker: str | None, label_format: str, language: str) -> str:
         return ""
     space = "" if has_no_spaces(language) else " "
     return " ".join(label_format.replace("{name}", name).split()) + space
+
+
+def turn_starts_of(changes: Sequence[int], count: int) -> list[int]:
+    """For each word, the first word of its turn."""
+    return [first for first, end in pairwise([0, *changes, count]) for _ in range(first, end)]
+
+
+def dialogue_starts(
+    turn_starts: Sequence[int],
+    dash_columns: Mapping[int, tuple[int, int]],
+    begins: Sequence[int],
+    ends: Sequence[int],
+    limits: Limits,
+) -> list[int]:
+    """For each word, the first word of the longest cue that ends with it and holds at most two speakers, a line each.
+
+    If the two lines fit, so do those of any cue inside this one, so the first words never decrease.
+    """
+    starts = []
+    for last, turn in enumerate(turn_starts):
+        first, (dash, own_dash) = turn, dash_columns.get(turn, (0, 0))
+        if turn and limits.max_line_count > 1 and own_dash + ends[last] - begins[turn] <= limits.max_line_width:
+            farthest = ends[turn - 1] + dash - limits.max_line_width
+            first = max(turn_starts[turn - 1], bisect_left(begins, farthest, 0, turn))
+        starts.append(first)
+    return starts
