@@ -15,13 +15,13 @@ from captioner.cli import COMMANDS, main
 from tests.test_cli import run, spawn
 
 HEADINGS = {
-    "convert": ["Input", "Batch", "Output", "Profile", "Limits", "Karaoke", "Other"],
-    "fetch": ["API", "Input", "Output", "Profile", "Limits", "Karaoke", "Other"],
+    "convert": ["Input", "Batch", "Output", "Profile", "Limits", "Speakers", "Karaoke", "Other"],
+    "fetch": ["API", "Input", "Output", "Profile", "Limits", "Speakers", "Karaoke", "Other"],
     "projects": ["API", "Output", "Other"],
     "clips": ["API", "Input", "Output", "Other"],
     "check": ["Input", "Output", "Profile", "Limits", "Other"],
-    "preview": ["Input", "Output", "Profile", "Limits", "Other"],
-    "explain": ["Input", "Profile", "Limits", "Other"],
+    "preview": ["Input", "Output", "Profile", "Limits", "Speakers", "Other"],
+    "explain": ["Input", "Profile", "Limits", "Speakers", "Other"],
     "presets": ["Input", "Profile", "Other"],
     "readers": ["Other"],
 }

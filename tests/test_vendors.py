@@ -319,3 +319,62 @@ def test_a_clip_of_our_own_service_imports_no_other_reader() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
+
+
+def _azure(key: str, speakers: Sequence[int]) -> dict[str, Any]:
+    ticks = key == "recognizedPhrases"
+    start, lasting = ("offsetInTicks", "durationInTicks") if ticks else ("offsetMilliseconds", "durationMilliseconds")
+    phrases = []
+    for at, speaker in enumerate(speakers):
+        times = {start: (10**7 if ticks else 1000) * (at + 1), lasting: 4 * 10**6 if ticks else 400}
+        words = [{"displayText" if ticks else "text": "Hello.", **times}]
+        phrases.append(
+            {
+                "speaker": speaker,
+                "text": "Hello.",
+                **times,
+                **({"nBest": [{"displayWords": words}]} if ticks else {"words": words}),
+            }
+        )
+    return {key: phrases}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        _azure("recognizedPhrases", [1, 2]),
+        _azure("phrases", [1, 2]),
+        [
+            {
+                "is_final": True,
+                "channel": {
+                    "alternatives": [{"words": [{"word": "a", "start": at, "end": at + 0.5, "speaker": at + 1}]}]
+                },
+            }
+            for at in range(2)
+        ],
+        {
+            "tokens": [
+                {"text": " Hi", "start_ms": 0, "end_ms": 300, "speaker": "1"},
+                {"text": " Yo", "start_ms": 400, "end_ms": 700, "speaker": "2"},
+            ]
+        },
+        {
+            "segments": [
+                {
+                    "text": " Hi there",
+                    "start": 0,
+                    "end": 1,
+                    "speaker": "1",
+                    "words": [{"word": " Hi", "start": 0, "end": 0.4}, {"word": " there", "start": 0.5, "end": 0.9}],
+                },
+                {"text": " Yo", "start": 1, "end": 2, "speaker": "2", "words": []},
+            ]
+        },
+        [{"word": "hi", "start": 0, "end": 0.3, "speaker": 1}, {"word": "yo", "start": 0.4, "end": 0.7, "speaker": 2}],
+    ],
+    ids=["azure batch", "azure fast", "deepgram live", "soniox", "whisper segments", "words alone"],
+)
+def test_speakers_are_read_from_words_or_from_what_holds_them(answer: Any) -> None:
+    (timing,) = read_clips(answer)
+    assert list(dict.fromkeys(word.speaker for word in timing.words)) == ["1", "2"]

@@ -22,6 +22,7 @@ from captioner.batch.result import Result
 from captioner.batch.running import Chunk, chunks_of, run, unfinished
 from captioner.batch.source import Source
 from captioner.captions import resolved_limits
+from captioner.layout.speakers import Speakers, check_speakers
 from captioner.limits import LimitOptions, Limits
 from captioner.readers import Clip, check_vendor
 from captioner.timing.numbers import TimeUnit
@@ -55,6 +56,9 @@ def caption_all(
     vendor: str | None = None,
     mapping: str | None = None,
     stretch: Fraction | int = 1,
+    speakers: Speakers = "dash",
+    label_format: str = "[{name}]",
+    speakers_from_text: bool = False,
     **overrides: Unpack[LimitOptions],
 ) -> Generator[Result, None, None]:
     """The result of each source, or of each group of sources; what is wrong with one is its result's `error`.
@@ -71,10 +75,12 @@ def caption_all(
     it did not finish is a failed result. With `gather`, this process reads the sources and writes the files, for
     machines that share no folder; groups are then captioned here. Closing the iterator stops the processes.
 
-    The other arguments are those of `caption`, `Captions.shift`, `join`, `read_clip` and `Timing.stretched`. Raises
-    `LimitsError` and `FormatError` for arguments that no source could be captioned with.
+    The other arguments are those of `caption`, `Captions.shift`, `join`, `read_clip` and `Timing.stretched`; with
+    `speakers_from_text`, `Timing.with_speakers_from_text` is called. Raises `LimitsError` and `FormatError` for
+    arguments that no source could be captioned with.
     """
     resolved_limits(language or "und", limits, overrides)
+    check_speakers(speakers, label_format)
     check_level(repair)
     check_vendor(vendor, mapping)
     settings = Settings(
@@ -89,6 +95,9 @@ def caption_all(
         vendor,
         mapping,
         stretch,
+        speakers,
+        label_format,
+        speakers_from_text,
         None if directory is None else os.fspath(directory),
         overwrite,
         "" if executor is None else os.getcwd(),

@@ -76,7 +76,13 @@ def _captioned(job: Job, timings: Sequence[Timing], digest: str, settings: Setti
     made: list[Captions] = []
     for number, timing in enumerate(timings, 1):
         captions = caption(
-            timing, settings.limits, language=_language(job, settings), keep=settings.keep, **settings.overrides
+            timing,
+            settings.limits,
+            language=_language(job, settings),
+            keep=settings.keep,
+            speakers=settings.speakers,
+            label_format=settings.label_format,
+            **settings.overrides,
         ).shift(settings.shift_ms)
         made.append(captions)
         name = _name(job, timing.uuid, number, suffixes, alone=len(timings) == 1)

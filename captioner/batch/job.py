@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from captioner.batch.source import Source
+from captioner.layout.speakers import Speakers
 from captioner.limits import LimitOptions, Limits
 from captioner.timing.numbers import TimeUnit
 from captioner.timing.repair import Level
@@ -29,6 +30,9 @@ class Settings:
     vendor: str | None = None
     mapping: str | None = None
     stretch: Fraction | int = 1
+    speakers: Speakers = "dash"
+    label_format: str = "[{name}]"
+    speakers_from_text: bool = False
     directory: str | None = None
     overwrite: bool = False
     folder: str = ""

@@ -32,6 +32,8 @@ def clips_of(source: Source, content: Clip, settings: Settings) -> list[Timing]:
     timings = read_clips(
         content, time_unit=settings.time_unit, repair=settings.repair, vendor=settings.vendor, mapping=settings.mapping
     )
+    if settings.speakers_from_text:
+        timings = tuple(timing.with_speakers_from_text() for timing in timings)
     if settings.stretch != 1:
         timings = tuple(timing.stretched(settings.stretch) for timing in timings)
     if source.duration_ms is None:

@@ -99,6 +99,9 @@ def _run(
         vendor=options.vendor,
         mapping=options.mapping,
         stretch=options.stretch,
+        speakers=options.speakers,
+        label_format=options.label_format,
+        speakers_from_text=options.speakers_from_text,
         **options.limits,
     )
     with closing(results), _bar(report, total, visible=on_terminal() and not options.quiet) as advance:

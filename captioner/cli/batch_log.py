@@ -96,6 +96,9 @@ def _stated(options: Options, formats: Formats) -> dict[str, Any]:
         stated[field] = value if isinstance(value, int | float) else f"{value}"
     stated["repair"] = None if options.repair == "auto" else options.repair
     stated |= {"from": options.vendor, "map": options.mapping}
+    stated["speakers"] = None if options.speakers == "dash" else options.speakers
+    stated["label_format"] = options.label_format if options.speakers == "label" else None
+    stated["speakers_from_text"] = options.speakers_from_text
     stated["stretch"] = None if options.stretch == 1 else f"{options.stretch}"
     stated |= {"shift_ms": options.shift_ms, "gap_ms": options.gap_ms, "time_unit": options.time_unit}
     stated["keep"] = sha256("\n".join(options.keep).encode()).hexdigest() if options.keep else None

@@ -20,6 +20,7 @@ Examples:
   captioner convert --manifest book.csv -o captions/
   captioner convert clip.json --profile acme -o clip.srt
   captioner convert intro.json talk.json --join -o all.srt
+  captioner convert dialogue.json --speakers label --label-format "{name}:"
   curl ... | captioner convert - --preset netflix > clip.srt
 """
 

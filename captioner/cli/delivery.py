@@ -50,11 +50,22 @@ def captions_of(options: Options, clips: Sequence[Clip], name: str, inputs: Inpu
     with progress(clips, "Captioning", sys.maxsize if options.quiet else MANY) as items:
         for clip in items:
             with errors_about(clip.source):
-                captions = captioner.caption(
-                    clip.timing, options.preset, language=options.language, keep=options.keep, **options.limits
-                )
-                made.append((clip, captions.shift(options.shift_ms)))
+                made.append((clip, captioned(clip.timing, options)))
     return made
+
+
+def captioned(timing: captioner.Timing, options: Options) -> captioner.Captions:
+    """The captions of a clip, as the options say."""
+    captions = captioner.caption(
+        timing,
+        options.preset,
+        language=options.language,
+        keep=options.keep,
+        speakers=options.speakers,
+        label_format=options.label_format,
+        **options.limits,
+    )
+    return captions.shift(options.shift_ms)
 
 
 def demand_directory(options: Options, clips: int, holder: str = "") -> None:

@@ -39,7 +39,15 @@ def explain(path: str, **params: Any) -> None:
     with errors_about(source):
         timings = read_timings(read_clip_file(path, inputs), options)
         found = [
-            captioner.explain(one, options.preset, language=options.language, keep=options.keep, **options.limits)
+            captioner.explain(
+                one,
+                options.preset,
+                language=options.language,
+                keep=options.keep,
+                speakers=options.speakers,
+                label_format=options.label_format,
+                **options.limits,
+            )
             for one in timings
         ]
     for timing in timings:

@@ -11,7 +11,7 @@ import click
 
 import captioner
 from captioner.cli.console import counting, errors_about, os_errors_about
-from captioner.cli.delivery import Captioned, Clip
+from captioner.cli.delivery import Captioned, Clip, captioned
 from captioner.cli.failures import Failures
 from captioner.cli.mirror import clip_json
 from captioner.cli.options import Options
@@ -145,9 +145,7 @@ def _write(job: Job, fetched: _Fetched, places: Places, inputs: Inputs) -> Capti
     """The captions of a clip, without their words, after writing all files of the clip or none."""
     options, clip = places.options, Clip(job.listed.source, job.name, fetched.timing)
     targets, saved = places.targets(job.listed.source, job.name)
-    captions = captioner.caption(
-        fetched.timing, options.preset, language=options.language, keep=options.keep, **options.limits
-    ).shift(options.shift_ms)
+    captions = captioned(fetched.timing, options)
     contents: list[tuple[Target, bytes | BinaryIO]] = [(target, fetched.json) for target in saved]
     if job.file is not None:
         path = os.path.join(str(places.audio), job.name + fetched.suffix)

@@ -27,6 +27,7 @@ from captioner.cli.parameters import (
 )
 from captioner.cli.paths import Inputs, file_and_directory
 from captioner.cli.profile import add_config
+from captioner.cli.speakers import SPEAKERS, check_speaker_options
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -62,6 +63,9 @@ class Options:
     gap_ms: int = 0
     durations: str | None = None
     keep: tuple[str, ...] = ()
+    speakers_from_text: bool = False
+    speakers: Literal["dash", "voice", "label", "off"] = "dash"
+    label_format: str = "[{name}]"
     quiet: bool = False
 
 
@@ -160,7 +164,8 @@ OUTPUT = under(
         type=click.Choice(["auto", "on", "off"]),
     ),
 )
-LIMITS = [*limit_options(), *KEEP]
+LIMITS = [*limit_options(), *KEEP, *SPEAKERS]
+"""The options of the layout: limits, phrases that are kept, and speakers."""
 KARAOKE = under(
     "Karaoke",
     option(
@@ -200,7 +205,10 @@ def options_from(params: Mapping[str, Any], inputs: Inputs, paths: Sequence[str]
     formats = tuple(dict.fromkeys(params.get("formats", ()))) or (_format_of(file) if file else "srt",)
     if params.get("strict") and params.get("fail_on") not in (None, "any"):
         raise click.UsageError("--strict means --fail-on any: leave out one of the two.")
+    check_speaker_options(params, formats)
     same = {field.name: params[field.name] for field in fields(Options) if field.name in params}
+    if same.get("label_format") is None:
+        same.pop("label_format", None)
     if params.get("strict"):
         same["fail_on"] = "any"
     limits, writers = limits_from(params), _writers(formats, params)

@@ -1,4 +1,4 @@
-"""Clips as the options say: their unit of time, what is mended, and by how much they are stretched."""
+"""Clips as the options say: their unit of time, what is mended, who speaks, and by how much they are stretched."""
 
 import captioner
 from captioner.cli.options import Options
@@ -21,4 +21,6 @@ def read_timings(clip: Clip, options: Options) -> tuple[captioner.Timing, ...]:
     timings = captioner.read_clips(
         clip, time_unit=options.time_unit, repair=options.repair, vendor=options.vendor, mapping=options.mapping
     )
+    if options.speakers_from_text:
+        timings = tuple(timing.with_speakers_from_text() for timing in timings)
     return tuple(timing.stretched(options.stretch) for timing in timings) if options.stretch != 1 else timings

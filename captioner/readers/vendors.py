@@ -53,6 +53,8 @@ class Row(NamedTuple):
     """Where the text with its punctuation is, if the words have none."""
     only: tuple[str, str] | None = None
     """A key that items may have, and the value that those have which are read."""
+    speaker: str = ""
+    """The key of the speaker in an item, or in what holds it; voice_segments names characters by their place."""
     language: str = "language"
     duration: str = ""
     """Where it is, in seconds."""
@@ -79,6 +81,7 @@ ROWS: tuple[Row, ...] = (
         ("alignment.chars", "alignment.segments"),
         in_pieces=True,
         remedy="use the endpoint with-timestamps, and save its whole answer",
+        speaker="voice_segments",
     ),
     Row(
         "elevenlabs",
@@ -130,6 +133,7 @@ ROWS: tuple[Row, ...] = (
         "end",
         language="language_code|languageCode",
         remedy="give timestamps_granularity=word in the request",
+        speaker="speaker_id|speakerId",
     ),
     Row(
         "soniox",
@@ -155,6 +159,7 @@ ROWS: tuple[Row, ...] = (
         "start_ms",
         "end_ms",
         unit="ms",
+        speaker="speaker",
     ),
     Row(
         "inworld",
@@ -196,6 +201,7 @@ ROWS: tuple[Row, ...] = (
         ("word_segments", "words.0", "segments.0.lines", "layout"),
         inner="words",
         remedy="run whisper with --word_timestamps True, or ask OpenAI for timestamp_granularities word",
+        speaker="speaker",
     ),
     Row(
         "whisper",
@@ -222,6 +228,7 @@ ROWS: tuple[Row, ...] = (
         ("segments.0.lines", "layout"),
         inner="words",
         remedy="run whisperx without --no_align",
+        speaker="speaker",
     ),
     Row(
         "faster-whisper",
@@ -275,6 +282,7 @@ ROWS: tuple[Row, ...] = (
         "start",
         "end",
         in_pieces=True,
+        speaker="speaker",
     ),
     Row(
         "deepgram",
@@ -288,6 +296,7 @@ ROWS: tuple[Row, ...] = (
         "end",
         in_pieces=True,
         final="is_final",
+        speaker="speaker",
     ),
     Row(
         "deepgram",
@@ -302,6 +311,7 @@ ROWS: tuple[Row, ...] = (
         in_order=False,
         language="results.channels.0.detected_language",
         duration="metadata.duration",
+        speaker="speaker",
     ),
     Row(
         "assemblyai",
@@ -317,6 +327,7 @@ ROWS: tuple[Row, ...] = (
         unit="ms",
         language="language_code",
         remedy="wait until its status is completed, and fetch it again",
+        speaker="speaker",
     ),
     Row(
         "kokoro",
@@ -431,6 +442,7 @@ ROWS: tuple[Row, ...] = (
         in_order=False,
         full_text="combinedRecognizedPhrases.0.display",
         remedy="give displayFormWordLevelTimestampsEnabled: true in the request",
+        speaker="speaker",
     ),
     Row(
         "azure",
@@ -445,6 +457,7 @@ ROWS: tuple[Row, ...] = (
         unit="ms",
         end_is_duration=True,
         in_order=False,
+        speaker="speaker",
     ),
     Row(
         "edge-tts",

@@ -22,6 +22,7 @@ class Word:
     `char_starts_ms` and `char_ends_ms` are the times of its grapheme clusters, `chars`, or empty where the source has
     none. Times are milliseconds from the clip's start; `end_ms` is after `start_ms` and by the next word's start.
     `estimated` is True where the source had no usable times, and they were made from those of its neighbours.
+    `speaker` is the name or the id that the source gives to who says it; None where it gives none.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Word:
     char_starts_ms: tuple[int, ...] = ()
     char_ends_ms: tuple[int, ...] = ()
     estimated: bool = False
+    speaker: str | None = None
 
     # Same as the generated one, in half the time: saves 3 to 5 % of all captioning.
     def __init__(
@@ -42,6 +44,7 @@ class Word:
         char_starts_ms: tuple[int, ...] = (),
         char_ends_ms: tuple[int, ...] = (),
         estimated: bool = False,
+        speaker: str | None = None,
     ) -> None:
         _set_text(self, text)
         _set_start_ms(self, start_ms)
@@ -50,6 +53,7 @@ class Word:
         _set_char_starts_ms(self, char_starts_ms)
         _set_char_ends_ms(self, char_ends_ms)
         _set_estimated(self, estimated)
+        _set_speaker(self, speaker)
 
     @property
     def chars(self) -> tuple[str, ...]:
@@ -66,12 +70,20 @@ class Word:
             tuple(time_ms + by_ms for time_ms in self.char_starts_ms),
             tuple(time_ms + by_ms for time_ms in self.char_ends_ms),
             self.estimated,
+            self.speaker,
         )
 
 
-_set_text, _set_start_ms, _set_end_ms, _set_before, _set_char_starts_ms, _set_char_ends_ms, _set_estimated = (
-    getattr(Word, field.name).__set__ for field in fields(Word)
-)
+(
+    _set_text,
+    _set_start_ms,
+    _set_end_ms,
+    _set_before,
+    _set_char_starts_ms,
+    _set_char_ends_ms,
+    _set_estimated,
+    _set_speaker,
+) = (getattr(Word, field.name).__set__ for field in fields(Word))
 
 
 def is_whole(value: object) -> bool:
@@ -149,6 +161,16 @@ class Timing:
 
         return stretched(self, factor)
 
+    def with_speakers_from_text(self) -> "Timing":
+        """The same clip with the labels of speakers in its text, as in "ANA: Hello.", taken out and made speakers.
+
+        A label stands where a line or a sentence begins. WARNING:, STEP 1: and [laughs] are none;
+        `captioner.timing.speaker_labels` has the rules.
+        """
+        from captioner.timing.speakers import speakers_from_text
+
+        return speakers_from_text(self)
+
     @property
     def text(self) -> str:
         """The words as running text, including forced breaks."""
@@ -157,7 +179,7 @@ class Timing:
     @classmethod
     def from_words(
         cls,
-        words: "Iterable[tuple[str, Any, Any]]",
+        words: "Iterable[tuple[str, Any, Any] | tuple[str, Any, Any, str | None]]",
         *,
         unit: "TimeUnit" = "ms",
         duration_ms: int | None = None,
@@ -167,6 +189,9 @@ class Timing:
         repair: "Level | None" = "auto",
     ) -> "Timing":
         """The timing of words from any source, given as (text, start, end) in spoken order.
+
+        A fourth value is the name or the id of who says it, or None: ("Hello,", 0, 400, "Ana"). No word is joined of
+        tokens of two speakers.
 
         Times are whole numbers of milliseconds, of any type, or with `unit="s"` seconds. A time that is None is
         interpolated between the words beside it, and `repairs` lists that.

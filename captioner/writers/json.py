@@ -24,7 +24,7 @@ _encode = json.JSONEncoder(ensure_ascii=False).encode
 def to_json(captions: Captions) -> str:
     """The captions as JSON: `segments` are the cues, with `lines`, `words` and, where characters are timed, `chars`."""
     require_captions(captions)
-    segments = [_segment(number, cue) for number, cue in enumerate(captions)]
+    segments = [_segment(number, cue, voices=captions.voices) for number, cue in enumerate(captions)]
     last_ms = captions.cues[-1].end_ms if captions.cues else 0
     head = {
         "version": "1.0",
@@ -38,9 +38,9 @@ def to_json(captions: Captions) -> str:
     return f'{_encode(head)[:-1]}, "segments": [\n{lines}\n]}}\n'
 
 
-def _segment(number: int, cue: Cue) -> dict[str, Any]:
-    words = [_word(word, row) for row, line in enumerate(cue.lines) for word in line.words]
-    return {
+def _segment(number: int, cue: Cue, *, voices: bool) -> dict[str, Any]:
+    words = [_word(word, row, voices=voices) for row, line in enumerate(cue.lines) for word in line.words]
+    segment = {
         "id": number,
         "start": cue.start_ms / 1000,
         "end": cue.end_ms / 1000,
@@ -48,9 +48,12 @@ def _segment(number: int, cue: Cue) -> dict[str, Any]:
         "lines": [line.text for line in cue.lines],
         "words": words,
     }
+    if any(line.prefix for line in cue.lines):
+        segment["prefixes"] = [line.prefix for line in cue.lines]
+    return segment
 
 
-def _word(word: Word, row: int) -> dict[str, Any]:
+def _word(word: Word, row: int, *, voices: bool) -> dict[str, Any]:
     timed: dict[str, Any] = {
         "word": f" {word.text}" if word.before else word.text,
         "start": word.start_ms / 1000,
@@ -65,6 +68,8 @@ def _word(word: Word, row: int) -> dict[str, Any]:
         ]
     if word.estimated:
         timed["estimated"] = True
+    if voices and word.speaker:
+        timed["speaker"] = word.speaker
     return timed
 
 
