@@ -92,7 +92,7 @@ def test_bash_completes_commands_options_and_values() -> None:
     assert completed("bash", "captioner convert --max-line") == ["plain,--max-line-width", "plain,--max-line-count"]
     assert completed("bash", "captioner convert --preset ne") == ["plain,netflix"]
     assert completed("bash", "captioner fetch p u -f ") == [
-        f"plain,{name}" for name in ("srt", "vtt", "json", "txt", "ass", "remotion")
+        f"plain,{name}" for name in ("srt", "vtt", "json", "txt", "ass", "ttml", "remotion")
     ]
 
 
