@@ -9,6 +9,7 @@ from captioner.batch.source import Source
 from captioner.limits import LimitOptions, Limits
 from captioner.timing.numbers import TimeUnit
 from captioner.timing.repair import Level
+from captioner.timing.words import TagMode
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Settings:
     gap_ms: int = 0
     time_unit: TimeUnit = "s"
     repair: Level = "auto"
+    tags: TagMode = "auto"
+    replace: tuple[tuple[str, str], ...] = ()
     vendor: str | None = None
     mapping: str | None = None
     stretch: Fraction | int = 1

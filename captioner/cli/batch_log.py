@@ -95,10 +95,13 @@ def _stated(options: Options, formats: Formats) -> dict[str, Any]:
     for field, value in options.limits.items():
         stated[field] = value if isinstance(value, int | float) else f"{value}"
     stated["repair"] = None if options.repair == "auto" else options.repair
+    stated["tags"] = None if options.tags == "auto" else options.tags
     stated |= {"from": options.vendor, "map": options.mapping}
     stated["stretch"] = None if options.stretch == 1 else f"{options.stretch}"
     stated |= {"shift_ms": options.shift_ms, "gap_ms": options.gap_ms, "time_unit": options.time_unit}
     stated["keep"] = sha256("\n".join(options.keep).encode()).hexdigest() if options.keep else None
+    pairs = "\n".join(f"{spoken}=>{instead}" for spoken, instead in options.replace)
+    stated["replace"] = sha256(pairs.encode()).hexdigest() if pairs else None
     return {name: value for name, value in stated.items() if value not in (None, 0)}
 
 
@@ -115,6 +118,8 @@ def _line(result: captioner.Result, facts: Mapping[str, Any]) -> dict[str, Any]:
         "over": result.over,
         "breaches": [asdict(breach) for breach in result.breaches],
         "repairs": [asdict(repair) for repair in result.repairs],
+        "tags": sum(not tag.shown for tag in result.tags),
+        "markup": sum(tag.shown and tag.kind == "markup" for tag in result.tags),
         "words": result.words,
         "estimated": result.estimated,
         "cost_per_word": round(result.cost / result.words, 1) if result.words else None,

@@ -1,4 +1,4 @@
-"""Clips as the options say: their unit of time, what is mended, and by how much they are stretched."""
+"""Clips as the options say: their unit of time, what is mended, their tags, and what is shown instead of what."""
 
 import captioner
 from captioner.cli.options import Options
@@ -19,6 +19,13 @@ def read_clip_file(path: str, inputs: Inputs) -> Clip:
 def read_timings(clip: Clip, options: Options) -> tuple[captioner.Timing, ...]:
     """The timings of all clips in a source."""
     timings = captioner.read_clips(
-        clip, time_unit=options.time_unit, repair=options.repair, vendor=options.vendor, mapping=options.mapping
+        clip,
+        time_unit=options.time_unit,
+        repair=options.repair,
+        tags=options.tags,
+        vendor=options.vendor,
+        mapping=options.mapping,
     )
-    return tuple(timing.stretched(options.stretch) for timing in timings) if options.stretch != 1 else timings
+    if options.stretch != 1:
+        timings = tuple(timing.stretched(options.stretch) for timing in timings)
+    return tuple(timing.replaced(options.replace) for timing in timings) if options.replace else timings

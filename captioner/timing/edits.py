@@ -1,0 +1,218 @@
+"""`edited`: the words of a clip after parts of its text were taken out, or others put in their place.
+
+No time moves: what is taken out leaves a pause, and every character that stays keeps its times.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from captioner.text.marks import CLOSERS, OPENERS, STOPS, UNAMBIGUOUS_CLOSERS, UNSPACED
+from captioner.text.measure import graphemes
+from captioner.timing.clip_text import ClipText
+from captioner.timing.merge import moved_apart
+from captioner.timing.words import Timing, Word
+
+_SPACES = ("", " ", "\n", "\n\n")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """The text from `start` to `end` of a clip, and the words that replace it, with their times; none take it out.
+
+    What touches it in its word stays one word, with what replaces it, if `inside_word`.
+    """
+
+    start: int
+    end: int
+    words: tuple[Word, ...] = ()
+    inside_word: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A word, a part of one, or a word that replaces text, and what lies between it and the piece before it.
+
+    `space` is the strongest white space there, `edit` the last edit. It `touches` that edit if it follows it in the same
+    word of the clip, and the edit `opens` if only an opening mark is before it in its word.
+    """
+
+    word: Word
+    origin: int
+    space: str
+    edit: Edit | None = None
+    touches: bool = False
+    opens: bool = False
+
+
+def edited(clip: ClipText, edits: Sequence[Edit]) -> tuple[tuple[Word, ...], list[int]]:
+    """The words after edits, which are in order and apart; and how many of them are before each word of the clip.
+
+    The last of these numbers is that of all words.
+    """
+    words: list[Word] = []
+    places = [0] * (len(clip.words) + 1)
+    done = 0
+    for piece in _with_whole_times(clip, list(_pieces(clip, edits))):
+        places[done : piece.origin + 1] = [len(words)] * (piece.origin + 1 - done)
+        done = max(done, piece.origin + 1)
+        if not words:
+            words.append(replace(piece.word, before=clip.words[0].before) if piece.edit else piece.word)
+        elif piece.edit is None:
+            words.append(piece.word)
+        elif _is_joined(words[-1].text, piece):
+            words[-1] = _joined(words[-1], piece)
+        else:
+            words.append(replace(piece.word, before=piece.space or _space_between(words[-1].text, piece.word.text)))
+    places[done:] = [len(words)] * (len(places) - done)
+    return _apart(words), places
+
+
+def _pieces(clip: ClipText, edits: Sequence[Edit]) -> Iterator[_Piece]:
+    between = _Between()
+    at = 0
+    for index, (word, start, end) in enumerate(zip(clip.words, clip.starts, clip.ends, strict=True)):
+        while at < len(edits) and edits[at].end <= start:
+            at += 1
+        reached = at < len(edits) and edits[at].start < end
+        if not reached or edits[at].start >= start:  # white space in a tag is none between the words around it
+            between.space = max(between.space, word.before, key=_SPACES.index)
+        if not reached:
+            yield between.before(word, index)
+            continue
+        done = start
+        while at < len(edits) and edits[at].start < end:
+            edit = edits[at]
+            if edit.start > done:
+                part = clip.part(index, done, edit.start)
+                yield between.before(part, index, touches=done > start)
+                between.opens = part.text[-1] in OPENERS and not _has_letters(part.text)
+            between.edit, done = edit, min(edit.end, end)
+            if edit.start >= start:
+                for number, new in enumerate(edit.words):
+                    between.space = new.before if number else between.space
+                    yield between.before(new, index, touches=number == 0 and edit.start > start)
+                    between.edit = edit
+            if edit.end > end:
+                break
+            at += 1
+        if done < end:
+            yield between.before(clip.part(index, done, end), index, touches=True)
+
+
+@dataclass(slots=True)
+class _Between:
+    """What lies between the last piece and the next."""
+
+    space: str = ""
+    edit: Edit | None = None
+    opens: bool = False
+
+    def before(self, word: Word, origin: int, *, touches: bool = False) -> _Piece:
+        """The next piece; nothing lies between it and the one after it yet."""
+        piece = _Piece(word, origin, self.space, self.edit, touches, self.opens)
+        self.space, self.edit, self.opens = "", None, False
+        return piece
+
+
+def _with_whole_times(clip: ClipText, pieces: Sequence[_Piece]) -> Iterator[_Piece]:
+    """The pieces; the only one with letters of a word whose characters have no times has those of the word."""
+    counts = [0] * len(clip.words)
+    for piece in pieces:
+        counts[piece.origin] += _has_letters(piece.word.text)
+    for piece in pieces:
+        whole, word = clip.words[piece.origin], piece.word
+        if not word.estimated or whole.estimated or counts[piece.origin] > 1:
+            yield piece
+        elif _has_letters(word.text):
+            whole_times = replace(word, start_ms=whole.start_ms, end_ms=whole.end_ms, estimated=False)
+            yield replace(piece, word=whole_times)
+        else:
+            yield replace(piece, word=replace(word, estimated=False))
+
+
+def _is_joined(left: str, piece: _Piece) -> bool:
+    """Whether a piece is one word with what is before it, where an edit is between."""
+    edit, text = piece.edit, piece.word.text
+    if edit is None:
+        return False
+    is_closing = text[0] in STOPS + UNAMBIGUOUS_CLOSERS or all(char in STOPS + CLOSERS for char in text)
+    if piece.space:
+        return piece.opens or (piece.touches and not edit.words and is_closing and not _has_letters(text))
+    if piece.opens:
+        return True
+    return piece.touches and (edit.inside_word or is_closing) and not _is_unspaced(left, text)
+
+
+def _space_between(left: str, right: str) -> str:
+    """The white space between words that touched a tag: none in scripts without spaces."""
+    return "" if _is_unspaced(left, right) else " "
+
+
+def _is_unspaced(left: str, right: str) -> bool:
+    return _UNSPACED.match(left[-1]) is not None or _UNSPACED.match(right[0]) is not None
+
+
+def _joined(left: Word, piece: _Piece) -> Word:
+    """One word of two; a mark that what was taken out parts from its word is lit with the character beside it."""
+    right, text = piece.word, left.text + piece.word.text
+    if piece.opens and piece.edit is not None and not piece.edit.words:
+        starts_ms, ends_ms = right.char_starts_ms, right.char_ends_ms
+        marks = len(graphemes(left.text))
+        return replace(
+            right,
+            text=text,
+            before=left.before,
+            char_starts_ms=starts_ms[:1] * marks + starts_ms,
+            char_ends_ms=ends_ms[:1] * marks + ends_ms,
+        )
+    quiet = piece.edit is not None and not piece.edit.words and not _has_letters(right.text)
+    starts_ms, ends_ms = right.char_starts_ms, right.char_ends_ms
+    if quiet and left.char_starts_ms:
+        starts_ms, ends_ms = left.char_starts_ms[-1:] * len(starts_ms), left.char_ends_ms[-1:] * len(ends_ms)
+    has_times = left.char_starts_ms and starts_ms and len(graphemes(text)) == len(left.char_starts_ms + starts_ms)
+    return replace(
+        left,
+        text=text,
+        end_ms=left.end_ms if quiet else max(left.end_ms, right.end_ms),
+        char_starts_ms=left.char_starts_ms + starts_ms if has_times else (),
+        char_ends_ms=left.char_ends_ms + ends_ms if has_times else (),
+        estimated=left.estimated or right.estimated,
+    )
+
+
+def with_words(timing: Timing, words: tuple[Word, ...], places: Sequence[int]) -> Timing:
+    """The clip with the words of `edited`; what it lists of words that are left names them by their new index."""
+
+    def place(index: int) -> int:
+        return max(0, min(places[min(index, len(places) - 1)], len(words) - 1))
+
+    repairs = []
+    for repair in timing.repairs:
+        after = min(repair.first_word + repair.words, len(places) - 1)
+        count = places[after] - places[min(repair.first_word, after)]
+        if count or not repair.words:
+            repairs.append(replace(repair, first_word=place(repair.first_word), words=count))
+    return replace(
+        timing,
+        words=words,
+        repairs=tuple(repairs),
+        tags=tuple(replace(tag, first_word=place(tag.first_word)) for tag in timing.tags),
+        replacements=tuple(replace(one, first_word=place(one.first_word)) for one in timing.replacements),
+    )
+
+
+def _apart(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words, of which none starts together with another; parts of words that shared an interval might."""
+    if not words:
+        return ()
+    starts_ms, ends_ms, _ = moved_apart([word.start_ms for word in words], [word.end_ms for word in words])
+    return tuple(
+        word if (word.start_ms, word.end_ms) == (start_ms, end_ms) else replace(word, start_ms=start_ms, end_ms=end_ms)
+        for word, start_ms, end_ms in zip(words, starts_ms, ends_ms, strict=True)
+    )
+
+
+def _has_letters(text: str) -> bool:
+    return any(map(str.isalnum, text))
