@@ -80,7 +80,7 @@ def caption_all(
     """
     pairs: tuple[tuple[str, str], ...] = ()
     if replace != ():
-        from captioner.timing.replacing import checked_pairs
+        from captioner.timing.replacement_pairs import checked_pairs
 
         pairs = checked_pairs(replace)
     resolved_limits(language or "und", limits, overrides)

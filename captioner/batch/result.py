@@ -25,9 +25,9 @@ class Result:
     the SHA-256 of what was read.
 
     A source that holds several clips has one result: `clips`, `cues`, `words` and the other numbers are of all of them
-    together, as are `breaches`, `repairs` and `tags`. `over` counts cues with a breach, `estimated` words whose times were
-    made up. `cost` is what the layouts cost in all, in the unit of `Explained.cost`. `languages` are those of the captions;
-    `guessed` is True if one was guessed. `nudged`, `dropped` and `cut` are those of `Timing`.
+    together, as are `breaches`, `repairs` and `tags`. `over` counts cues with a breach, `estimated` words whose times
+    were made up. `cost` is what the layouts cost in all, in the unit of `Explained.cost`. `languages` are those of the
+    captions; `guessed` is True if one was guessed. `nudged`, `dropped` and `cut` are those of `Timing`.
 
     `error` is None unless the `outcome` is "failed". `milliseconds` is how long it took.
     """

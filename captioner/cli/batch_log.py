@@ -118,14 +118,13 @@ def _line(result: captioner.Result, facts: Mapping[str, Any]) -> dict[str, Any]:
         "over": result.over,
         "breaches": [asdict(breach) for breach in result.breaches],
         "repairs": [asdict(repair) for repair in result.repairs],
-        "tags": sum(not tag.shown for tag in result.tags),
-        "markup": sum(tag.shown and tag.kind == "markup" for tag in result.tags),
         "words": result.words,
         "estimated": result.estimated,
         "cost_per_word": round(result.cost / result.words, 1) if result.words else None,
         "languages": result.languages,
         "error": None if error is None else {"kind": type(error).__name__, "message": str(error)},
         "milliseconds": result.milliseconds,
+        **({"tags": [asdict(tag) for tag in result.tags]} if result.tags else {}),
     }
 
 

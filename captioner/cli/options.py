@@ -174,7 +174,8 @@ KARAOKE = under(
 def options_from(params: Mapping[str, Any], inputs: Inputs, paths: Sequence[str]) -> Options:
     """What the shared options add up to; refuses what contradicts itself or would have no effect.
 
-    The files of phrases to keep and of what to replace are read and added to `inputs`; `paths` are those of the command's own inputs.
+    The files of phrases to keep and of what to replace are read and added to `inputs`; `paths` are those of the
+    command's own inputs.
     """
     phrases, pairs = params.get("phrases"), params.get("pairs_file")
     if [*paths, params.get("durations"), params.get("manifest"), phrases, pairs].count("-") > 1:

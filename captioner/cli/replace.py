@@ -25,8 +25,8 @@ def read_pairs(path: str, inputs: Inputs) -> tuple[tuple[str, str], ...]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise click.ClickException(f"{source}, line {line}: is not text in UTF-8: save the file as UTF-8") from None
+        at = data.count(b"\n", 0, error.start) + 1
+        raise click.ClickException(f"{source}, line {at}: is not text in UTF-8: save the file as UTF-8") from None
     lines: dict[str, tuple[int, str]] = {}
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip() or line.lstrip().startswith("#"):
@@ -49,7 +49,7 @@ def unused(pairs: Sequence[tuple[str, str]], timings: Iterable[captioner.Timing]
 
 
 def _pair(line: str) -> tuple[tuple[str, str], ...]:
-    from captioner.timing.replacing import checked_pairs
+    from captioner.timing.replacement_pairs import checked_pairs
 
     spoken, arrow, instead = line.partition("=>")
     if not arrow:

@@ -1,4 +1,4 @@
-"""What standard error says of tags: how many were left out, and which markup is shown as it may have been read aloud."""
+"""What standard error says of tags: how many were left out, and which markup is shown all the same."""
 
 from collections.abc import Iterable, Iterator, Sequence
 

@@ -4,10 +4,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate, chain, pairwise
+from typing import NamedTuple
 
 from captioner.text.measure import graphemes
 from captioner.timing.words import Word
-
 
 CharTime = tuple[str, int, int]
 """A grapheme cluster with its start and end in ms."""
@@ -22,6 +22,8 @@ class ClipText:
         sizes = chain.from_iterable((len(word.before), len(word.text)) for word in words)
         edges = list(accumulate(sizes, initial=0))
         self.starts, self.ends = edges[1::2], edges[2::2]
+        self._known_times: dict[int, list[_Time] | None] = {}
+        self._known_letters: dict[int, tuple[int, int]] = {}
 
     def word_at(self, place: int) -> int:
         """The index of the word that holds the character at a place, or of the one before it."""
@@ -36,16 +38,16 @@ class ClipText:
         if any(word.estimated for word in self.words[first : last + 1]):
             return None
         start_ms, end_ms = self.words[first].start_ms, self.words[last].end_ms
-        if _has_letters(self.text[self.starts[first] : start]):
-            times, at = _code_point_times(self.words[first]), start - self.starts[first]
+        if start > self._letters(first)[0]:
+            times, at = self._times(first), start - self.starts[first]
             if times is None:
                 return None
-            start_ms = max(times[at][0], *(end_ms for _, end_ms in times[:at]))
-        if _has_letters(self.text[end : self.ends[last]]):
-            times, at = _code_point_times(self.words[last]), end - self.starts[last]
+            start_ms = max(times[at].start_ms, times[at - 1].latest_ms)
+        if end <= self._letters(last)[1]:
+            times, at = self._times(last), end - self.starts[last]
             if times is None:
                 return None
-            end_ms = min(times[at][0], max(end_ms for _, end_ms in times[:at]))
+            end_ms = min(times[at].start_ms, times[at - 1].latest_ms)
         return start_ms, max(start_ms, end_ms)
 
     def char_times(self, start: int, end: int) -> list[CharTime] | None:
@@ -93,14 +95,14 @@ class ClipText:
         text = word.text[low:high]
         if (low, high) == (0, len(word.text)):
             return word
-        times = _code_point_times(word)
+        times = self._times(index)
         if times is None:
             long_ms, size = word.end_ms - word.start_ms, len(word.text)
             start_ms, end_ms = (word.start_ms + long_ms * at // size for at in (low, high))
             return replace(word, text=text, start_ms=start_ms, end_ms=max(end_ms, start_ms + 1), estimated=True)
         edges = list(accumulate(map(len, graphemes(text)), initial=low))
-        char_starts_ms = tuple(times[edge][0] for edge in edges[:-1])
-        char_ends_ms = tuple(max(end_ms for _, end_ms in times[a:b]) for a, b in pairwise(edges))
+        char_starts_ms = tuple(times[edge].start_ms for edge in edges[:-1])
+        char_ends_ms = tuple(max(time.end_ms for time in times[a:b]) for a, b in pairwise(edges))
         start_ms = word.start_ms if low == 0 else min(max(char_starts_ms[0], word.start_ms), word.end_ms - 1)
         return replace(
             word,
@@ -111,14 +113,28 @@ class ClipText:
             char_ends_ms=char_ends_ms,
         )
 
+    def _times(self, index: int) -> "list[_Time] | None":
+        """The times of each code point of a word, or None if its characters have none."""
+        if index not in self._known_times:
+            word = self.words[index]
+            clusters = zip(word.chars, word.char_starts_ms, word.char_ends_ms, strict=True)
+            times = [(start_ms, end_ms) for cluster, start_ms, end_ms in clusters for _ in cluster]
+            latest_ms = accumulate((end_ms for _, end_ms in times), max)
+            found = [_Time(*time, latest) for time, latest in zip(times, latest_ms, strict=True)]
+            self._known_times[index] = found or None
+        return self._known_times[index]
 
-def _has_letters(text: str) -> bool:
-    return any(map(str.isalnum, text))
+    def _letters(self, index: int) -> tuple[int, int]:
+        """The places of the first and last letter or digit of a word; without any, none is before or after a place."""
+        if index not in self._known_letters:
+            places = [at for at, char in enumerate(self.words[index].text, self.starts[index]) if char.isalnum()]
+            self._known_letters[index] = (places[0], places[-1]) if places else (len(self.text), -1)
+        return self._known_letters[index]
 
 
-def _code_point_times(word: Word) -> list[tuple[int, int]] | None:
-    """Start and end of each code point of a word, or None if its characters have no times."""
-    if not word.char_starts_ms:
-        return None
-    clusters = zip(word.chars, word.char_starts_ms, word.char_ends_ms, strict=True)
-    return [(start_ms, end_ms) for cluster, start_ms, end_ms in clusters for _ in cluster]
+class _Time(NamedTuple):
+    """When a code point starts and ends, and the latest end in its word up to it."""
+
+    start_ms: int
+    end_ms: int
+    latest_ms: int

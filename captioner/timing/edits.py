@@ -34,8 +34,8 @@ class Edit:
 class _Piece:
     """A word, a part of one, or a word that replaces text, and what lies between it and the piece before it.
 
-    `space` is the strongest white space there, `edit` the last edit. It `touches` that edit if it follows it in the same
-    word of the clip, and the edit `opens` if only an opening mark is before it in its word.
+    `space` is the strongest white space there, `edit` the last edit. The piece `touches` that edit if it follows it in
+    the same word of the clip; `opens` is True if only an opening mark is before that edit in its word.
     """
 
     word: Word
@@ -51,22 +51,29 @@ def edited(clip: ClipText, edits: Sequence[Edit]) -> tuple[tuple[Word, ...], lis
 
     The last of these numbers is that of all words.
     """
-    words: list[Word] = []
+    groups: list[list[_Piece]] = []
     places = [0] * (len(clip.words) + 1)
     done = 0
     for piece in _with_whole_times(clip, list(_pieces(clip, edits))):
-        places[done : piece.origin + 1] = [len(words)] * (piece.origin + 1 - done)
+        places[done : piece.origin + 1] = [len(groups)] * (piece.origin + 1 - done)
         done = max(done, piece.origin + 1)
-        if not words:
-            words.append(replace(piece.word, before=clip.words[0].before) if piece.edit else piece.word)
-        elif piece.edit is None:
-            words.append(piece.word)
-        elif _is_joined(words[-1].text, piece):
-            words[-1] = _joined(words[-1], piece)
+        if groups and _is_joined(groups[-1][-1].word.text, piece):
+            groups[-1].append(piece)
         else:
-            words.append(replace(piece.word, before=piece.space or _space_between(words[-1].text, piece.word.text)))
-    places[done:] = [len(words)] * (len(places) - done)
-    return _apart(words), places
+            groups.append([piece])
+    places[done:] = [len(groups)] * (len(places) - done)
+    return _apart([_word(clip, group, groups[at - 1][-1] if at else None) for at, group in enumerate(groups)]), places
+
+
+def _word(clip: ClipText, group: Sequence[_Piece], before: _Piece | None) -> Word:
+    """The word that a group of pieces makes, after the piece `before`."""
+    first = group[0]
+    word = first.word if len(group) == 1 else _joined(group)
+    if first.edit is None:
+        return word
+    if before is None:
+        return replace(word, before=clip.words[0].before)
+    return replace(word, before=first.space or _space_between(before.word.text, word.text))
 
 
 def _pieces(clip: ClipText, edits: Sequence[Edit]) -> Iterator[_Piece]:
@@ -154,31 +161,33 @@ def _is_unspaced(left: str, right: str) -> bool:
     return _UNSPACED.match(left[-1]) is not None or _UNSPACED.match(right[0]) is not None
 
 
-def _joined(left: Word, piece: _Piece) -> Word:
-    """One word of two; a mark that what was taken out parts from its word is lit with the character beside it."""
-    right, text = piece.word, left.text + piece.word.text
-    if piece.opens and piece.edit is not None and not piece.edit.words:
-        starts_ms, ends_ms = right.char_starts_ms, right.char_ends_ms
-        marks = len(graphemes(left.text))
-        return replace(
-            right,
-            text=text,
-            before=left.before,
-            char_starts_ms=starts_ms[:1] * marks + starts_ms,
-            char_ends_ms=ends_ms[:1] * marks + ends_ms,
-        )
-    quiet = piece.edit is not None and not piece.edit.words and not _has_letters(right.text)
-    starts_ms, ends_ms = right.char_starts_ms, right.char_ends_ms
-    if quiet and left.char_starts_ms:
-        starts_ms, ends_ms = left.char_starts_ms[-1:] * len(starts_ms), left.char_ends_ms[-1:] * len(ends_ms)
-    has_times = left.char_starts_ms and starts_ms and len(graphemes(text)) == len(left.char_starts_ms + starts_ms)
+def _joined(group: Sequence[_Piece]) -> Word:
+    """One word of several pieces; a mark that was parted from its word is lit with the character beside it."""
+    word = group[0].word
+    end_ms, starts_ms, ends_ms = word.end_ms, [*word.char_starts_ms], [*word.char_ends_ms]
+    has_times = bool(starts_ms)
+    for piece in group[1:]:
+        new, is_removed = piece.word, piece.edit is not None and not piece.edit.words
+        new_starts_ms, new_ends_ms = new.char_starts_ms, new.char_ends_ms
+        has_times = has_times and bool(new_starts_ms)
+        if piece.opens and is_removed:
+            word, end_ms = replace(new, before=word.before), new.end_ms
+            starts_ms, ends_ms = [*new_starts_ms[:1]] * len(starts_ms), [*new_ends_ms[:1]] * len(ends_ms)
+        elif is_removed and not _has_letters(new.text):
+            new_starts_ms, new_ends_ms = (*starts_ms[-1:],) * len(new_starts_ms), (*ends_ms[-1:],) * len(new_ends_ms)
+        else:
+            end_ms = max(end_ms, new.end_ms)
+        starts_ms += new_starts_ms
+        ends_ms += new_ends_ms
+    text = "".join([piece.word.text for piece in group])
+    has_times = has_times and len(graphemes(text)) == len(starts_ms)
     return replace(
-        left,
+        word,
         text=text,
-        end_ms=left.end_ms if quiet else max(left.end_ms, right.end_ms),
-        char_starts_ms=left.char_starts_ms + starts_ms if has_times else (),
-        char_ends_ms=left.char_ends_ms + ends_ms if has_times else (),
-        estimated=left.estimated or right.estimated,
+        end_ms=end_ms,
+        char_starts_ms=tuple(starts_ms) if has_times else (),
+        char_ends_ms=tuple(ends_ms) if has_times else (),
+        estimated=any(piece.word.estimated for piece in group),
     )
 
 

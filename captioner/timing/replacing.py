@@ -1,24 +1,18 @@
 """`replaced`: other words shown than are spoken, such as names that were respelled for the voice."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import pairwise
-from unicodedata import category, normalize
 
-from captioner.errors import FormatError, shown, wrong_type
-from captioner.text.marks import OPENERS, SENTENCE_ENDS, UNSPACED
+from captioner.text.marks import OPENERS, SENTENCE_ENDS
 from captioner.text.measure import graphemes
 from captioner.timing.clip_text import CharTime, ClipText
 from captioner.timing.edits import Edit, edited, with_words
 from captioner.timing.merge import before_word, spans_of_words
+from captioner.timing.replacement_pairs import Pair, checked_pairs, matches, small_letters, table_of
 from captioner.timing.words import Timing, Word
 
-_UNSPACED = re.compile(f"[{UNSPACED}]")
-# What is written in more than one way.
-_SAME = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "\u00a0": " ", "\u202f": " "})
-_KEY = 3
 # Longer texts are compared as a whole.
 _LONGEST = 200
 
@@ -43,108 +37,21 @@ class Replacement:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    spoken: str
-    shown: str
-    written: str
-    exact: bool
-
-
 def replaced(timing: Timing, pairs: Iterable[tuple[str, str]]) -> Timing:
     """What `Timing.replaced` describes."""
-    table = _table(checked_pairs(pairs))
+    table = table_of(checked_pairs(pairs))
     clip = ClipText(timing.words)
-    matches = list(_matches(clip.text, table)) if table else []
-    if not matches:
+    found = list(matches(clip.text, table)) if table else []
+    if not found:
         return timing
-    edits = [edit for start, pair in matches for edit in _edits(clip, start, pair)]
+    edits = [edit for start, pair in found for edit in _edits(clip, start, pair)]
     words, places = edited(clip, edits) if edits else (timing.words, list(range(len(timing.words) + 1)))
     made = with_words(timing, words, places)
-    done = [_replacement(clip, start, pair, places) for start, pair in matches]
+    done = [_replacement(clip, start, pair, places) for start, pair in found]
     return replace(made, replacements=(*made.replacements, *done))
 
 
-def checked_pairs(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    """The pairs without white space around them and without repetitions; raises `FormatError` for one that is none."""
-    if isinstance(pairs, str) or not isinstance(pairs, Iterable):
-        raise wrong_type(pairs, "pairs of what is spoken and what is shown")
-    found: dict[str, str] = {}
-    for pair in pairs:
-        try:
-            spoken, instead = (" ".join(text.split()) for text in pair)
-        except (AttributeError, TypeError, ValueError):
-            raise wrong_type(pair, "each pair as (spoken, shown), two texts") from None
-        if not any(category(char)[0] in "LNS" for char in spoken):
-            raise FormatError(f"{shown(spoken)} has no letter, digit or symbol to be found by")
-        if not instead:
-            raise FormatError(f"there is nothing to show instead of {shown(spoken)}")
-        if found.setdefault(spoken, instead) != instead:
-            raise FormatError(f"{shown(spoken)} has two replacements: leave one")
-    return tuple(found.items())
-
-
-def _table(pairs: Iterable[tuple[str, str]]) -> dict[str, list[_Pair]]:
-    """The pairs by the first characters of what is spoken in small letters, the longest first."""
-    table: dict[str, list[_Pair]] = {}
-    for spoken, instead in pairs:
-        exact = any(map(str.isupper, spoken))
-        for form in dict.fromkeys(normalize(form, spoken) for form in ("NFC", "NFD")):
-            written = form.translate(_SAME)
-            pair = _Pair(spoken, instead, written if exact else _small(written), exact)
-            table.setdefault(_small(written)[:_KEY], []).append(pair)
-    for alike in table.values():
-        alike.sort(key=lambda pair: (-len(pair.written), not pair.exact))
-    return table
-
-
-def _matches(text: str, table: dict[str, list[_Pair]]) -> Iterator[tuple[int, _Pair]]:
-    """Where in a text each pair applies: from the left, the longest one, none within another."""
-    written = text.translate(_SAME)
-    small = _small(written)
-    first = re.compile(f"[{''.join({re.escape(key[0]) for key in table})}]")
-    at = 0
-    for start in (found.start() for found in first.finditer(small)):
-        if start < at:
-            continue
-        alike = [pair for size in range(_KEY, 0, -1) for pair in table.get(small[start : start + size], ())]
-        for pair in sorted(alike, key=lambda pair: (-len(pair.written), not pair.exact)):
-            end = start + len(pair.written)
-            if (written if pair.exact else small).startswith(pair.written, start) and _is_whole(text, start, end):
-                yield start, pair
-                at = end
-                break
-
-
-def _is_whole(text: str, start: int, end: int) -> bool:
-    """Whether a part of a text begins and ends with whole words; in scripts without spaces, any part does."""
-    before, after = text[start - 1 : start], text[end : end + 3].translate(_SAME)
-    if _is_of_word(before) and _is_of_word(text[start]) and not _is_unspaced(before, text[start]):
-        return False
-    if after[:1] and category(after[0])[0] == "M":
-        return False
-    if _is_of_word(after[:1]) and _is_of_word(text[end - 1]) and not _is_unspaced(text[end - 1], after[0]):
-        return False
-    # What follows an apostrophe is part of the word ("don't"), but for a name's "'s".
-    is_possessive = after[1:2] in ("s", "S") and not _is_of_word(after[2:3])
-    return after[:1] != "'" or not _is_of_word(after[1:2]) or is_possessive
-
-
-def _is_of_word(char: str) -> bool:
-    return char != "" and (char.isalnum() or char == "_" or category(char)[0] == "M")
-
-
-def _is_unspaced(left: str, right: str) -> bool:
-    return _UNSPACED.match(left) is not None or _UNSPACED.match(right) is not None
-
-
-def _small(text: str) -> str:
-    """A text in small letters, with as many characters."""
-    small = text.lower()
-    return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-
-
-def _edits(clip: ClipText, start: int, pair: _Pair) -> Iterator[Edit]:
+def _edits(clip: ClipText, start: int, pair: Pair) -> Iterator[Edit]:
     """What changes: nothing of the words at both ends that are the same."""
     end = start + len(pair.written)
     instead = _with_capital(clip.text, start, pair)
@@ -162,7 +69,7 @@ def _edits(clip: ClipText, start: int, pair: _Pair) -> Iterator[Edit]:
         yield Edit(start, end, tuple(_words(clip, start, end, text)), inside_word=True)
 
 
-def _with_capital(text: str, start: int, pair: _Pair) -> str:
+def _with_capital(text: str, start: int, pair: Pair) -> str:
     """What is shown: with a capital where a sentence begins, unless it has capitals of its own."""
     first = pair.shown.split(" ")[0]
     if pair.exact or not text[start].isupper() or first != first.lower():
@@ -172,7 +79,7 @@ def _with_capital(text: str, start: int, pair: _Pair) -> str:
     return pair.shown[0].upper() + pair.shown[1:] if begins else pair.shown
 
 
-def _replacement(clip: ClipText, start: int, pair: _Pair, places: Sequence[int]) -> Replacement:
+def _replacement(clip: ClipText, start: int, pair: Pair, places: Sequence[int]) -> Replacement:
     end = start + len(pair.written)
     first, last = clip.word_at(start), clip.word_at(end - 1)
     times = clip.times_of(start, end) or (clip.words[first].start_ms, clip.words[last].end_ms)
@@ -207,7 +114,9 @@ def _with_char_times(word: Word, spoken: Sequence[CharTime]) -> Word:
     chars = graphemes(word.text)
     starts_ms: list[int] = []
     ends_ms: list[int] = []
-    for kind, low, high, first, last in _changes([_small(char) for char, _, _ in spoken], [*map(_small, chars)]):
+    for kind, low, high, first, last in _changes(
+        [small_letters(char) for char, _, _ in spoken], [*map(small_letters, chars)]
+    ):
         count = last - first
         if kind == "equal":
             edges = [(start_ms, end_ms) for _, start_ms, end_ms in spoken[low:high]]

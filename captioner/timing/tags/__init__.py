@@ -8,6 +8,7 @@ makes the words. Nothing of it is imported for a text without a character that c
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from captioner.timing.clip_text import ClipText
 from captioner.timing.edits import Edit, edited, with_words
@@ -74,8 +75,13 @@ def _edits(clip: ClipText, found: Found, *, goes: bool) -> Iterator[Edit]:
         ((start, end),) = found.spans
         first, last = clip.word_at(start), clip.word_at(end - 1)
         beside = clip.text[max(clip.starts[first], start - 1) : start] + clip.text[end : min(clip.ends[last], end + 1)]
-        if first < last or found.shown != clip.text[start:end] or any(map(str.isalnum, beside)):
+        if first < last or found.shown != clip.text[start:end] or any(map(_parts_from, beside)):
             yield Edit(start, end, (clip.word_of(start, end, found.shown),))
+
+
+def _parts_from(char: str) -> bool:
+    """Whether a character beside a sound belongs to another word, rather than to the punctuation around it."""
+    return char.isalnum() or category(char) in ("Ps", "Pe", "So") or char in "<>*"
 
 
 def _tag(clip: ClipText, found: Found, words: "Sequence[Word]", places: Sequence[int], *, shown: bool) -> Tag:

@@ -49,7 +49,7 @@ def round_(text: str, start: int) -> Found | None:
         return None
     if content == "sound":
         return _audible(text, span, inside)
-    return Found((span,), "delivery", by_time=content == "mood" and not _begins_sentence(text, start))
+    return Found((span,), "delivery", by_time=content == "mood" and not _begins_sentence(text, *span))
 
 
 def curly(text: str, start: int) -> Found | None:
@@ -93,6 +93,10 @@ def _name(inside: str) -> str:
     return " ".join(inside.replace("_", " ").split())
 
 
-def _begins_sentence(text: str, start: int) -> bool:
+def _begins_sentence(text: str, start: int, end: int) -> bool:
+    """Whether a sentence begins after a tag; its first letter has a capital, if there are any in its script."""
+    after = text[end : end + _LONGEST].lstrip(" \n\"'“‘«¿¡")[:1]
+    if not after or after.islower():
+        return False
     before = text[max(0, start - _LONGEST) : start].rstrip(" \n\"'“‘«")
     return not before or before[-1] in SENTENCE_ENDS + "]>)）"

@@ -14,16 +14,14 @@ _CLOSED = re.compile(r"</([A-Za-z][\w.:-]*+)\s*+>")
 
 # https://www.w3.org/TR/speech-synthesis11/, and what vendors add to it (`fixtures/tags.tsv` names their pages). These
 # are no words that a text would have in such brackets.
-_SSML = frozenset("speak break prosody phoneme say-as".split())
+_SSML = frozenset(["speak", "break", "prosody", "phoneme", "say-as"])
 # These could be, so that they need an attribute, or a slash, or their other half.
-_ALSO_WORDS = frozenset(
-    """
-    p s w sub lang language voice emphasis audio mark lexicon lookup lexeme meta metadata desc token paragraph sentence
-    speed volume emotion spell bookmark viseme par seq media style pitch rate math pause silence
-    """.split()
-)
+_ALSO_WORDS = """
+p s w sub lang language voice emphasis audio mark lexicon lookup lexeme meta metadata desc token paragraph sentence
+speed volume emotion spell bookmark viseme par seq media style pitch rate math pause silence
+"""
 # Around parts of words, too.
-_INSIDE_WORDS = frozenset("emphasis sub phoneme say-as w lang language spell b i u em strong sup span".split())
+_INSIDE_WORDS = "emphasis sub phoneme say-as w lang language spell b i u em strong sup span"
 
 
 def element(text: str, start: int, closed: frozenset[str]) -> Found | None:
@@ -33,13 +31,13 @@ def element(text: str, start: int, closed: frozenset[str]) -> Found | None:
         declaration = _DECLARATION.match(text, start)
         return declaration and Found((declaration.span(),), "delivery")
     span, name = (found.span(),), found[2].lower()
-    inside_word = name in _INSIDE_WORDS
+    inside_word, is_also_word = name in _INSIDE_WORDS.split(), name in _ALSO_WORDS.split()
     is_markup = bool(found[1] or found[3] or found[4] or found[5]) or name in closed
     if is_vocal(name) and ":" not in name:
         return Found(span, "delivery") if found[1] else Found(span, "audible", f"[{name.replace('_', ' ')}]")
-    if name in _SSML or (is_markup and (name in _ALSO_WORDS or ":" in name)):
+    if name in _SSML or (is_markup and (is_also_word or ":" in name)):
         return Found(span, "delivery", inside_word=inside_word)
-    if name not in _ALSO_WORDS and content_of(name) in ("delivery", "mood"):
+    if not is_also_word and content_of(name) in ("delivery", "mood"):
         return Found(span, "delivery")
     return Found(span, "markup", by_time=True, inside_word=inside_word) if is_markup else None
 

@@ -1,6 +1,7 @@
 """What a tag is by its words: a sound that is heard, a way of speaking, or unknown."""
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -14,6 +15,7 @@ Content = Literal["sound", "delivery", "mood", "unknown"]
 _MOST_WORDS = 6
 # In scripts without spaces, more characters are a sentence.
 _MOST_UNSPACED = 12
+_UNSPACED_LANGUAGES = ("ja", "zh", "th")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 # Letters with the marks of Arabic and Indian scripts.
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u064b-\u0652\u0900-\u0dff'’-])*")
@@ -59,33 +61,33 @@ def _words(text: str) -> list[str]:
 
 
 def _content_unspaced(text: str) -> Content:
-    tables: tuple[tuple[str, Content], ...] = (
-        (stems.SOUNDS_UNSPACED, "sound"),
-        (stems.DELIVERY_UNSPACED, "delivery"),
-        (stems.MOODS_UNSPACED, "mood"),
+    tables: tuple[tuple[Mapping[str, str], Content], ...] = (
+        (stems.SOUNDS, "sound"),
+        (stems.DELIVERY, "delivery"),
+        (stems.MOODS, "mood"),
     )
     if len(text) <= _MOST_UNSPACED:
         for table, content in tables:
-            if any(stem in text for stem in table.split()):
+            if any(stem in text for language in _UNSPACED_LANGUAGES for stem in table.get(language, "").split()):
                 return content
     return "unknown"
 
 
 @cache
-def _table(name: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The whole words of a table, and the beginnings."""
+def _words_and_beginnings(name: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The whole words of a table in all languages, and the beginnings of words."""
     tables = {
-        "VOCAL": stems.VOCAL,
-        "SOUNDS": stems.SOUNDS,
-        "DELIVERY": stems.DELIVERY,
-        "MOODS": stems.MOODS,
-        "FILLERS": stems.FILLERS,
-        "KNOWN": f"{stems.DELIVERY} {stems.MOODS} {stems.FILLERS}",
+        "VOCAL": [stems.VOCAL],
+        "SOUNDS": stems.SOUNDS.values(),
+        "DELIVERY": stems.DELIVERY.values(),
+        "MOODS": stems.MOODS.values(),
+        "KNOWN": [*stems.DELIVERY.values(), *stems.MOODS.values(), *stems.FILLERS.values()],
+        "FILLERS": stems.FILLERS.values(),
     }
-    entries = tables[name].split()
+    entries = " ".join(tables[name]).split()
     return frozenset(entries), frozenset(entry[:-1] for entry in entries if entry.endswith("*"))
 
 
 def _is_in(name: str, word: str) -> bool:
-    whole, beginnings = _table(name)
+    whole, beginnings = _words_and_beginnings(name)
     return word in whole or any(word[:end] in beginnings for end in range(1, len(word) + 1))
