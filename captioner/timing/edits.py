@@ -203,9 +203,13 @@ def with_words(timing: Timing, words: tuple[Word, ...], places: Sequence[int]) -
         count = places[after] - places[min(repair.first_word, after)]
         if count or not repair.words:
             repairs.append(replace(repair, first_word=place(repair.first_word), words=count))
+    # Of what went, nobody needs to hear that it was moved: what had no duration lasts 1 ms.
+    gone = (word for word, here, after in zip(timing.words, places, places[1:], strict=False) if here == after)
+    nudged = sum(word.end_ms - word.start_ms == 1 for word in gone)
     return replace(
         timing,
         words=words,
+        nudged=max(0, timing.nudged - nudged),
         repairs=tuple(repairs),
         tags=tuple(replace(tag, first_word=place(tag.first_word)) for tag in timing.tags),
         replacements=tuple(replace(one, first_word=place(one.first_word)) for one in timing.replacements),

@@ -1,16 +1,19 @@
 """`matches`: where a text has what is to be replaced, and `checked_pairs`, what may replace it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from unicodedata import category, normalize
 
 from captioner.errors import FormatError, shown, wrong_type
+from captioner.text.code_points import DROPPED
 from captioner.text.marks import UNSPACED
 
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 # What is written in more than one way.
 _SAME = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "\u00a0": " ", "\u202f": " "})
+# Control characters, and halves of a character, which no caption can hold.
+_NO_TEXT = f"{DROPPED}|[\ud800-\udfff]"
 # By so many of its first characters, what is spoken is looked up.
 _KEY = 3
 
@@ -31,10 +34,9 @@ def checked_pairs(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ..
         raise wrong_type(pairs, "pairs of what is spoken and what is shown")
     found: dict[str, str] = {}
     for pair in pairs:
-        try:
-            spoken, instead = (" ".join(text.split()) for text in pair)
-        except (AttributeError, TypeError, ValueError):
-            raise wrong_type(pair, "each pair as (spoken, shown), two texts") from None
+        if isinstance(pair, str) or not isinstance(pair, Sequence) or [*map(type, pair)] != [str, str]:
+            raise wrong_type(pair, "each pair as (spoken, shown), two texts")
+        spoken, instead = (" ".join(re.sub(_NO_TEXT, "", text).split()) for text in pair)
         if not any(category(char)[0] in "LNS" for char in spoken):
             raise FormatError(f"{shown(spoken)} has no letter, digit or symbol to be found by")
         if not instead:
