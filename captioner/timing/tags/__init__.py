@@ -1,8 +1,8 @@
 """`tagged`: the words of a clip with what was not meant to be read taken out, or shown as captions show it.
 
 How to read it: `scan` finds the tags in the text, by their `brackets`, as `elements` of SSML, or as `markdown`; `kinds`
-says what their words name, from the tables in `stems`; `spoken` whether they were read aloud. `edits`, one floor up,
-makes the words. Nothing of it is imported for a text without a character that could begin a tag: `Timing.without_tags`.
+says what their words name, from the tables in `stems`; `spoken` whether they were read aloud. `edits`, beside this
+room, makes the words. Nothing of it is imported for a text without a character that could begin a tag: `Timing.without_tags`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -50,15 +50,14 @@ class Tag:
 def tagged(timing: "Timing", *, drop: bool) -> "Timing":
     """The clip without the tags that go: all if `drop`, else those that are no sounds and were not read aloud."""
     clip = ClipText(timing.words)
-    found = [
-        (one, one.kind == "delivery" or not spoken)
-        for one, spoken in ((one, one.by_time and was_spoken(clip, one)) for one in tags_in(clip.text, notes=drop))
-        # Brackets of which only the time could say that they are a tag are text if they were spoken.
-        if not spoken or one.kind == "markup"
-    ]
+    found: list[tuple[Found, bool]] = []
+    for one in tags_in(clip.text, notes=drop):
+        spoken = one.by_time and was_spoken(clip, one)
+        # Brackets of which only their time could say that they are a tag are text if they were spoken.
+        if one.kind == "markup" or not spoken:
+            found.append((one, drop or one.kind == "delivery" or (one.kind == "markup" and not spoken)))
     if not found:
         return timing
-    found = [(one, drop or (one.kind != "audible" and goes)) for one, goes in found]
     edits = sorted((edit for one, goes in found for edit in _edits(clip, one, goes=goes)), key=lambda edit: edit.start)
     words, places = edited(clip, edits) if edits else (timing.words, list(range(len(timing.words) + 1)))
     tags = tuple(_tag(clip, one, words, places, shown=not goes) for one, goes in found)
@@ -87,9 +86,12 @@ def _parts_from(char: str) -> bool:
 def _tag(clip: ClipText, found: Found, words: "Sequence[Word]", places: Sequence[int], *, shown: bool) -> Tag:
     start, end = found.spans[0][0], found.end
     text = clip.text[start:end]
-    timed = clip.word_of(start, end, text)
+    times_ms = clip.times_of(start, end)
+    if times_ms is None:
+        timed = clip.word_of(start, end, text)
+        times_ms = timed.start_ms, timed.end_ms
     first, last = places[clip.word_at(start)], len(words) - 1
-    while first < last and words[first].end_ms <= timed.start_ms:
+    while first < last and words[first].end_ms <= times_ms[0]:
         first += 1
     text = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
-    return Tag(text, found.kind, shown, max(0, min(first, last)), timed.start_ms, timed.end_ms)
+    return Tag(text, found.kind, shown, max(0, min(first, last)), *times_ms)

@@ -33,7 +33,8 @@ def square(text: str, start: int) -> Found | None:
     if content == "sound":
         return _audible(text, span, inside)
     if content != "unknown":
-        return Found((span,), "delivery")
+        # 【】 hold titles and headings, too.
+        return Found((span,), "delivery", by_time=text[start] == "【")
     is_index = start > 0 and text[start - 1].isalnum()
     return None if is_index or not _TWO_LETTERS.search(inside) else Found((span,), "delivery", by_time=True)
 

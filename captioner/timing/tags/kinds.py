@@ -15,6 +15,8 @@ Content = Literal["sound", "delivery", "mood", "unknown"]
 _MOST_WORDS = 6
 # In scripts without spaces, more characters are a sentence.
 _MOST_UNSPACED = 12
+# A manner or mood with more characters beside it is the name of something.
+_MOST_BESIDE = 4
 _UNSPACED_LANGUAGES = ("ja", "zh", "th")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 # Letters with the marks of Arabic and Indian scripts.
@@ -68,7 +70,9 @@ def _content_unspaced(text: str) -> Content:
     )
     if len(text) <= _MOST_UNSPACED:
         for table, content in tables:
-            if any(stem in text for language in _UNSPACED_LANGUAGES for stem in table.get(language, "").split()):
+            known = " ".join(table.get(language, "") for language in _UNSPACED_LANGUAGES).split()
+            most = _MOST_UNSPACED if content == "sound" else _MOST_BESIDE
+            if any(stem in text and len(text) <= len(stem) + most for stem in known):
                 return content
     return "unknown"
 
