@@ -1,8 +1,8 @@
 """`tagged`: the words of a clip with what was not meant to be read taken out, or shown as captions show it.
 
 How to read it: `scan` finds the tags in the text, by their `brackets`, as `elements` of SSML, or as `markdown`; `kinds`
-says what their words name, from the tables in `stems`; `spoken` whether they were read aloud. `edits`, beside this
-room, makes the words. Nothing of it is imported for a text without a character that could begin a tag: `Timing.without_tags`.
+says what their words name, from the tables in `stems`; `spoken` whether they were read aloud. `edits`, outside this
+package, makes the words. `Timing.without_tags` imports it only for a text with a character that could begin a tag.
 """
 
 from collections.abc import Iterator, Sequence
