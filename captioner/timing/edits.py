@@ -4,46 +4,17 @@ No time moves: what is taken out leaves a pause, and every character that stays 
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
-from captioner.text.marks import CLOSERS, OPENERS, STOPS, UNAMBIGUOUS_CLOSERS, UNSPACED
+from captioner.text.marks import CLOSERS, STOPS, UNAMBIGUOUS_CLOSERS, UNSPACED
 from captioner.text.measure import graphemes
 from captioner.timing.clip_text import ClipText
 from captioner.timing.merge import moved_apart
+from captioner.timing.pieces import Edit, Piece, has_letters, pieces_of
 from captioner.timing.words import Timing, Word
 
-_SPACES = ("", " ", "\n", "\n\n")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """The text from `start` to `end` of a clip, and the words that replace it, with their times; none take it out.
-
-    What touches it in its word stays one word, with what replaces it, if `inside_word`.
-    """
-
-    start: int
-    end: int
-    words: tuple[Word, ...] = ()
-    inside_word: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A word, a part of one, or a word that replaces text, and what lies between it and the piece before it.
-
-    `space` is the strongest white space there, `edit` the last edit. The piece `touches` that edit if it follows it in
-    the same word of the clip; `opens` is True if only an opening mark is before that edit in its word.
-    """
-
-    word: Word
-    origin: int
-    space: str
-    edit: Edit | None = None
-    touches: bool = False
-    opens: bool = False
 
 
 def edited(clip: ClipText, edits: Sequence[Edit]) -> tuple[tuple[Word, ...], list[int]]:
@@ -51,10 +22,10 @@ def edited(clip: ClipText, edits: Sequence[Edit]) -> tuple[tuple[Word, ...], lis
 
     The last of these numbers is that of all words.
     """
-    groups: list[list[_Piece]] = []
+    groups: list[list[Piece]] = []
     places = [0] * (len(clip.words) + 1)
     done = 0
-    for piece in _with_whole_times(clip, list(_pieces(clip, edits))):
+    for piece in pieces_of(clip, edits):
         places[done : piece.origin + 1] = [len(groups)] * (piece.origin + 1 - done)
         done = max(done, piece.origin + 1)
         if groups and _is_joined(groups[-1][-1].word.text, piece):
@@ -65,7 +36,7 @@ def edited(clip: ClipText, edits: Sequence[Edit]) -> tuple[tuple[Word, ...], lis
     return _apart([_word(clip, group, groups[at - 1][-1] if at else None) for at, group in enumerate(groups)]), places
 
 
-def _word(clip: ClipText, group: Sequence[_Piece], before: _Piece | None) -> Word:
+def _word(clip: ClipText, group: Sequence[Piece], before: Piece | None) -> Word:
     """The word that a group of pieces makes, after the piece `before`."""
     first = group[0]
     word = first.word if len(group) == 1 else _joined(group)
@@ -76,77 +47,14 @@ def _word(clip: ClipText, group: Sequence[_Piece], before: _Piece | None) -> Wor
     return replace(word, before=first.space or _space_between(before.word.text, word.text))
 
 
-def _pieces(clip: ClipText, edits: Sequence[Edit]) -> Iterator[_Piece]:
-    between = _Between()
-    at = 0
-    for index, (word, start, end) in enumerate(zip(clip.words, clip.starts, clip.ends, strict=True)):
-        while at < len(edits) and edits[at].end <= start:
-            at += 1
-        reached = at < len(edits) and edits[at].start < end
-        if not reached or edits[at].start >= start:  # white space in a tag is none between the words around it
-            between.space = max(between.space, word.before, key=_SPACES.index)
-        if not reached:
-            yield between.before(word, index)
-            continue
-        done = start
-        while at < len(edits) and edits[at].start < end:
-            edit = edits[at]
-            if edit.start > done:
-                part = clip.part(index, done, edit.start)
-                yield between.before(part, index, touches=done > start)
-                between.opens = part.text[-1] in OPENERS and not _has_letters(part.text)
-            between.edit, done = edit, min(edit.end, end)
-            if edit.start >= start:
-                for number, new in enumerate(edit.words):
-                    between.space = new.before if number else between.space
-                    yield between.before(new, index, touches=number == 0 and edit.start > start)
-                    between.edit = edit
-            if edit.end > end:
-                break
-            at += 1
-        if done < end:
-            yield between.before(clip.part(index, done, end), index, touches=True)
-
-
-@dataclass(slots=True)
-class _Between:
-    """What lies between the last piece and the next."""
-
-    space: str = ""
-    edit: Edit | None = None
-    opens: bool = False
-
-    def before(self, word: Word, origin: int, *, touches: bool = False) -> _Piece:
-        """The next piece; nothing lies between it and the one after it yet."""
-        piece = _Piece(word, origin, self.space, self.edit, touches, self.opens)
-        self.space, self.edit, self.opens = "", None, False
-        return piece
-
-
-def _with_whole_times(clip: ClipText, pieces: Sequence[_Piece]) -> Iterator[_Piece]:
-    """The pieces; the only one with letters of a word whose characters have no times has those of the word."""
-    counts = [0] * len(clip.words)
-    for piece in pieces:
-        counts[piece.origin] += _has_letters(piece.word.text)
-    for piece in pieces:
-        whole, word = clip.words[piece.origin], piece.word
-        if not word.estimated or whole.estimated or counts[piece.origin] > 1:
-            yield piece
-        elif _has_letters(word.text):
-            whole_times = replace(word, start_ms=whole.start_ms, end_ms=whole.end_ms, estimated=False)
-            yield replace(piece, word=whole_times)
-        else:
-            yield replace(piece, word=replace(word, estimated=False))
-
-
-def _is_joined(left: str, piece: _Piece) -> bool:
+def _is_joined(left: str, piece: Piece) -> bool:
     """Whether a piece is one word with what is before it, where an edit is between."""
     edit, text = piece.edit, piece.word.text
     if edit is None:
         return False
     is_closing = text[0] in STOPS + UNAMBIGUOUS_CLOSERS or all(char in STOPS + CLOSERS for char in text)
     if piece.space:
-        return piece.opens or (piece.touches and not edit.words and is_closing and not _has_letters(text))
+        return piece.opens or (piece.touches and not edit.words and is_closing and not has_letters(text))
     if piece.opens:
         return True
     return piece.touches and (edit.inside_word or is_closing) and not _is_unspaced(left, text)
@@ -161,7 +69,7 @@ def _is_unspaced(left: str, right: str) -> bool:
     return _UNSPACED.match(left[-1]) is not None or _UNSPACED.match(right[0]) is not None
 
 
-def _joined(group: Sequence[_Piece]) -> Word:
+def _joined(group: Sequence[Piece]) -> Word:
     """One word of several pieces; a mark that was parted from its word is lit with the character beside it."""
     word = group[0].word
     end_ms, starts_ms, ends_ms = word.end_ms, [*word.char_starts_ms], [*word.char_ends_ms]
@@ -173,7 +81,7 @@ def _joined(group: Sequence[_Piece]) -> Word:
         if piece.opens and is_removed:
             word, end_ms = replace(new, before=word.before), new.end_ms
             starts_ms, ends_ms = [*new_starts_ms[:1]] * len(starts_ms), [*new_ends_ms[:1]] * len(ends_ms)
-        elif is_removed and not _has_letters(new.text):
+        elif is_removed and not has_letters(new.text):
             new_starts_ms, new_ends_ms = (*starts_ms[-1:],) * len(new_starts_ms), (*ends_ms[-1:],) * len(new_ends_ms)
         else:
             end_ms = max(end_ms, new.end_ms)
@@ -225,7 +133,3 @@ def _apart(words: Sequence[Word]) -> tuple[Word, ...]:
         word if (word.start_ms, word.end_ms) == (start_ms, end_ms) else replace(word, start_ms=start_ms, end_ms=end_ms)
         for word, start_ms, end_ms in zip(words, starts_ms, ends_ms, strict=True)
     )
-
-
-def _has_letters(text: str) -> bool:
-    return any(map(str.isalnum, text))

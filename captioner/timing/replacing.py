@@ -8,8 +8,9 @@ from itertools import pairwise
 from captioner.text.marks import OPENERS, SENTENCE_ENDS
 from captioner.text.measure import graphemes
 from captioner.timing.clip_text import CharTime, ClipText
-from captioner.timing.edits import Edit, edited, with_words
+from captioner.timing.edits import edited, with_words
 from captioner.timing.merge import before_word, spans_of_words
+from captioner.timing.pieces import Edit
 from captioner.timing.replacement_pairs import Pair, checked_pairs, matches, small_letters, table_of
 from captioner.timing.words import Timing, Word
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from unicodedata import category
 
 from captioner.timing.clip_text import ClipText
-from captioner.timing.edits import Edit, edited, with_words
+from captioner.timing.edits import edited, with_words
+from captioner.timing.pieces import Edit
 from captioner.timing.tags.found import Found
 from captioner.timing.tags.found import TagKind as TagKind
 from captioner.timing.tags.scan import tags_in

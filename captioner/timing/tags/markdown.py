@@ -6,7 +6,7 @@ from captioner.text.marks import SENTENCE_ENDS
 from captioner.timing.tags.brackets import named
 from captioner.timing.tags.found import Found
 
-_LINK = re.compile(r"(!?\[)([^][\n]{1,200})(\]\((?:[^()\s]{1,500}|/[^()/\n]{1,200}/)\))")
+_LINK = re.compile(r"(\[)([^][\n]{1,200})(\]\((?:[^()\s]{1,500}|/[^()/\n]{1,200}/)\))")
 # https://github.com/hexgrad/misaki: how a word is pronounced, and how strongly it is stressed.
 _PRONUNCIATION = re.compile(r"\]\((?:/[^()/\n]+/|[+-]?\d?\.?\d)\)")
 _ADDRESS = re.compile(r"\]\((?:[a-z][a-z0-9+.-]*:|[/#.?]|[\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
@@ -23,11 +23,12 @@ _LONGEST_RUN = 3
 
 
 def link(text: str, start: int) -> Found | None:
-    """[text](address), of which the text stays, and Kokoro's [word](/pronunciation/)."""
+    """[text](address), also of a picture, and Kokoro's [word](/pronunciation/), of which the text stays."""
     found = _LINK.match(text, start)
     if found is None:
         return None
-    spans = (found.span(1), found.span(3))
+    is_picture = text[max(0, start - 2) : start].strip() == "!"
+    spans = ((start - is_picture, start + 1), found.span(3))
     if _PRONUNCIATION.fullmatch(found[3]):
         return Found(spans, "delivery", inside_word=True)
     return Found(spans, "markup", by_time=True, inside_word=True) if _ADDRESS.match(found[3]) else None
