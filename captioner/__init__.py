@@ -40,6 +40,8 @@ _NAMES = {
     "subtitles.rewrite": "rewrite",
     "timing.join": "join",
     "timing.repair": "Repair",
+    "timing.replacing": "Replacement",
+    "timing.tags": "Tag",
     "timing.words": "Timing Word",
     "writers": "EXTENSIONS WRITERS WRITER_OPTIONS",
     "writers.ass": "to_ass",
@@ -90,6 +92,8 @@ if TYPE_CHECKING:
     from captioner.subtitles.rewrite import rewrite as rewrite
     from captioner.timing.join import join as join
     from captioner.timing.repair import Repair as Repair
+    from captioner.timing.replacing import Replacement as Replacement
+    from captioner.timing.tags import Tag as Tag
     from captioner.timing.words import Timing as Timing, Word as Word
     from captioner.writers import EXTENSIONS as EXTENSIONS, WRITER_OPTIONS as WRITER_OPTIONS, WRITERS as WRITERS
     from captioner.writers.ass import to_ass as to_ass

@@ -27,6 +27,7 @@ from captioner.limits import LimitOptions, Limits
 from captioner.readers import Clip, check_vendor
 from captioner.timing.numbers import TimeUnit
 from captioner.timing.repair import Level, check_level
+from captioner.timing.words import TagMode, check_tag_mode
 
 # So many chunks are captioned in this process, because others take as long to start.
 _FEW = 3
@@ -53,6 +54,8 @@ def caption_all(
     gap_ms: int = 0,
     time_unit: TimeUnit = "s",
     repair: Level = "auto",
+    tags: TagMode = "auto",
+    replace: Iterable[tuple[str, str]] = (),
     vendor: str | None = None,
     mapping: str | None = None,
     stretch: Fraction | int = 1,
@@ -75,13 +78,19 @@ def caption_all(
     it did not finish is a failed result. With `gather`, this process reads the sources and writes the files, for
     machines that share no folder; groups are then captioned here. Closing the iterator stops the processes.
 
-    The other arguments are those of `caption`, `Captions.shift`, `join`, `read_clip` and `Timing.stretched`; with
-    `speakers_from_text`, `Timing.with_speakers_from_text` is called. Raises `LimitsError` and `FormatError` for
-    arguments that no source could be captioned with.
+    `replace` are pairs for `Timing.replaced`. The other arguments are those of `caption`, `Captions.shift`, `join`,
+    `read_clip` and `Timing.stretched`; with `speakers_from_text`, `Timing.with_speakers_from_text` is called. Raises
+    `LimitsError` and `FormatError` for arguments that no source could be captioned with.
     """
+    pairs: tuple[tuple[str, str], ...] = ()
+    if replace != ():
+        from captioner.timing.replacement_pairs import checked_pairs
+
+        pairs = checked_pairs(replace)
     resolved_limits(language or "und", limits, overrides)
     check_speakers(speakers, label_format)
     check_level(repair)
+    check_tag_mode(tags)
     check_vendor(vendor, mapping)
     settings = Settings(
         limits,
@@ -92,6 +101,8 @@ def caption_all(
         gap_ms,
         time_unit,
         repair,
+        tags,
+        pairs,
         vendor,
         mapping,
         stretch,

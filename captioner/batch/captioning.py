@@ -110,6 +110,7 @@ def _captioned(job: Job, timings: Sequence[Timing], digest: str, settings: Setti
         guessed=_language(job, settings) is None and any(timing.language is None for timing in timings),
         breaches=tuple(breach for captions in made for breach in captions.breaches),
         repairs=tuple(repair for captions in made for repair in captions.repairs),
+        tags=tuple(tag for timing in timings for tag in timing.tags),
     )
 
 

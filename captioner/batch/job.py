@@ -10,6 +10,7 @@ from captioner.layout.speakers import Speakers
 from captioner.limits import LimitOptions, Limits
 from captioner.timing.numbers import TimeUnit
 from captioner.timing.repair import Level
+from captioner.timing.words import TagMode
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Settings:
     gap_ms: int = 0
     time_unit: TimeUnit = "s"
     repair: Level = "auto"
+    tags: TagMode = "auto"
+    replace: tuple[tuple[str, str], ...] = ()
     vendor: str | None = None
     mapping: str | None = None
     stretch: Fraction | int = 1

@@ -30,12 +30,19 @@ def content_of(source: Source, settings: Settings) -> Clip:
 def clips_of(source: Source, content: Clip, settings: Settings) -> list[Timing]:
     """The clips in a source's content, with the duration that the source gives."""
     timings = read_clips(
-        content, time_unit=settings.time_unit, repair=settings.repair, vendor=settings.vendor, mapping=settings.mapping
+        content,
+        time_unit=settings.time_unit,
+        repair=settings.repair,
+        tags=settings.tags,
+        vendor=settings.vendor,
+        mapping=settings.mapping,
     )
     if settings.speakers_from_text:
         timings = tuple(timing.with_speakers_from_text() for timing in timings)
     if settings.stretch != 1:
         timings = tuple(timing.stretched(settings.stretch) for timing in timings)
+    if settings.replace:
+        timings = tuple(timing.replaced(settings.replace) for timing in timings)
     if source.duration_ms is None:
         return list(timings)
     if len(timings) > 1:

@@ -96,6 +96,8 @@ def _run(
         gap_ms=options.gap_ms,
         time_unit=options.time_unit,
         repair=options.repair,
+        tags=options.tags,
+        replace=options.replace,
         vendor=options.vendor,
         mapping=options.mapping,
         stretch=options.stretch,

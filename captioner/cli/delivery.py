@@ -12,6 +12,7 @@ from captioner.cli.console import MANY, counted, errors_about, on_terminal, prog
 from captioner.cli.options import Options
 from captioner.cli.output import Contents, write
 from captioner.cli.paths import Inputs, Target, targets_in
+from captioner.cli.replace import unused
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,12 @@ def report(options: Options, made: Sequence[Captioned], targets: Sequence[Target
     quiet = quiet or options.quiet
     if not quiet:
         advices = advice(captions.language for _, captions in made)
-        for line in (*repairs(made), *advices, *(results(made, targets, options.language) if on_terminal() else ())):
+        for line in (
+            *repairs(made),
+            *texts_changed(options, made),
+            *advices,
+            *(results(made, targets, options.language) if on_terminal() else ()),
+        ):
             say(line)
     over, count = over_limits(made), sum(len(captions.repairs) for _, captions in made)
     failed = [over] if over and options.fail_on in ("limits", "any") else []
@@ -178,6 +184,15 @@ def repairs(made: Sequence[Captioned]) -> Iterator[str]:
     for (source, _), alike in found.items():
         worst = max(alike, key=lambda repair: (repair.words, repair.to_ms - repair.from_ms))
         yield f"{source}: {worst}{f', and {len(alike) - 1} more' if len(alike) > 1 else ''}"
+
+
+def texts_changed(options: Options, made: Sequence[Captioned]) -> Iterator[str]:
+    """What is shown otherwise than it was given to the voice: tags, and lines of --replace without use."""
+    if any(clip.timing.tags for clip, _ in made):
+        from captioner.cli.tags import tag_lines
+
+        yield from tag_lines([(clip.source, clip.timing) for clip, _ in made])
+    yield from unused(options.replace, [clip.timing for clip, _ in made])
 
 
 def advice(languages: Iterable[str]) -> Iterator[str]:

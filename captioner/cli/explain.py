@@ -22,6 +22,8 @@ from captioner.cli.parameters import Command, argument
 from captioner.cli.paths import Inputs, shown
 from captioner.cli.profile import PROFILE
 from captioner.cli.reading import read_clip_file, read_timings
+from captioner.cli.replace import unused
+from captioner.cli.tags import tag_lines
 
 _FORCES = {
     "pause": "forced: a pause that no cue spans",
@@ -53,6 +55,8 @@ def explain(path: str, **params: Any) -> None:
     for timing in timings:
         for repair in timing.repairs:
             say(f"{source}: {repair}")
+    for line in (*tag_lines([(source, timing) for timing in timings]), *unused(options.replace, timings)):
+        say(line)
     for number, (timing, breaks) in enumerate(zip(timings, found, strict=True), 1):
         if len(timings) > 1:
             say(f"{source}, clip {timing.uuid or number}", err=False)

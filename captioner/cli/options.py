@@ -27,6 +27,7 @@ from captioner.cli.parameters import (
 )
 from captioner.cli.paths import Inputs, file_and_directory
 from captioner.cli.profile import add_config
+from captioner.cli.replace import REPLACE, read_pairs
 from captioner.cli.speakers import SPEAKERS, check_speaker_options
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Options:
 
     `writers` has what writes each format that was asked for. The result goes to `file`, into `directory` (whose path
     has no slash at its end), or, if both are None, to standard output. `durations` is the path of a file; `keep` holds
-    phrases.
+    phrases, `replace` pairs of what is spoken and what is shown.
     """
 
     preset: str
@@ -56,6 +57,8 @@ class Options:
     shift_ms: int = 0
     time_unit: Literal["s", "ms"] = "s"
     repair: Literal["off", "nudge", "auto", "spread"] = "auto"
+    tags: Literal["auto", "keep", "drop"] = "auto"
+    replace: tuple[tuple[str, str], ...] = ()
     vendor: str | None = None
     mapping: str | None = None
     stretch: "Fraction | int" = 1
@@ -89,6 +92,13 @@ ENCODING = under(
 )
 CLIP = under(
     "Input",
+    option(
+        "--tags",
+        "Tags for the voice in the text: show sounds only ([laughs]), show all as they are, or none.",
+        type=click.Choice(["auto", "keep", "drop"]),
+        default="auto",
+    ),
+    *REPLACE,
     option(
         "--time-unit",
         "Unit of the clip's times: seconds or milliseconds.",
@@ -186,12 +196,12 @@ KARAOKE = under(
 def options_from(params: Mapping[str, Any], inputs: Inputs, paths: Sequence[str]) -> Options:
     """What the shared options add up to; refuses what contradicts itself or would have no effect.
 
-    The file of phrases to keep is read and added to `inputs`, as is that of a profile; `paths` are those of the
-    command's own inputs.
+    The files of phrases to keep, of what to replace and of a profile are read and added to `inputs`; `paths` are those
+    of the command's own inputs.
     """
     add_config(inputs)
-    phrases = params.get("phrases")
-    if [*paths, params.get("durations"), params.get("manifest"), phrases].count("-") > 1:
+    phrases, pairs = params.get("phrases"), params.get("pairs_file")
+    if [*paths, params.get("durations"), params.get("manifest"), phrases, pairs].count("-") > 1:
         raise click.UsageError("Standard input (-) can be read only once.")
     for flag, name in (("--gap", "gap_ms"), ("--durations", "durations")):
         of_groups = name == "gap_ms" and params.get("manifest") is not None
@@ -213,7 +223,8 @@ def options_from(params: Mapping[str, Any], inputs: Inputs, paths: Sequence[str]
         same["fail_on"] = "any"
     limits, writers = limits_from(params), _writers(formats, params)
     keep = read_phrases(phrases, inputs) if phrases is not None else ()
-    return Options(**same, limits=limits, writers=writers, file=file, directory=directory, keep=keep)
+    replace = read_pairs(pairs, inputs) if pairs is not None else ()
+    return Options(**same, limits=limits, writers=writers, file=file, directory=directory, keep=keep, replace=replace)
 
 
 def _format_of(file: str) -> str:

@@ -1,4 +1,4 @@
-"""Clips as the options say: their unit of time, what is mended, who speaks, and by how much they are stretched."""
+"""Clips as the options say: their unit, tags, what is mended, who speaks, their speed, and what is shown for what."""
 
 import captioner
 from captioner.cli.options import Options
@@ -19,8 +19,15 @@ def read_clip_file(path: str, inputs: Inputs) -> Clip:
 def read_timings(clip: Clip, options: Options) -> tuple[captioner.Timing, ...]:
     """The timings of all clips in a source."""
     timings = captioner.read_clips(
-        clip, time_unit=options.time_unit, repair=options.repair, vendor=options.vendor, mapping=options.mapping
+        clip,
+        time_unit=options.time_unit,
+        repair=options.repair,
+        tags=options.tags,
+        vendor=options.vendor,
+        mapping=options.mapping,
     )
     if options.speakers_from_text:
         timings = tuple(timing.with_speakers_from_text() for timing in timings)
-    return tuple(timing.stretched(options.stretch) for timing in timings) if options.stretch != 1 else timings
+    if options.stretch != 1:
+        timings = tuple(timing.stretched(options.stretch) for timing in timings)
+    return tuple(timing.replaced(options.replace) for timing in timings) if options.replace else timings

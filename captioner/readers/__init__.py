@@ -30,7 +30,7 @@ from captioner.readers.documents import Document
 from captioner.readers.names import clip_name
 from captioner.timing.numbers import TimeUnit, ms_per
 from captioner.timing.repair import Level, check_level, repaired
-from captioner.timing.words import Timing
+from captioner.timing.words import TagMode, Timing, check_tag_mode
 
 if TYPE_CHECKING:
     from captioner.readers.vendors import Row
@@ -63,6 +63,7 @@ def read_clip(
     *,
     time_unit: TimeUnit = "s",
     repair: Level = "auto",
+    tags: TagMode = "auto",
     vendor: str | None = None,
     mapping: str | None = None,
 ) -> Timing:
@@ -71,12 +72,12 @@ def read_clip(
     The answers of other services are recognised; `vendor` says whose it is. `mapping` says where any other JSON has its
     times, as `captioner.readers.by_mapping` describes. `time_unit` is the unit of the times, unless the vendor states
     it; `duration` is always in seconds. Bad times are mended up to the level `repair`: off, nudge, auto or spread;
-    `Timing.repairs` lists what was done.
+    `Timing.repairs` lists what was done. `tags` says what becomes of tags in the text, as in `Timing.without_tags`.
 
     Raises `ClipNotReadyError` for a clip without timings, `TimingError` for impossible timings (with the character's or
     word's index), and `FormatError` for anything else, including a source with several clips.
     """
-    timings = read_clips(clip, time_unit=time_unit, repair=repair, vendor=vendor, mapping=mapping)
+    timings = read_clips(clip, time_unit=time_unit, repair=repair, tags=tags, vendor=vendor, mapping=mapping)
     if len(timings) > 1:
         raise FormatError(f"holds {len(timings)} clips, not one: read_clips() reads them all")
     return timings[0]
@@ -87,11 +88,13 @@ def read_clips(
     *,
     time_unit: TimeUnit = "s",
     repair: Level = "auto",
+    tags: TagMode = "auto",
     vendor: str | None = None,
     mapping: str | None = None,
 ) -> tuple[Timing, ...]:
     """The timings of all clips in a list, a page of the API's list, an array or JSON lines; raises as `read_clip`."""
     check_level(repair)
+    check_tag_mode(tags)
     check_vendor(vendor, mapping)
     ms_per_unit = ms_per(time_unit)
     if mapping is None:
@@ -101,7 +104,8 @@ def read_clips(
         from captioner.readers import by_mapping
 
         read = by_mapping.timings(documents.value_of(clips), mapping, ms_per_unit)
-    return tuple(_repaired(timing, number, repair) for number, timing in enumerate(read, 1))
+    # Tags come first: those of no duration look like a run of words without times.
+    return tuple(_repaired(timing.without_tags(tags), number, repair) for number, timing in enumerate(read, 1))
 
 
 def check_vendor(vendor: str | None, mapping: str | None = None) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from captioner.clock import MAX_TIME_MS
 from captioner.errors import TimingError, shown, wrong_type
@@ -10,6 +11,10 @@ from captioner.text.code_points import escaped
 from captioner.timing.repair import Repair
 from captioner.timing.validation import duration_is_thousandfold
 from captioner.timing.words import Timing, Word
+
+if TYPE_CHECKING:
+    from captioner.timing.replacing import Replacement
+    from captioner.timing.tags import Tag
 
 # Aligners may end a word slightly after the sound; beyond this, the duration must belong to another clip.
 _MAX_OVERRUN_MS = 1000
@@ -36,12 +41,16 @@ def join(timings: Iterable[Timing], *, gap_ms: int = 0) -> Timing:
         raise TimingError(f"the gap between clips cannot be {shown(gap_ms)} ms: give a whole number, 0 or more")
     words: list[Word] = []
     repairs: list[Repair] = []
+    tags: list[Tag] = []
+    replacements: list[Replacement] = []
     start_ms, cut = Fraction(0), 0
     for number, clip in enumerate(clips, 1):
         is_last = number == len(clips)
         name = f"clip {number}" + (f" ({escaped(clip.uuid or clip.title or '')})" if clip.uuid or clip.title else "")
         length_ms = _length_ms(clip, name, is_last)
         repairs += [repair.moved(round(start_ms), len(words)) for repair in clip.repairs]
+        tags += [tag.moved(round(start_ms), len(words)) for tag in clip.tags]
+        replacements += [one.moved(round(start_ms), len(words)) for one in clip.replacements]
         placed = [word.shifted(round(start_ms)) for word in clip.words]
         if length_ms is not None:
             start_ms += length_ms
@@ -63,6 +72,8 @@ def join(timings: Iterable[Timing], *, gap_ms: int = 0) -> Timing:
         dropped=sum(clip.dropped for clip in clips),
         cut=cut + sum(clip.cut for clip in clips),
         repairs=tuple(repairs),
+        tags=tuple(tags),
+        replacements=tuple(replacements),
     )
     return whole if length_ms is None else whole.lasting(start_ms)
 

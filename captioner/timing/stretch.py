@@ -51,5 +51,9 @@ def stretched(timing: Timing, factor: Fraction | float) -> Timing:
         duration_ms=None if exact_ms is None else round(exact_ms),
         exact_duration_ms=exact_ms,
         repairs=repairs,
+        tags=tuple(replace(tag, from_ms=moved(tag.from_ms), to_ms=moved(tag.to_ms)) for tag in timing.tags),
+        replacements=tuple(
+            replace(one, from_ms=moved(one.from_ms), to_ms=moved(one.to_ms)) for one in timing.replacements
+        ),
         nudged=timing.nudged + nudged,
     )

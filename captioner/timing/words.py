@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from captioner.clock import MAX_TIME_MS
-from captioner.errors import TimingError, shown, wrong_type
+from captioner.errors import FormatError, TimingError, shown, wrong_type
 from captioner.text.measure import graphemes
 
 if TYPE_CHECKING:
@@ -13,6 +13,17 @@ if TYPE_CHECKING:
 
     from captioner.timing.numbers import TimeUnit
     from captioner.timing.repair import Level, Repair
+    from captioner.timing.replacing import Replacement
+    from captioner.timing.tags import Tag
+
+TagMode = Literal["auto", "keep", "drop"]
+"""What becomes of tags: sounds stay and the rest goes, all stay, or all go."""
+
+TAG_MODES: tuple[TagMode, ...] = ("auto", "keep", "drop")
+"""What may become of tags."""
+
+# Without one of these in its text, a clip has no tags.
+_TAG_SIGNS = "[(<{*_`#（［【♪♫♬🎵🎶"
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -86,6 +97,12 @@ class Word:
 ) = (getattr(Word, field.name).__set__ for field in fields(Word))
 
 
+def check_tag_mode(mode: object) -> None:
+    """Raises `FormatError` unless `mode` is one of `TAG_MODES`."""
+    if mode not in TAG_MODES:
+        raise FormatError(f"tags cannot be treated by {shown(mode)}: choose auto, keep or drop")
+
+
 def is_whole(value: object) -> bool:
     """Whether a value is an int, but not a bool."""
     return isinstance(value, int) and not isinstance(value, bool)
@@ -97,7 +114,8 @@ class Timing:
 
     `nudged` counts words whose times were moved by milliseconds so that starts increase and no duration is 0; `dropped`
     counts control characters that were removed; `cut` counts words that were cut at the end of their clip. `repairs`
-    lists the times that were mended, in order.
+    lists the times that were mended, in order. `tags` lists what `without_tags` found, `replacements` what `replaced`
+    put in.
 
     `exact_duration_ms` is the unrounded duration, so that the durations of many clips add up; without it, `duration_ms`
     is taken as exact. `lasting` sets both. Raises `TimingError` if `duration_ms` is not the exact duration, rounded, or
@@ -114,6 +132,8 @@ class Timing:
     cut: int = 0
     exact_duration_ms: "Fraction | None" = None
     repairs: "tuple[Repair, ...]" = ()
+    tags: "tuple[Tag, ...]" = ()
+    replacements: "tuple[Replacement, ...]" = ()
 
     def __post_init__(self) -> None:
         duration_ms, exact_ms = self.duration_ms, self.exact_duration_ms
@@ -170,6 +190,33 @@ class Timing:
         from captioner.timing.speakers import speakers_from_text
 
         return speakers_from_text(self)
+
+    def without_tags(self, mode: TagMode = "auto") -> "Timing":
+        """The same clip without what was meant for the voice, such as `<break time="1s"/>`; `tags` then lists it.
+
+        With "auto", sounds such as `[laughs]` stay, and so does Markdown that took the time of being read aloud. "keep"
+        changes nothing, "drop" takes out sounds and Markdown, too. No time moves: what is taken out is a pause.
+        Raises `FormatError` for any other mode.
+        """
+        check_tag_mode(mode)
+        text = "".join([word.text for word in self.words])
+        if mode == "keep" or not (any(map(text.__contains__, _TAG_SIGNS)) or "---" in text or "~~" in text):
+            return self
+        from captioner.timing.tags import tagged
+
+        return tagged(self, drop=mode == "drop")
+
+    def replaced(self, pairs: "Iterable[tuple[str, str]]") -> "Timing":
+        """The same clip that shows other words than are spoken: pairs of what is spoken and what is shown instead.
+
+        Whole words are replaced, the longest first; in scripts without spaces, any text. Where what is spoken has a
+        capital, only that spelling is replaced, else any case. The words that are shown share the time of those that
+        are spoken, and `replacements` lists them. Raises `FormatError` for a pair without letters, digits or symbols on
+        the left or with nothing on the right, and for one whose left side comes twice with different right sides.
+        """
+        from captioner.timing.replacing import replaced
+
+        return replaced(self, pairs)
 
     @property
     def text(self) -> str:
