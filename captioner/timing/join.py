@@ -25,8 +25,8 @@ def join(timings: Iterable[Timing], *, gap_ms: int = 0) -> Timing:
     No cue holds words of two clips: the first word of each clip but the first has a forced break before it. Words that
     end after their clip are cut at its end, except in the last clip; `cut` counts them.
 
-    The duration is known if that of the last clip is. Language, title and uuid are kept where all clips agree, else
-    None. Clips without words make silence; if none has words, the result has none.
+    The duration is known if that of the last clip is. Language, title, uuid and source are kept where all clips agree,
+    else None. Clips without words make silence; if none has words, the result has none.
 
     Raises `TimingError`, naming the clip, if its duration is unknown, or too short for its words by more than a second
     or by a whole word, or if it would end at 100 hours or later; and if there are no clips.
@@ -63,6 +63,7 @@ def join(timings: Iterable[Timing], *, gap_ms: int = 0) -> Timing:
         dropped=sum(clip.dropped for clip in clips),
         cut=cut + sum(clip.cut for clip in clips),
         repairs=tuple(repairs),
+        source=_common_value([clip.source for clip in clips]),
     )
     return whole if length_ms is None else whole.lasting(start_ms)
 

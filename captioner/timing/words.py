@@ -90,6 +90,8 @@ class Timing:
     `exact_duration_ms` is the unrounded duration, so that the durations of many clips add up; without it, `duration_ms`
     is taken as exact. `lasting` sets both. Raises `TimingError` if `duration_ms` is not the exact duration, rounded, or
     if it is negative, or 100 hours or more.
+
+    `source` is the name of the vendor whose clip it is, as `captioner readers` lists them; None for other words.
     """
 
     words: tuple[Word, ...]
@@ -102,6 +104,7 @@ class Timing:
     cut: int = 0
     exact_duration_ms: "Fraction | None" = None
     repairs: "tuple[Repair, ...]" = ()
+    source: str | None = None
 
     def __post_init__(self) -> None:
         duration_ms, exact_ms = self.duration_ms, self.exact_duration_ms
@@ -109,9 +112,9 @@ class Timing:
             raise TimingError(
                 f"a clip cannot last {shown(duration_ms)} ms: give a whole number, 0 or more, below 100 hours"
             )
-        for value in (self.language, self.title, self.uuid):
+        for value in (self.language, self.title, self.uuid, self.source):
             if value is not None and not isinstance(value, str):
-                raise wrong_type(value, "text for language, title and uuid")
+                raise wrong_type(value, "text for language, title, uuid and source")
         if exact_ms is None:
             return
         from fractions import Fraction
