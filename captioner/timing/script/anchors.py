@@ -2,15 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import LCSseq, Levenshtein
 
 from captioner.timing.script.groups import Group, Side
-from captioner.timing.script.pricing import MOST_WORDS, priced
+from captioner.timing.script.pricing import priced
+from captioner.timing.script.readings import readings
 
 # An equal run of so few letters between two differences proves nothing.
 _WEAK_LETTERS = 4
 # A block that would be larger, in pairs of words, is cut at weak runs, too.
 _LARGE = 3000
+# A block of more words on both sides is another text if less of its letters is common: texts of one language that have
+# nothing to do with each other have half.
+_FEW_WORDS, _LEAST_COMMON = 8, 0.7
+# So many words at each end of a long passage are compared with the few words that may belong there.
+_NEAR = 100
 
 
 def aligned(script: Side, speech: Side, language: str) -> list[Group]:
@@ -24,15 +30,39 @@ def aligned(script: Side, speech: Side, language: str) -> list[Group]:
                     range(block.first, block.last), range(block.spoken_from, block.spoken_to), strict=True
                 )
             )
-        elif (
-            block.first == block.last
-            or block.spoken_from == block.spoken_to
-            or max(block.last - block.first, block.spoken_to - block.spoken_from) > MOST_WORDS
-        ):
-            groups.append(block)
         else:
-            groups += priced(script, speech, block, language)
+            for part in _ends(block):
+                comparable = _is_comparable(script, speech, part, language)
+                groups += priced(script, speech, part, language) if comparable else [part]
     return groups
+
+
+def _ends(block: Group) -> Iterator[Group]:
+    """A block; one that has few words against very many, as its begin, middle and end: the few belong to one of both."""
+    first, last, spoken_from, spoken_to, _, _ = block
+    words, spoken = last - first, spoken_to - spoken_from
+    if min(words, spoken) > _FEW_WORDS or max(words, spoken) <= 3 * _NEAR:
+        yield block
+    elif words < spoken:
+        middle = first + words // 2
+        yield Group(first, middle, spoken_from, spoken_from + _NEAR, False)
+        yield Group(middle, middle, spoken_from + _NEAR, spoken_to - _NEAR, False)
+        yield Group(middle, last, spoken_to - _NEAR, spoken_to, False)
+    else:
+        middle = spoken_from + spoken // 2
+        yield Group(first, first + _NEAR, spoken_from, middle, False)
+        yield Group(first + _NEAR, last - _NEAR, middle, middle, False)
+        yield Group(last - _NEAR, last, middle, spoken_to, False)
+
+
+def _is_comparable(script: Side, speech: Side, block: Group, language: str) -> bool:
+    """Whether both sides of a block have words, and may be the same text; long ones are compared as a whole first."""
+    lengths = block.last - block.first, block.spoken_to - block.spoken_from
+    if min(lengths) <= _FEW_WORDS:
+        return min(lengths) > 0
+    written = "".join([readings(text, language)[:2][-1] for text in script.texts[block.first : block.last]])
+    spoken = "".join([readings(text, language)[:2][-1] for text in speech.texts[block.spoken_from : block.spoken_to]])
+    return LCSseq.similarity(written, spoken) >= _LEAST_COMMON * min(len(written), len(spoken))
 
 
 def _blocks(script: Side, speech: Side) -> Iterator[Group]:

@@ -32,11 +32,13 @@ class _Letters:
     def _add(self, word: Word) -> None:
         if word.char_starts_ms:
             letters, chars = chars_of_letters(word.text)
+            if not letters:
+                letters, chars = word.text, [0] * len(word.text)
             self.starts += [word.char_starts_ms[at] for at in chars]
             self.ends += [word.char_ends_ms[at] for at in chars]
             self.real += [True] * len(letters)
         else:
-            letters = letters_of(word.text)
+            letters = letters_of(word.text) or word.text
             edges = _shares(word.start_ms, word.end_ms, [1] * len(letters))
             self.starts += edges[:-1]
             self.ends += edges[1:]

@@ -1,5 +1,6 @@
 """Words of a script that are not spoken as they are written: over other speech, or in the time between words."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
@@ -33,7 +34,8 @@ def spread_over(script: Sequence[ScriptWord], spoken: Sequence[Word]) -> list[Wo
 
     def time_at(share: int, *, ends: bool) -> int:
         position = share * marks[-1]
-        at = next(at for at, mark in enumerate(marks[1:]) if own[-1] * mark > position - ends)
+        # The last part that ends at or after the position: edges belong to the part before where a word ends there.
+        at = bisect_right(marks, (position - ends) // own[-1]) - 1
         word = spoken[at]
         return word.start_ms + (word.end_ms - word.start_ms) * (position - own[-1] * marks[at]) // (
             own[-1] * weights[at]
