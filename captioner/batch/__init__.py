@@ -10,7 +10,7 @@ from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import replace
 from fractions import Fraction
 from itertools import chain, islice
-from typing import Any, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 from captioner.batch.chunk import caption_chunk
 from captioner.batch.gathering import Gathering
@@ -26,6 +26,9 @@ from captioner.limits import LimitOptions, Limits
 from captioner.readers import Clip, check_vendor
 from captioner.timing.numbers import TimeUnit
 from captioner.timing.repair import Level, check_level
+
+if TYPE_CHECKING:
+    from captioner.timing.script import Unscripted
 
 # So many chunks are captioned in this process, because others take as long to start.
 _FEW = 3
@@ -55,6 +58,8 @@ def caption_all(
     vendor: str | None = None,
     mapping: str | None = None,
     stretch: Fraction | int = 1,
+    min_match: float = 0.9,
+    unscripted: "Unscripted" = "keep",
     **overrides: Unpack[LimitOptions],
 ) -> Generator[Result, None, None]:
     """The result of each source, or of each group of sources; what is wrong with one is its result's `error`.
@@ -71,7 +76,8 @@ def caption_all(
     it did not finish is a failed result. With `gather`, this process reads the sources and writes the files, for
     machines that share no folder; groups are then captioned here. Closing the iterator stops the processes.
 
-    The other arguments are those of `caption`, `Captions.shift`, `join`, `read_clip` and `Timing.stretched`. Raises
+    The other arguments are those of `caption`, `Captions.shift`, `join`, `read_clip`, `Timing.stretched` and
+    `Timing.with_script`. Raises
     `LimitsError` and `FormatError` for arguments that no source could be captioned with.
     """
     resolved_limits(language or "und", limits, overrides)
@@ -89,6 +95,8 @@ def caption_all(
         vendor,
         mapping,
         stretch,
+        min_match,
+        unscripted,
         None if directory is None else os.fspath(directory),
         overwrite,
         "" if executor is None else os.getcwd(),

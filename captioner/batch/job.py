@@ -3,12 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from captioner.batch.source import Source
 from captioner.limits import LimitOptions, Limits
 from captioner.timing.numbers import TimeUnit
 from captioner.timing.repair import Level
+
+if TYPE_CHECKING:
+    from captioner.timing.script import Unscripted
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,8 @@ class Settings:
     vendor: str | None = None
     mapping: str | None = None
     stretch: Fraction | int = 1
+    min_match: float = 0.9
+    unscripted: "Unscripted" = "keep"
     directory: str | None = None
     overwrite: bool = False
     folder: str = ""

@@ -99,6 +99,8 @@ def _run(
         vendor=options.vendor,
         mapping=options.mapping,
         stretch=options.stretch,
+        min_match=options.min_match,
+        unscripted=options.unscripted,
         **options.limits,
     )
     with closing(results), _bar(report, total, visible=on_terminal() and not options.quiet) as advance:

@@ -98,6 +98,8 @@ def _stated(options: Options, formats: Formats) -> dict[str, Any]:
     stated |= {"from": options.vendor, "map": options.mapping}
     stated["stretch"] = None if options.stretch == 1 else f"{options.stretch}"
     stated |= {"shift_ms": options.shift_ms, "gap_ms": options.gap_ms, "time_unit": options.time_unit}
+    stated["min_match"] = None if options.min_match == 0.9 else options.min_match
+    stated["unscripted"] = None if options.unscripted == "keep" else options.unscripted
     stated["keep"] = sha256("\n".join(options.keep).encode()).hexdigest() if options.keep else None
     return {name: value for name, value in stated.items() if value not in (None, 0)}
 
@@ -115,6 +117,7 @@ def _line(result: captioner.Result, facts: Mapping[str, Any]) -> dict[str, Any]:
         "over": result.over,
         "breaches": [asdict(breach) for breach in result.breaches],
         "repairs": [asdict(repair) for repair in result.repairs],
+        **({} if result.script is None else {"script": {"share": result.script.share, **asdict(result.script)}}),
         "words": result.words,
         "estimated": result.estimated,
         "cost_per_word": round(result.cost / result.words, 1) if result.words else None,

@@ -46,6 +46,8 @@ class Report:
         self.sums["repairs"] += len(result.repairs)
         guessed = result.guessed and self.language is None
         self.languages |= {f"{one} (guessed)" if guessed else one: None for one in result.languages}
+        if result.script is not None:
+            self.sums["unmatched"] += len(result.script.unmatched)
         self._add_worst(result)
 
     @property
@@ -73,6 +75,7 @@ class Report:
             ("cut", "word", "cut where their clip ends"),
             ("repairs", "repair", "of times"),
             ("estimated", "word", "with times that were made up"),
+            ("unmatched", "passage", "in which script and speech differ"),
         ):
             if sums[name]:
                 yield f"{counted(sums[name], thing)} {what}"

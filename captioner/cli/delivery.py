@@ -3,7 +3,7 @@
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import click
 
@@ -12,6 +12,8 @@ from captioner.cli.console import MANY, counted, errors_about, on_terminal, prog
 from captioner.cli.options import Options
 from captioner.cli.output import Contents, write
 from captioner.cli.paths import Inputs, Target, targets_in
+from captioner.cli.reading import with_script
+from captioner.cli.script import check_one_clip, differences
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,13 @@ def captions_of(options: Options, clips: Sequence[Clip], name: str, inputs: Inpu
         from captioner.cli.joining import join_clips
 
         clips = [join_clips(options, clips, name, inputs, remedy=remedy)]
+    if options.script is not None:
+        check_one_clip(len(clips))
     made = []
     with progress(clips, "Captioning", sys.maxsize if options.quiet else MANY) as items:
         for clip in items:
             with errors_about(clip.source):
+                clip = replace(clip, timing=with_script(clip.timing, options))
                 captions = captioner.caption(
                     clip.timing, options.preset, language=options.language, keep=options.keep, **options.limits
                 )
@@ -92,7 +97,13 @@ def report(options: Options, made: Sequence[Captioned], targets: Sequence[Target
     quiet = quiet or options.quiet
     if not quiet:
         advices = advice(captions.language for _, captions in made)
-        for line in (*repairs(made), *advices, *(results(made, targets, options.language) if on_terminal() else ())):
+        unmatched = (line for clip, _ in made for line in differences(clip.source, clip.timing))
+        for line in (
+            *repairs(made),
+            *unmatched,
+            *advices,
+            *(results(made, targets, options.language) if on_terminal() else ()),
+        ):
             say(line)
     over, count = over_limits(made), sum(len(captions.repairs) for _, captions in made)
     failed = [over] if over and options.fail_on in ("limits", "any") else []

@@ -25,6 +25,7 @@ from captioner.cli.parameters import (
     vendor,
 )
 from captioner.cli.paths import Inputs, file_and_directory
+from captioner.cli.script import read_script_file
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -39,7 +40,7 @@ class Options:
 
     `writers` has what writes each format that was asked for. The result goes to `file`, into `directory` (whose path
     has no slash at its end), or, if both are None, to standard output. `durations` is the path of a file; `keep` holds
-    phrases.
+    phrases, `script` the text of a script.
     """
 
     preset: str
@@ -61,6 +62,9 @@ class Options:
     durations: str | None = None
     keep: tuple[str, ...] = ()
     quiet: bool = False
+    script: str | None = None
+    min_match: float = 0.9
+    unscripted: Literal["keep", "drop"] = "keep"
 
 
 LANGUAGE = under(
@@ -164,15 +168,19 @@ KARAOKE = under(
 def options_from(params: Mapping[str, Any], inputs: Inputs, paths: Sequence[str]) -> Options:
     """What the shared options add up to; refuses what contradicts itself or would have no effect.
 
-    The file of phrases to keep is read and added to `inputs`; `paths` are those of the command's own inputs.
+    The files of phrases to keep and of the script are read and added to `inputs`; `paths` are those of the command's
+    own inputs.
     """
-    phrases = params.get("phrases")
-    if [*paths, params.get("durations"), params.get("manifest"), phrases].count("-") > 1:
+    phrases, script = params.get("phrases"), params.get("script")
+    if [*paths, params.get("durations"), params.get("manifest"), phrases, script].count("-") > 1:
         raise click.UsageError("Standard input (-) can be read only once.")
     for flag, name in (("--gap", "gap_ms"), ("--durations", "durations")):
         of_groups = name == "gap_ms" and params.get("manifest") is not None
         if params.get(name) not in (None, 0) and not params["joined"] and not of_groups:
             raise click.UsageError(f"{flag} applies to --join only: add --join.")
+    for flag, name in (("--min-match", "min_match"), ("--unscripted", "unscripted")):
+        if params.get(name) is not None and script is None and params.get("manifest") is None:
+            raise click.UsageError(f"{flag} applies to --script only: add --script and its path.")
     if params.get("vendor") is not None and params.get("mapping") is not None:
         raise click.UsageError("--from does not apply to --map: leave out one of them.")
     if params.get("output") == "":
@@ -182,6 +190,11 @@ def options_from(params: Mapping[str, Any], inputs: Inputs, paths: Sequence[str]
     if params.get("strict") and params.get("fail_on") not in (None, "any"):
         raise click.UsageError("--strict means --fail-on any: leave out one of the two.")
     same = {field.name: params[field.name] for field in fields(Options) if field.name in params}
+    for name in ("min_match", "unscripted"):  # None unless typed
+        if same.get(name, "") is None:
+            del same[name]
+    if script is not None:
+        same["script"] = read_script_file(script, inputs)
     if params.get("strict"):
         same["fail_on"] = "any"
     limits, writers = limits_from(params), _writers(formats, params)

@@ -1,4 +1,4 @@
-"""Clips as the options say: their unit of time, what is mended, and by how much they are stretched."""
+"""Clips as the options say: their unit of time, what is mended, how they are stretched, and the script over them."""
 
 import captioner
 from captioner.cli.options import Options
@@ -14,6 +14,15 @@ def read_clip_file(path: str, inputs: Inputs) -> Clip:
     with open(path, "rb") as file:
         add_input(inputs, file.fileno(), path)
         return clip_in(file)
+
+
+def with_script(timing: captioner.Timing, options: Options) -> captioner.Timing:
+    """A clip with the script over its speech, if there is one."""
+    if options.script is None:
+        return timing
+    return timing.with_script(
+        options.script, language=options.language, min_match=options.min_match, unscripted=options.unscripted
+    )
 
 
 def read_timings(clip: Clip, options: Options) -> tuple[captioner.Timing, ...]:

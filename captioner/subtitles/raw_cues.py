@@ -40,6 +40,12 @@ def raw_cues(text: str, *, vtt: bool) -> list[RawCue]:
     return list(_raw_cues(text, lines, vtt))
 
 
+def begins_as_srt(text: str) -> bool:
+    """Whether a text with LF line ends begins as an SRT file does: with a time line, perhaps after a number."""
+    beginning = text.lstrip("\n\t ").split("\n", 2)[:2]
+    return any(_SRT_TIMES.match(line) for line in beginning[: 1 + beginning[0].strip().isdecimal()])
+
+
 _TIMES = r"^[ \t]*({clock}[ \t]*-->[ \t]*{clock})(?:[ \t][^\n]*)?$"
 _VTT_TIMES = re.compile(_TIMES.format(clock=r"(?:([0-9]{1,9}):)?([0-5][0-9]):([0-5][0-9])\.([0-9]{3})"), re.MULTILINE)
 # Some programs omit leading zeros, some omit milliseconds; many write a dot.

@@ -164,7 +164,7 @@ class Timing:
         min_match: float = 0.9,
         unscripted: "Unscripted" = "keep",
     ) -> "Timing":
-        """The words of a script at the times at which they are spoken: "Dr. Smith has $500" over "doctor Smith has ...".
+        """The words of a script at the times at which they are spoken: "Dr. Lee has $5" over "doctor Lee has five ...".
 
         Numbers, signs, dates and abbreviations are matched to what is said for them in `language`, by default the
         clip's own, or else a guess. Paragraphs and line ends are those of the script. Words of the script that are not

@@ -215,8 +215,10 @@ let's let us
 30 half past {h}
 45 quarter to {n} / a quarter to {n}
 """,
-    dates="""{month} {dth} {y} / {month} the {dth} {y} / the {dth} of {month} {y} / {dth} of {month} {y} / {month} {d} {y}
- / {dth} {month} {y} / {d} {month} {y}""".replace("\n", ""),
+    dates=(
+        "{month} {dth} {y} / {month} the {dth} {y} / the {dth} of {month} {y} / {dth} of {month} {y} / "
+        "{month} {d} {y} / {dth} {month} {y} / {d} {month} {y}"
+    ),
     ordinals="{} / the {} / the {} of / {} of",
     fractions="""
 2 half / halves / a half

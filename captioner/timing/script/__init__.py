@@ -5,7 +5,6 @@ between them, by what `readings` says a voice may make of a written word; `placi
 words of the script, and `assembly` puts them in order; `match` says what has no counterpart.
 """
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from captioner.errors import FormatError, ScriptError, shown, wrong_type
@@ -35,7 +34,7 @@ def with_script(
     check_script_options(min_match, unscripted)
     words = script_words(script)
     language = timing.language if language is None else checked_tag(language)
-    if not any(char.isalnum() for char in script):
+    if not any(char.isalnum() for word in words for char in word.text):
         raise ScriptError("the script has no words: give the text that is spoken")
     from captioner.timing.script.assembly import assembled
 

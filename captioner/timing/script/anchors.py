@@ -38,7 +38,7 @@ def aligned(script: Side, speech: Side, language: str) -> list[Group]:
 
 
 def _ends(block: Group) -> Iterator[Group]:
-    """A block; one that has few words against very many, as its begin, middle and end: the few belong to one of both."""
+    """A block; of one that has few words against very many, its begin, middle and end: the few belong to an end."""
     first, last, spoken_from, spoken_to, _, _ = block
     words, spoken = last - first, spoken_to - spoken_from
     if min(words, spoken) > _FEW_WORDS or max(words, spoken) <= 3 * _NEAR:
@@ -94,9 +94,7 @@ def _with_neighbours(runs: Sequence[Group], script: Side, speech: Side) -> list[
         if at + 1 < len(runs) and runs[at + 1].last > runs[at + 1].first:
             one, after = runs[at + 1], 1
             runs[at + 1] = one._replace(first=one.first + 1, spoken_from=one.spoken_from + 1)
-        runs[at] = Group(
-            run.first - before, run.last + after, run.spoken_from - before, run.spoken_to + after, False
-        )
+        runs[at] = Group(run.first - before, run.last + after, run.spoken_from - before, run.spoken_to + after, False)
     return [run for run in runs if run.first < run.last or run.spoken_from < run.spoken_to]
 
 
@@ -117,9 +115,10 @@ def _runs(script: Side, speech: Side) -> list[Group]:
     numbers: dict[str, int] = {}
     sides = [[numbers.setdefault(letters, len(numbers)) for letters in side.letters] for side in (script, speech)]
     runs: list[Group] = []
-    for tag, first, last, spoken_from, spoken_to in Levenshtein.opcodes(*sides):
-        if tag != "equal" and runs and not runs[-1].matched:
-            runs[-1] = runs[-1]._replace(last=last, spoken_to=spoken_to)
+    for part in Levenshtein.opcodes(*sides):
+        run = Group(part.src_start, part.src_end, part.dest_start, part.dest_end, part.tag == "equal")
+        if not run.matched and runs and not runs[-1].matched:
+            runs[-1] = runs[-1]._replace(last=run.last, spoken_to=run.spoken_to)
         else:
-            runs.append(Group(first, last, spoken_from, spoken_to, tag == "equal"))
+            runs.append(run)
     return runs

@@ -91,12 +91,10 @@ class _Assembly:
         spread_between(self.words, script, until_ms, self.letter_ms)
         self._report("unspoken", script, self.words[-len(script) :], ())
 
-    def _report(
-        self, kind: Kind, script: Sequence[ScriptWord], words: Sequence[Word], spoken: Sequence[Word]
-    ) -> None:
+    def _report(self, kind: Kind, script: Sequence[ScriptWord], words: Sequence[Word], spoken: Sequence[Word]) -> None:
         """List a passage, unless all of it is punctuation, which nobody speaks."""
-        if any(char.isalnum() for word in (*script, *spoken) for char in word.text):
-            texts = (_text(script), _text(spoken))
+        texts = _text(script), _text(spoken)
+        if any(map(str.isalnum, "".join(texts))):
             dropped = self.drop and kind == "unscripted"
             self.unmatched.append(Unmatched(kind, *texts, words[0].start_ms, words[-1].end_ms, dropped))
 
@@ -119,9 +117,7 @@ class _Assembly:
         )
         letters = self.written.weight(0, len(self.written))
         match = ScriptMatch(letters, self.matched_letters, tuple(self.unmatched))
-        return replace(
-            self.source, words=words, repairs=repairs, nudged=self.source.nudged + nudged, script=match
-        )
+        return replace(self.source, words=words, repairs=repairs, nudged=self.source.nudged + nudged, script=match)
 
 
 def _moved(word: Word, start_ms: int, end_ms: int) -> Word:

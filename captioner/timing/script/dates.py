@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from captioner.languages.spoken import load_spoken
 from captioner.timing.script.letters import letters_of
@@ -40,16 +40,15 @@ def date_readings(core: str, language: str) -> Iterator[str]:
 
 def _dates(first: str, second: str, third: str | None, language: str) -> Iterator[str]:
     """A date in each order that its figures may have: day or month first, or the year."""
+    orders: list[tuple[str | None, str, str | None]] = [(first, second, third), (second, first, third)]
     if len(first) > 2:
         orders = [(third, second, first)]
-    else:
-        orders = [(first, second, third), (second, first, third)]
     table = load_spoken(language)
     for day, month, year in orders:
         if day is None or not 1 <= int(day) <= _DAYS or not 1 <= int(month) <= 12:
             continue
         names = [letters_of(name) for name in table.months[int(month) - 1]] if table.months else []
-        parts = {
+        parts: dict[str, Sequence[str]] = {
             "d": cardinals(int(day), language)[:_FEW],
             "dth": ordinals(int(day), language)[:_FEW],
             "month": names,
@@ -105,7 +104,7 @@ def roman_readings(core: str, language: str) -> Iterator[str]:
     yield from (letters_of(frame.replace("{}", one)) for frame in frames for one in ordinals(value, language))
 
 
-def _framed(frames: Sequence[str], parts: dict[str, Sequence[str]]) -> Iterator[str]:
+def _framed(frames: Sequence[str], parts: Mapping[str, Sequence[str]]) -> Iterator[str]:
     """Each frame with each choice of its parts, as letters."""
     for frame in frames:
         pieces = re.split(r"\{(\w+)\}", frame)

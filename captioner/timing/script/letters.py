@@ -7,7 +7,7 @@ from functools import lru_cache
 from captioner.text.measure import graphemes
 
 _NO_LETTERS = re.compile("[^0-9a-z]+")
-# What other spellings leave out: accents of Latin, Greek and Cyrillic letters, points of Hebrew and Arabic, the tatweel.
+# What other spellings leave out: accents, points of Hebrew and Arabic, the tatweel.
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]+")
 # Letters that no decomposition changes, and katakana as hiragana.
 _ALIKE = str.maketrans(

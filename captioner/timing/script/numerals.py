@@ -11,7 +11,7 @@ from captioner.text.measure import primary_subtag
 from captioner.timing.script.letters import letters_of
 
 if TYPE_CHECKING:
-    from unicode_rbnf import FormatPurpose, RbnfEngine
+    from unicode_rbnf import RbnfEngine
 
 # Longer numbers are read digit by digit.
 _MOST_DIGITS = 15
@@ -35,7 +35,7 @@ def number_letters(text: str, language: str) -> tuple[str, ...]:
                 said += _spelled(int(whole), language, "YEAR")
         if 1 < len(whole) <= _CODE_DIGITS:
             said += _in_pairs(whole, language)
-        if 1 < len(whole):
+        if len(whole) > 1:
             said += digits(whole, language)
     return tuple(dict.fromkeys(said))
 

@@ -51,7 +51,9 @@ def _pieces(first: str, second: str, language: str) -> Iterator[Piece]:
         yield Piece(2, tuple((one, big + name) for one in numbers for big in magnitudes for name in names))
     if is_money(first) and _NUMBER.fullmatch(second):
         names = [letters_of(name) for name in signs.get(first, ())]
-        yield Piece(2, tuple((one, name) for one in (second, *number_letters(second, language)[:_FEW]) for name in names))
+        yield Piece(
+            2, tuple((one, name) for one in (second, *number_letters(second, language)[:_FEW]) for name in names)
+        )
     if is_money(second) and _NUMBER.fullmatch(first):
         sums = tuple(sum_readings((first, second), language))
         yield from [Piece(2, sums)] if sums else []

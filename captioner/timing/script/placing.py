@@ -89,9 +89,9 @@ def _char_times(text: str, letters: _Letters, first: int, last: int) -> tuple[tu
     own, chars = chars_of_letters(text)
     times: list[tuple[int, int] | None] = [None] * len(graphemes(text))
     equal = 0
-    for tag, start, end, spoken_from, _ in Levenshtein.opcodes(own, letters.text[first:last]):
-        for at in range(start, end) if tag == "equal" else ():
-            spoken = first + spoken_from + at - start
+    for part in Levenshtein.opcodes(own, letters.text[first:last]):
+        for at in range(part.src_start, part.src_end) if part.tag == "equal" else ():
+            spoken = first + part.dest_start + at - part.src_start
             known = times[chars[at]] or (letters.starts[spoken], letters.ends[spoken])
             times[chars[at]] = known[0], max(known[1], letters.ends[spoken])
             equal += 1

@@ -4,7 +4,7 @@ Words of the script cost the letters in which what may be said for them differs 
 with nothing cost a part of their letters. Pairs that cost nothing are tried first (Dijkstra), which finds most paths.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from heapq import heappop, heappush
 

@@ -1,4 +1,4 @@
-"""What a voice may say for a written word, as letters: the word itself, its figures, its signs, what it is short for."""
+"""What a voice may say for a written word, as letters: itself, its figures and signs, what it is short for."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -108,7 +108,7 @@ def _choices(tokens: list[str], at: int, language: str) -> tuple[str, ...]:
 
 
 def sum_readings(tokens: Sequence[str], language: str) -> Iterator[tuple[str, str]]:
-    """What may be said for a sum with cents, and for the rest of it: five | dollars fifty, cinq | euros et dix centimes."""
+    """What may be said for the whole part of a sum, and for the rest: five | dollars fifty, cinq | euros dix."""
     money = next((at for at, token in enumerate(tokens) if is_money(token)), None)
     found = re.fullmatch(r"(\d[\d.,'’\s]*)[.,](\d\d)", tokens[money - 1]) if money else None
     if not found or money is None:

@@ -44,7 +44,9 @@ def spread_over(script: Sequence[ScriptWord], spoken: Sequence[Word]) -> list[Wo
     words = []
     for word, (first, last) in zip(script, pairwise(own), strict=True):
         start_ms = time_at(first, ends=False)
-        words.append(Word(word.text, start_ms, max(time_at(last, ends=True), start_ms + 1), word.before, estimated=True))
+        words.append(
+            Word(word.text, start_ms, max(time_at(last, ends=True), start_ms + 1), word.before, estimated=True)
+        )
     return words
 
 

@@ -30,4 +30,4 @@ def script_words(script: str) -> list[ScriptWord]:
         raise error.about("the script") from None
     spans = spans_of_words(text)
     befores = ["", *(before_word(text[end:start]) for (_, end), (start, _) in pairwise(spans))]
-    return [ScriptWord(text[start:end], before) for (start, end), before in zip(spans, befores, strict=True)]
+    return [ScriptWord(text[start:end], before) for (start, end), before in zip(spans, befores, strict=False)]
