@@ -15,6 +15,8 @@ _LARGE = 3000
 # A block of more words on both sides is another text if less of its letters is common: texts of one language that have
 # nothing to do with each other have half.
 _FEW_WORDS, _LEAST_COMMON = 8, 0.7
+# So many pairs of words take 125 MB.
+_LONG = 10**9
 # So many words at each end of a long passage are compared with the few words that may belong there.
 _NEAR = 100
 
@@ -111,11 +113,13 @@ def _merged(runs: Sequence[Group]) -> Iterator[Group]:
 
 
 def _runs(script: Side, speech: Side) -> list[Group]:
-    """Equal runs and differences by turns, with the fewest words that differ."""
+    """Equal runs and differences by turns."""
     numbers: dict[str, int] = {}
     sides = [[numbers.setdefault(letters, len(numbers)) for letters in side.letters] for side in (script, speech)]
     runs: list[Group] = []
-    for part in Levenshtein.opcodes(*sides):
+    is_long = len(script) * len(speech) > _LONG
+    # The most equal words; of long texts, whose table would fill the memory, the fewest that differ.
+    for part in (Levenshtein if is_long else LCSseq).opcodes(*sides):
         run = Group(part.src_start, part.src_end, part.dest_start, part.dest_end, part.tag == "equal")
         if not run.matched and runs and not runs[-1].matched:
             runs[-1] = runs[-1]._replace(last=run.last, spoken_to=run.spoken_to)

@@ -9,8 +9,8 @@ from captioner.timing.merge import moved_apart
 from captioner.timing.script.anchors import aligned
 from captioner.timing.script.groups import Group, Side
 from captioner.timing.script.match import Kind, ScriptMatch, Unmatched
-from captioner.timing.script.placing import one_placed, placed
-from captioner.timing.script.spreading import spread_between, spread_over, weight_of
+from captioner.timing.script.placing import one_placed, parted, placed
+from captioner.timing.script.spreading import spread_between, spread_first, spread_over, weight_of
 from captioner.timing.script.words import ScriptWord
 from captioner.timing.words import Timing, Word
 
@@ -35,9 +35,12 @@ def assembled(timing: Timing, script: Sequence[ScriptWord], language: str, *, dr
 class _Assembly:
     def __init__(self, timing: Timing, script: Sequence[ScriptWord], *, drop: bool) -> None:
         self.source, self.script, self.drop = timing, script, drop
+        self.speech = [part for word in timing.words for part in parted(word)]
         self.written = Side([word.text for word in script])
-        self.spoken = Side([word.text for word in timing.words])
+        self.spoken = Side([word.text for word in self.speech])
         self.words: list[Word] = []
+        # Words of the script that are not spoken, at the begin of a clip that has no time for them.
+        self.leading: list[ScriptWord] = []
         self.unmatched: list[Unmatched] = []
         self.matched_letters = 0
         spoken_ms = sum(word.end_ms - word.start_ms for word in timing.words)
@@ -45,7 +48,7 @@ class _Assembly:
 
     def add_matched(self, groups: Sequence[Group]) -> None:
         for group in groups:
-            spoken = self.source.words[group.spoken_from : group.spoken_to]
+            spoken = self.speech[group.spoken_from : group.spoken_to]
             self.words += placed(self.script[group.first : group.last], group.said, spoken)
             self.matched_letters += self.written.weight(group.first, group.last)
 
@@ -55,7 +58,7 @@ class _Assembly:
         script = self.script[first.first : last.last]
         spoken = [
             word
-            for at, word in enumerate(self.source.words[first.spoken_from : last.spoken_to], first.spoken_from)
+            for at, word in enumerate(self.speech[first.spoken_from : last.spoken_to], first.spoken_from)
             if self.spoken.lettered[at]
         ]
         if self._is_replaced(first, last):
@@ -64,7 +67,7 @@ class _Assembly:
             self.words += words
             self._report("replaced", script, words, spoken)
             return
-        until_ms = self.source.words[until].start_ms if until is not None else self._end_ms()
+        until_ms = self.speech[until].start_ms if until is not None else self._end_ms()
         if script and spoken and self._is_before(spoken, until_ms):
             self._add_unspoken(script, spoken[0].start_ms)
             script = ()
@@ -88,8 +91,11 @@ class _Assembly:
         return until_ms is not None and before_ms > until_ms - spoken[-1].end_ms
 
     def _add_unspoken(self, script: Sequence[ScriptWord], until_ms: int | None) -> None:
-        spread_between(self.words, script, until_ms, self.letter_ms)
-        self._report("unspoken", script, self.words[-len(script) :], ())
+        if not self.words:
+            script = [*self.leading, *script]
+        self.leading = spread_between(self.words, script, until_ms, self.letter_ms)
+        words = self.words[-len(script) :] if not self.leading else [Word(script[0].text, 0, until_ms or 1)]
+        self._report("unspoken", script, words, ())
 
     def _report(self, kind: Kind, script: Sequence[ScriptWord], words: Sequence[Word], spoken: Sequence[Word]) -> None:
         """List a passage, unless all of it is punctuation, which nobody speaks."""
@@ -105,6 +111,8 @@ class _Assembly:
         return None if duration_ms is None else max(duration_ms, last_ms)
 
     def timing(self) -> Timing:
+        if self.leading:
+            spread_first(self.leading, self.words)
         starts_ms, ends_ms, nudged = moved_apart(
             [word.start_ms for word in self.words], [word.end_ms for word in self.words]
         ) if self.words else ([], [], 0)  # fmt: skip

@@ -8,6 +8,7 @@ from itertools import accumulate
 from rapidfuzz.distance import Levenshtein
 
 from captioner.text.measure import graphemes
+from captioner.timing.merge import spans_of_words
 from captioner.timing.script.letters import chars_of_letters, letters_of
 from captioner.timing.script.words import ScriptWord
 from captioner.timing.words import Word
@@ -46,6 +47,23 @@ class _Letters:
         self.text += letters
 
 
+def parted(word: Word) -> Sequence[Word]:
+    """A spoken word; in scripts without spaces, where services time several characters as one, the words in it."""
+    spans = [(0, len(word.text))] if word.text.isascii() else spans_of_words(word.text)
+    if len(spans) < 2 or word.end_ms - word.start_ms < len(spans):
+        return [word]
+    texts = [word.text[start:end] for start, end in spans]
+    sizes = [len(graphemes(text)) for text in texts]
+    edges, marks = _shares(word.start_ms, word.end_ms, sizes), [*accumulate(sizes, initial=0)]
+    parts: list[Word] = []
+    for at, text in enumerate(texts):
+        starts = word.char_starts_ms[marks[at] : marks[at + 1]]
+        ends = word.char_ends_ms[marks[at] : marks[at + 1]]
+        times = (starts[0], max(ends)) if starts else (edges[at], edges[at + 1])
+        parts.append(Word(text, *times, "" if at else word.before, starts, ends, word.estimated))
+    return parts
+
+
 def placed(script: Sequence[ScriptWord], said: Sequence[str], spoken: Sequence[Word]) -> Iterator[Word]:
     """The words of a group, timed as they are spoken; `said` has the letters that were found for each."""
     if len(script) == 1:
@@ -57,9 +75,11 @@ def placed(script: Sequence[ScriptWord], said: Sequence[str], spoken: Sequence[W
         first, last = edges[at], edges[at + 1]
         is_last = at == len(script) - 1
         start_ms = letters.starts[first] if first < len(letters.starts) else spoken[-1].end_ms
-        end_ms = spoken[-1].end_ms if is_last else letters.ends[max(first, last - 1)]
+        end_ms = spoken[-1].end_ms if is_last else letters.ends[min(max(first, last - 1), len(letters.ends) - 1)]
         start_ms = spoken[0].start_ms if at == 0 else start_ms
-        known = first < last and (at == 0 or letters.real[first]) and (is_last or letters.real[last])
+        begins = at == 0 or (first < len(letters.real) and letters.real[first])
+        ends = is_last or last >= len(letters.real) or letters.real[last]
+        known = first < last and begins and ends
         yield _timed(word, start_ms, max(end_ms, start_ms + 1), letters, first, last, known=known)
 
 

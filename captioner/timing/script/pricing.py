@@ -15,8 +15,8 @@ from captioner.timing.script.options import Option, options_at
 _ALONE = 0.6
 # Of longer blocks, only pairings near the straight line from begin to end are tried.
 _BAND = 24
-# So many words may be written as one.
-_MOST_JOINED = 3
+# So many words may be written as one: I E E E.
+_MOST_JOINED = 5
 
 _Place = tuple[int, int]
 _Priced = tuple[float, Group]
@@ -96,16 +96,16 @@ class _Pricing:
             yield _ALONE * speech.weight(spoken, spoken + 1), Group(at, at, spoken, spoken + 1, False)
         if at == block.last or spoken == block.spoken_to:
             return
+        for option in self.spoken(spoken):
+            for words, letters in _runs(script, at, block.last, option):
+                if words > 1 or len(option.by_letters) > 1 or option.short:
+                    cost, _, matched = option.nearest(letters)
+                    said = tuple(script.letters[at : at + words])
+                    yield cost, Group(at, at + words, spoken, spoken + option.words, matched, said)
         for option in self.written(at):
             for words, letters in _runs(speech, spoken, block.spoken_to, option):
                 cost, reading, matched = option.nearest(letters)
                 yield cost, Group(at, at + option.words, spoken, spoken + words, matched, reading)
-        for option in self.spoken(spoken):
-            for words, letters in _runs(script, at, block.last, option):
-                if words > 1 or len(option.by_letters) > 1:
-                    cost, _, matched = option.nearest(letters)
-                    said = tuple(script.letters[at : at + words])
-                    yield cost, Group(at, at + words, spoken, spoken + option.words, matched, said)
 
 
 def _traced(came_by: dict[_Place, Group], begin: _Place, end: _Place) -> list[Group]:

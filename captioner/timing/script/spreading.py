@@ -50,13 +50,14 @@ def spread_over(script: Sequence[ScriptWord], spoken: Sequence[Word]) -> list[Wo
     return words
 
 
-def spread_between(placed: list[Word], script: Sequence[ScriptWord], until_ms: int | None, letter_ms: float) -> None:
+def spread_between(
+    placed: list[Word], script: Sequence[ScriptWord], until_ms: int | None, letter_ms: float
+) -> list[ScriptWord]:
     """Add words that are not spoken to those that are placed, before `until_ms`, or None at the end of the clip.
 
     They take the time after the last placed word, by their characters. Where there is hardly any, that word gives up a
-    part of its own; where there are too many, the words before it do, too, and their times are then made up.
-
-    Raises `TimingError` if there is no time for so many words.
+    part of its own; where there are too many, the words before it do, too, and their times are then made up. If there
+    is no time since the begin of the clip, all of them are given back, and none is placed.
     """
     words = list(script)
     weights = [weight_of(word.text) for word in words]
@@ -79,11 +80,24 @@ def spread_between(placed: list[Word], script: Sequence[ScriptWord], until_ms: i
             weights.insert(0, weight_of(last.text))
             start_ms = last.start_ms
         if until_ms - start_ms < len(words):
-            raise TimingError(
-                f"there is no time for {len(words)} words of the script that are not spoken before "
-                f"{until_ms / 1000:g} s: take them out of the script"
-            )
+            return words
     placed += _shared(words, weights, start_ms, until_ms)
+    return []
+
+
+def spread_first(script: Sequence[ScriptWord], placed: list[Word]) -> None:
+    """Put words before those that are placed, though there is no time before the first: it shares its own.
+
+    Raises `TimingError` if the whole clip has no time for so many words.
+    """
+    words = list(script)
+    while placed:
+        first = placed.pop(0)
+        words.append(ScriptWord(first.text, first.before))
+        if first.end_ms >= _TIGHT_MS * len(words):
+            placed[:0] = _shared(words, [weight_of(word.text) for word in words], 0, first.end_ms)
+            return
+    raise TimingError(f"the clip has no time for {len(words)} words of the script: is this the right script?")
 
 
 def _shared(words: Sequence[ScriptWord], weights: Sequence[int], start_ms: int, end_ms: int) -> list[Word]:
