@@ -15,6 +15,8 @@ _LARGE = 3000
 # A block of more words on both sides is another text if less of its letters is common: texts of one language that have
 # nothing to do with each other have half.
 _FEW_WORDS, _LEAST_COMMON = 8, 0.7
+# Texts of so many words are compared as a whole first where no more of their words is equal than may be by chance.
+_LONG_TEXT, _MOST_BY_CHANCE = 1000, 0.4
 # So many pairs of words take 125 MB.
 _LONG = 10**9
 # So many words at each end of a long passage are compared with the few words that may belong there.
@@ -24,19 +26,25 @@ _NEAR = 100
 def aligned(script: Side, speech: Side, language: str) -> list[Group]:
     """All words of both sides in groups, in order."""
     groups: list[Group] = []
-    for block in _blocks(script, speech):
+    runs = _runs(script, speech)
+    is_other = _is_other(script, speech, runs, language)
+    for block in _blocks(runs, script, speech):
         if block.matched:
-            groups += (
-                Group(at, at + 1, spoken, spoken + 1, True, (script.letters[at],))
-                for at, spoken in zip(
-                    range(block.first, block.last), range(block.spoken_from, block.spoken_to), strict=True
-                )
-            )
-        else:
-            for part in _ends(block):
-                comparable = _is_comparable(script, speech, part, language)
-                groups += priced(script, speech, part, language) if comparable else [part]
+            pairs = zip(range(block.first, block.last), range(block.spoken_from, block.spoken_to), strict=True)
+            groups += (Group(at, at + 1, spoken, spoken + 1, True, (script.letters[at],)) for at, spoken in pairs)
+            continue
+        for part in _ends(block):
+            comparable = not is_other and _is_comparable(script, speech, part, language)
+            groups += priced(script, speech, part, language) if comparable else [part]
     return groups
+
+
+def _is_other(script: Side, speech: Side, runs: Sequence[Group], language: str) -> bool:
+    """Whether a long script is another text: then only equal words are matched, so that it is soon refused."""
+    equal = sum(script.weight(run.first, run.last) for run in runs if run.matched)
+    if len(script) < _LONG_TEXT or equal > _MOST_BY_CHANCE * script.weight(0, len(script)):
+        return False
+    return not _is_comparable(script, speech, Group(0, len(script), 0, len(speech), False), language)
 
 
 def _ends(block: Group) -> Iterator[Group]:
@@ -67,9 +75,9 @@ def _is_comparable(script: Side, speech: Side, block: Group, language: str) -> b
     return LCSseq.similarity(written, spoken) >= _LEAST_COMMON * min(len(written), len(spoken))
 
 
-def _blocks(script: Side, speech: Side) -> Iterator[Group]:
+def _blocks(runs: Sequence[Group], script: Side, speech: Side) -> Iterator[Group]:
     """Runs of equal words, and what is between them, in order."""
-    runs = _with_neighbours(_runs(script, speech), script, speech)
+    runs = _with_neighbours(runs, script, speech)
     between: list[Group] = []
     for at, run in enumerate(runs):
         is_inner = 0 < at < len(runs) - 1

@@ -14,8 +14,9 @@ from captioner.timing.script.spreading import spread_between, spread_first, spre
 from captioner.timing.script.words import ScriptWord
 from captioner.timing.words import Timing, Word
 
-# A passage of the script is shown for another of the speech only if it is at most so many times as long, or as short.
-_MOST_UNEVEN = 3
+# A passage of the script is shown for another of the speech only if neither is longer than so many times the other and
+# some letters more, which an abbreviation lacks.
+_MOST_UNEVEN, _UNEVEN_LETTERS = 3, 8
 
 
 def assembled(timing: Timing, script: Sequence[ScriptWord], language: str, *, drop: bool) -> Timing:
@@ -83,7 +84,7 @@ class _Assembly:
         if not all(lettered):
             return False
         short, long = sorted(sum(map(weight_of, side)) for side in texts)
-        return long <= _MOST_UNEVEN * short
+        return long <= _MOST_UNEVEN * short + _UNEVEN_LETTERS
 
     def _is_before(self, spoken: Sequence[Word], until_ms: int | None) -> bool:
         """Whether there is more free time before some spoken words than after them."""

@@ -12,7 +12,7 @@ _TIME = re.compile(r"(\d{1,2})[:.hH](\d\d)(?:[:.]\d\d)?")
 _DATE = re.compile(r"(\d{1,4})([./-])(\d{1,2})\2(\d{2}|\d{4})?")
 _FRACTION = re.compile(r"(\d+)?\s?(\d+)[/⁄](\d+)")
 _ORDINAL = re.compile(r"(\d[\d.,]*?)\.?(st|nd|rd|th|er|re|ère|e|è|ème|eme|de|nde|os?|as?|º|ª|°|\.)", re.IGNORECASE)
-_ROMAN = re.compile(r"(M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?:e|er|ème|º|ª|th|\.)?")
+_ROMAN = re.compile(r"(M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(e|er|re|ère|ème|º|ª|th|\.)?")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _DAYS = 31
 # Forms of a number in a date or a fraction: of more, hardly any is said.
@@ -93,9 +93,9 @@ def ordinal_readings(core: str, language: str) -> Iterator[str]:
 
 
 def roman_readings(core: str, language: str) -> Iterator[str]:
-    """What may be said for a Roman numeral of two letters or more, or a V or an X: the eighth, quatorze."""
+    """What may be said for a Roman numeral; one of one letter is a V or an X, or has the ending of an ordinal."""
     found = _ROMAN.fullmatch(core)
-    if not found or not (len(found[1]) > 1 or found[1] in ("V", "X")):
+    if not found or not found[1] or not (len(found[1]) > 1 or found[1] in ("V", "X") or found[2]):
         return
     values = [_ROMAN_VALUES[char] for char in found[1]]
     value = sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))

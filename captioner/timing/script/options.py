@@ -10,8 +10,6 @@ from captioner.timing.script.pieces import Piece, Reading, pieces_at
 
 # What is said for a word may be longer or shorter than its letters by this much.
 _SLACK, _STRETCH = 3, 1.5
-# Abbreviations of fewer letters have to be in the table of their language.
-_SHORTEST = 3
 
 
 class Option:
@@ -37,7 +35,7 @@ class Option:
         else:
             said, distance, _ = extractOne(letters, self.letters, scorer=Levenshtein.distance)
         # An abbreviation that no table has: Bergstr., approx.
-        is_short = self.short and len(self.own) >= _SHORTEST and letters.startswith(self.own)
+        is_short = self.short and letters.startswith(self.own)
         is_number = said != self.own or self.words > 1
         return distance, self.by_letters[said], is_short or alike(said, letters, distance, exact=is_number)
 

@@ -15,6 +15,8 @@ from captioner.timing.script.options import Option, options_at
 _ALONE = 0.6
 # Of longer blocks, only pairings near the straight line from begin to end are tried.
 _BAND = 24
+# For initials: U.S. for united states.
+_INITIALS = 1
 # So many words may be written as one: I E E E.
 _MOST_JOINED = 5
 
@@ -96,6 +98,13 @@ class _Pricing:
             yield _ALONE * speech.weight(spoken, spoken + 1), Group(at, at, spoken, spoken + 1, False)
         if at == block.last or spoken == block.spoken_to:
             return
+        said: tuple[str, ...]
+        if count := _initials(script.letters[at], speech, spoken, block.spoken_to):
+            said = (script.letters[at],)
+            yield _INITIALS, Group(at, at + 1, spoken, spoken + count, True, said)
+        if count := _initials(speech.letters[spoken], script, at, block.last):
+            said = tuple(script.letters[at : at + count])
+            yield _INITIALS, Group(at, at + count, spoken, spoken + 1, True, said)
         for option in self.spoken(spoken):
             for words, letters in _runs(script, at, block.last, option):
                 if words > 1 or len(option.by_letters) > 1 or option.short:
@@ -106,6 +115,12 @@ class _Pricing:
             for words, letters in _runs(speech, spoken, block.spoken_to, option):
                 cost, reading, matched = option.nearest(letters)
                 yield cost, Group(at, at + option.words, spoken, spoken + words, matched, reading)
+
+
+def _initials(letters: str, side: Side, at: int, end: int) -> int:
+    """How many words from `at` on begin with letters, one with each; 0 where not all letters have one."""
+    words = side.letters[at : min(at + len(letters), end)]
+    return len(words) if 1 < len(letters) == len(words) and all(map(str.startswith, words, letters)) else 0
 
 
 def _traced(came_by: dict[_Place, Group], begin: _Place, end: _Place) -> list[Group]:

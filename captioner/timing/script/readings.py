@@ -15,6 +15,8 @@ _MOST = 400
 _EDGES = " \t\"“”„‚‘’'«»‹›()[]{}「」『』（）!?¿¡…,;。、！？"
 _NUMBER = r"\d+(?:[.,'’\u00a0\u2007\u202f]\d+)*"
 _TOKEN = re.compile(rf"{_NUMBER}|[^\W\d_]+|\W|_")
+# Full-width signs and figures.
+_HALF_WIDTH = {0xFF01 + at: 0x21 + at for at in range(94)} | {0xFFE0: "¢", 0xFFE1: "£", 0xFFE5: "¥", 0xFFE6: "₩"}
 # Signs that are more often silent than said.
 _SILENT = "-–—/:._'\"’,"
 
@@ -25,11 +27,11 @@ def readings(text: str, language: str) -> tuple[str, ...]:
     own = letters_of(text)
     if text.isalpha() and own not in _abbreviations(language) and text not in load_spoken(language).signs:
         return (own, *roman_readings(text, language)) if text[:1].isupper() else (own,)
-    core = text.strip(_EDGES) or text
+    core = text.translate(_HALF_WIDTH).strip(_EDGES) or text
     found = [own or text, *_words(core, language)]
     if not core.isalpha():
         found += _figures(core, language)
-    found += roman_readings(core.rstrip("."), language)
+    found += roman_readings(core.rstrip(".:"), language)
     return tuple(dict.fromkeys(filter(None, found)))[:_MOST]
 
 
@@ -82,7 +84,7 @@ def _tokens(core: str, language: str) -> list[str]:
     for at in range(len(tokens) - 1):
         if is_money(tokens[at]) and tokens[at + 1][0].isdecimal():
             magnitude = at + 2 < len(tokens) and tokens[at + 2].isalpha()
-            tokens.insert(at + 2 + magnitude, tokens.pop(at))
+            tokens.insert(at + 1 + magnitude, tokens.pop(at))
             break
     return tokens
 
@@ -117,11 +119,13 @@ def sum_readings(tokens: Sequence[str], language: str) -> Iterator[tuple[str, st
     names = [letters_of(name) for name in table.signs.get(tokens[money], ())]
     joints = ["", *(letters_of(said) for said in table.signs.get("&", ()))]
     starts, ends = ["", *map(letters_of, table.points)], ["", *(letters_of(cents) for cents in table.cents)]
+    following = [_choices(list(tokens), at, language)[:3] for at in range(money + 1, len(tokens))]
+    afters = ["".join(said) for said, _ in zip(product(*following), range(9), strict=False)]
     for whole in number_letters(found[1], language)[:2]:
         for cents in number_letters(str(int(found[2])), language)[:2]:
-            yield whole, cents
+            yield from ((whole, cents + after) for after in afters)
             rests = (name + joint + cents + end for name in names[:3] for joint in [*joints, *starts] for end in ends)
-            yield from ((whole, rest) for rest in dict.fromkeys(rests))
+            yield from ((whole, rest + after) for rest in dict.fromkeys(rests) for after in afters)
 
 
 @cache
