@@ -10,7 +10,7 @@ from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import replace
 from fractions import Fraction
 from itertools import chain, islice
-from typing import Any, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 from captioner.batch.chunk import caption_chunk
 from captioner.batch.gathering import Gathering
@@ -28,6 +28,9 @@ from captioner.readers import Clip, check_vendor
 from captioner.timing.numbers import TimeUnit
 from captioner.timing.repair import Level, check_level
 from captioner.timing.words import TagMode, check_tag_mode
+
+if TYPE_CHECKING:
+    from captioner.timing.script import Unscripted
 
 # So many chunks are captioned in this process, because others take as long to start.
 _FEW = 3
@@ -62,6 +65,8 @@ def caption_all(
     speakers: Speakers = "dash",
     label_format: str = "[{name}]",
     speakers_from_text: bool = False,
+    min_match: float = 0.9,
+    unscripted: "Unscripted" = "keep",
     **overrides: Unpack[LimitOptions],
 ) -> Generator[Result, None, None]:
     """The result of each source, or of each group of sources; what is wrong with one is its result's `error`.
@@ -79,7 +84,8 @@ def caption_all(
     machines that share no folder; groups are then captioned here. Closing the iterator stops the processes.
 
     `replace` are pairs for `Timing.replaced`. The other arguments are those of `caption`, `Captions.shift`, `join`,
-    `read_clip` and `Timing.stretched`; with `speakers_from_text`, `Timing.with_speakers_from_text` is called. Raises
+    `read_clip`, `Timing.stretched` and `Timing.with_script`; with `speakers_from_text`,
+    `Timing.with_speakers_from_text` is called. Raises
     `LimitsError` and `FormatError` for arguments that no source could be captioned with.
     """
     pairs: tuple[tuple[str, str], ...] = ()
@@ -109,6 +115,8 @@ def caption_all(
         speakers,
         label_format,
         speakers_from_text,
+        min_match,
+        unscripted,
         None if directory is None else os.fspath(directory),
         overwrite,
         "" if executor is None else os.getcwd(),

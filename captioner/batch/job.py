@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from captioner.batch.source import Source
 from captioner.layout.speakers import Speakers
@@ -11,6 +11,9 @@ from captioner.limits import LimitOptions, Limits
 from captioner.timing.numbers import TimeUnit
 from captioner.timing.repair import Level
 from captioner.timing.words import TagMode
+
+if TYPE_CHECKING:
+    from captioner.timing.script import Unscripted
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ class Settings:
     speakers: Speakers = "dash"
     label_format: str = "[{name}]"
     speakers_from_text: bool = False
+    min_match: float = 0.9
+    unscripted: "Unscripted" = "keep"
     directory: str | None = None
     overwrite: bool = False
     folder: str = ""

@@ -9,6 +9,7 @@ from captioner.errors import CaptionerError
 from captioner.timing.repair import Repair
 
 if TYPE_CHECKING:
+    from captioner.timing.script.match import ScriptMatch
     from captioner.timing.tags import Tag
 
 Outcome = Literal["made", "made before", "passed over", "failed"]
@@ -28,6 +29,8 @@ class Result:
     together, as are `breaches`, `repairs` and `tags`. `over` counts cues with a breach, `estimated` words whose times
     were made up. `cost` is what the layouts cost in all, in the unit of `Explained.cost`. `languages` are those of the
     captions; `guessed` is True if one was guessed. `nudged`, `dropped` and `cut` are those of `Timing`.
+
+    `script` says how well a script fitted, and lists what differs; None if there was none.
 
     `error` is None unless the `outcome` is "failed". `milliseconds` is how long it took.
     """
@@ -53,6 +56,7 @@ class Result:
     breaches: tuple[Breach, ...] = ()
     repairs: tuple[Repair, ...] = ()
     tags: "tuple[Tag, ...]" = ()
+    script: "ScriptMatch | None" = None
     error: CaptionerError | None = field(default=None, compare=False)
     milliseconds: int = field(default=0, compare=False)
 

@@ -104,6 +104,8 @@ def _run(
         speakers=options.speakers,
         label_format=options.label_format,
         speakers_from_text=options.speakers_from_text,
+        min_match=options.min_match,
+        unscripted=options.unscripted,
         **options.limits,
     )
     with closing(results), _bar(report, total, visible=on_terminal() and not options.quiet) as advance:

@@ -102,6 +102,8 @@ def _stated(options: Options, formats: Formats) -> dict[str, Any]:
     stated["speakers_from_text"] = options.speakers_from_text
     stated["stretch"] = None if options.stretch == 1 else f"{options.stretch}"
     stated |= {"shift_ms": options.shift_ms, "gap_ms": options.gap_ms, "time_unit": options.time_unit}
+    stated["min_match"] = None if options.min_match == 0.9 else options.min_match
+    stated["unscripted"] = None if options.unscripted == "keep" else options.unscripted
     stated["keep"] = sha256("\n".join(options.keep).encode()).hexdigest() if options.keep else None
     pairs = "\n".join(f"{spoken}=>{instead}" for spoken, instead in options.replace)
     stated["replace"] = sha256(pairs.encode()).hexdigest() if pairs else None
@@ -121,6 +123,7 @@ def _line(result: captioner.Result, facts: Mapping[str, Any]) -> dict[str, Any]:
         "over": result.over,
         "breaches": [asdict(breach) for breach in result.breaches],
         "repairs": [asdict(repair) for repair in result.repairs],
+        **({} if result.script is None else {"script": {"share": result.script.share, **asdict(result.script)}}),
         "words": result.words,
         "estimated": result.estimated,
         "cost_per_word": round(result.cost / result.words, 1) if result.words else None,

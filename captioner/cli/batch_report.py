@@ -48,6 +48,8 @@ class Report:
         self.sums["markup"] += sum(tag.shown and tag.kind == "markup" for tag in result.tags)
         guessed = result.guessed and self.language is None
         self.languages |= {f"{one} (guessed)" if guessed else one: None for one in result.languages}
+        if result.script is not None:
+            self.sums["unmatched"] += len(result.script.unmatched)
         self._add_worst(result)
 
     @property
@@ -77,6 +79,7 @@ class Report:
             ("estimated", "word", "with times that were made up"),
             ("tags", "tag", "left out"),
             ("markup", "piece", "of markup shown, because it may have been read aloud"),
+            ("unmatched", "passage", "in which script and speech differ"),
         ):
             if sums[name]:
                 yield f"{counted(sums[name], thing)} {what}"

@@ -7,6 +7,9 @@ full-width character takes 2. Durations are in seconds. Files in DIR/ are named 
 A folder, a pattern in quotes, a manifest, or more than 20 files are a batch: each clip is written or reported, and the
 batch goes on. The folders in a folder are kept below DIR/.
 
+With --script, the text of a file is shown at the times at which it is spoken: "Dr. Smith has $500" over "doctor Smith
+has five hundred dollars". What differs otherwise is printed, with its time.
+
 With --join, all clips are on one timeline, one after the other. The duration of each is read from --durations, else
 from the audio file beside the clip's, else from the clip.
 
@@ -21,6 +24,7 @@ Examples:
   captioner convert clip.json --profile acme -o clip.srt
   captioner convert intro.json talk.json --join -o all.srt
   captioner convert dialogue.json --speakers label --label-format "{name}:"
+  captioner convert transcript.json --script script.txt -o clip.srt
   curl ... | captioner convert - --preset netflix > clip.srt
 """
 
@@ -39,6 +43,7 @@ from captioner.cli.parameters import Command, argument, option, under
 from captioner.cli.paths import Inputs, is_several, shown
 from captioner.cli.profile import PROFILE
 from captioner.cli.reading import read_clip_file, read_timings
+from captioner.cli.script import SCRIPT
 from captioner.outputs import file_name
 
 _CLIPS = argument("clips", "CLIP.json|FOLDER...", required=False)
@@ -66,7 +71,7 @@ _BATCH = under(
 @click.command(
     cls=Command,
     help=__doc__,
-    params=[_CLIPS, *LANGUAGE, *CLIP, *VENDOR, *JOIN, *_BATCH, *OUTPUT, *PROFILE, *LIMITS, *KARAOKE],
+    params=[_CLIPS, *LANGUAGE, *CLIP, *VENDOR, *SCRIPT, *JOIN, *_BATCH, *OUTPUT, *PROFILE, *LIMITS, *KARAOKE],
 )
 @click.pass_context
 def convert(ctx: click.Context, /, clips: tuple[str, ...], **params: Any) -> None:
@@ -90,6 +95,10 @@ def convert(ctx: click.Context, /, clips: tuple[str, ...], **params: Any) -> Non
 
         clips = paths_of(clips)
     elif of_batches or several or len(clips) > MANY:
+        if options.script is not None:
+            raise click.UsageError(
+                "--script is for one clip: in a batch, give each its own in the column script of a manifest."
+            )
         from captioner.cli.batch import convert_batch
 
         convert_batch(clips, options, params, inputs)

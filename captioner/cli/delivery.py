@@ -3,7 +3,7 @@
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import click
 
@@ -12,7 +12,9 @@ from captioner.cli.console import MANY, counted, errors_about, on_terminal, prog
 from captioner.cli.options import Options
 from captioner.cli.output import Contents, write
 from captioner.cli.paths import Inputs, Target, targets_in
+from captioner.cli.reading import with_script
 from captioner.cli.replace import unused
+from captioner.cli.script import check_one_clip, differences
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,13 @@ def captions_of(options: Options, clips: Sequence[Clip], name: str, inputs: Inpu
         from captioner.cli.joining import join_clips
 
         clips = [join_clips(options, clips, name, inputs, remedy=remedy)]
+    if options.script is not None:
+        check_one_clip(len(clips))
     made = []
     with progress(clips, "Captioning", sys.maxsize if options.quiet else MANY) as items:
         for clip in items:
             with errors_about(clip.source):
+                clip = replace(clip, timing=with_script(clip.timing, options))
                 made.append((clip, captioned(clip.timing, options)))
     return made
 
@@ -104,9 +109,11 @@ def report(options: Options, made: Sequence[Captioned], targets: Sequence[Target
     quiet = quiet or options.quiet
     if not quiet:
         advices = advice(captions.language for _, captions in made)
+        unmatched = (line for clip, _ in made for line in differences(clip.source, clip.timing))
         for line in (
             *repairs(made),
             *texts_changed(options, made),
+            *unmatched,
             *advices,
             *(results(made, targets, options.language) if on_terminal() else ()),
         ):

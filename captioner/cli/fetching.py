@@ -17,7 +17,7 @@ from captioner.cli.mirror import clip_json
 from captioner.cli.options import Options
 from captioner.cli.output import write
 from captioner.cli.paths import Inputs, Target, targets_in
-from captioner.cli.reading import read_timings
+from captioner.cli.reading import read_timings, with_script
 from captioner.cli.service import THREADS, Listed
 from captioner.cli.staging import Staging
 from captioner.cli.threads import in_threads
@@ -133,7 +133,7 @@ def _outcomes(
 
 def _fetched(client: captioner.ResembleClient, answer: Mapping[str, Any], job: Job, places: Places) -> _Fetched:
     """What is needed of a clip, from its JSON, after fetching its audio into its file; run in a thread."""
-    timing = read_timings(answer, places.options)[0]
+    timing = with_script(read_timings(answer, places.options)[0], places.options)
     suffix = ""
     if job.file is not None:
         with os_errors_about(os.path.join(str(places.audio), job.name)), job.file:

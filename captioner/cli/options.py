@@ -28,6 +28,7 @@ from captioner.cli.parameters import (
 from captioner.cli.paths import Inputs, file_and_directory
 from captioner.cli.profile import add_config
 from captioner.cli.replace import REPLACE, read_pairs
+from captioner.cli.script import read_script_file
 from captioner.cli.speakers import SPEAKERS, check_speaker_options
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class Options:
 
     `writers` has what writes each format that was asked for. The result goes to `file`, into `directory` (whose path
     has no slash at its end), or, if both are None, to standard output. `durations` is the path of a file; `keep` holds
-    phrases, `replace` pairs of what is spoken and what is shown.
+    phrases, `replace` pairs of what is spoken and what is shown, `script` the text of a script.
     """
 
     preset: str
@@ -70,6 +71,9 @@ class Options:
     speakers: Literal["dash", "voice", "label", "off"] = "dash"
     label_format: str = "[{name}]"
     quiet: bool = False
+    script: str | None = None
+    min_match: float = 0.9
+    unscripted: Literal["keep", "drop"] = "keep"
 
 
 LANGUAGE = under(
@@ -196,17 +200,20 @@ KARAOKE = under(
 def options_from(params: Mapping[str, Any], inputs: Inputs, paths: Sequence[str]) -> Options:
     """What the shared options add up to; refuses what contradicts itself or would have no effect.
 
-    The files of phrases to keep, of what to replace and of a profile are read and added to `inputs`; `paths` are those
-    of the command's own inputs.
+    The files of phrases to keep, of what to replace, of the script and of a profile are read and added to `inputs`;
+    `paths` are those of the command's own inputs.
     """
     add_config(inputs)
-    phrases, pairs = params.get("phrases"), params.get("pairs_file")
-    if [*paths, params.get("durations"), params.get("manifest"), phrases, pairs].count("-") > 1:
+    phrases, pairs, script = params.get("phrases"), params.get("pairs_file"), params.get("script")
+    if [*paths, params.get("durations"), params.get("manifest"), phrases, pairs, script].count("-") > 1:
         raise click.UsageError("Standard input (-) can be read only once.")
     for flag, name in (("--gap", "gap_ms"), ("--durations", "durations")):
         of_groups = name == "gap_ms" and params.get("manifest") is not None
         if params.get(name) not in (None, 0) and not params["joined"] and not of_groups:
             raise click.UsageError(f"{flag} applies to --join only: add --join.")
+    for flag, name in (("--min-match", "min_match"), ("--unscripted", "unscripted")):
+        if params.get(name) is not None and script is None and params.get("manifest") is None:
+            raise click.UsageError(f"{flag} applies to --script only: add --script and its path.")
     if params.get("vendor") is not None and params.get("mapping") is not None:
         raise click.UsageError("--from does not apply to --map: leave out one of them.")
     if params.get("output") == "":
@@ -217,8 +224,11 @@ def options_from(params: Mapping[str, Any], inputs: Inputs, paths: Sequence[str]
         raise click.UsageError("--strict means --fail-on any: leave out one of the two.")
     check_speaker_options(params, formats)
     same = {field.name: params[field.name] for field in fields(Options) if field.name in params}
-    if same.get("label_format") is None:
-        same.pop("label_format", None)
+    for name in ("label_format", "min_match", "unscripted"):  # None unless typed
+        if same.get(name, "") is None:
+            del same[name]
+    if script is not None:
+        same["script"] = read_script_file(script, inputs)
     if params.get("strict"):
         same["fail_on"] = "any"
     limits, writers = limits_from(params), _writers(formats, params)
