@@ -15,7 +15,7 @@ LAYERS = [
     ["limits", "languages", "audio"],
     ["timing"],
     ["schedule", "cue"],
-    ["breaches", "karaoke", "layout", "readers"],
+    ["breaches", "cue_words", "karaoke", "layout", "readers"],
     ["client"],
     ["captions"],
     ["writers", "subtitles", "checking", "explaining"],
