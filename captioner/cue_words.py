@@ -15,13 +15,15 @@ from itertools import accumulate, pairwise
 from operator import attrgetter
 
 from captioner.cue import Cue
-from captioner.text.marks import DASHES
+from captioner.text.marks import DASHES, UNSPACED
 from captioner.timing import thresholds
+from captioner.timing.merge import words_from_chars
 from captioner.timing.repair import Repair, placed
 from captioner.timing.spread import estimated_words, spoken_chars
 from captioner.timing.tokens import joins_directly, joins_hyphen
 from captioner.timing.words import Word
 
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 _DIALOGUE = re.compile(rf"\s*[{re.escape(DASHES)}](?:\s+\S|[^\W\d_])")
 
 
@@ -45,23 +47,29 @@ def spoken_words(cues: Sequence[Cue]) -> tuple[tuple[Word, ...], tuple[Repair, .
     words = _joined(speeches)
     late = [after for before, after in pairwise(found) if after.start_ms < before.start_ms]
     brief = [speech for speech in found if speech.is_brief]
+    unsound = [speech for speech in found if speech.is_unsound]
     repairs = [
         *_repairs(late, words, "out of order", "sorted by their starts"),
         *_repairs(overlapping, words, "within the time of another", "that one is spoken until then, or both together"),
         *_repairs(brief, words, "without the time for a word", "spoken from its start on, as long as its text takes"),
+        *_repairs(unsound, words, "whose words run back", "the words share its time by their characters"),
     ]
     return words, tuple(sorted(repairs, key=attrgetter("first_word")))
 
 
 @dataclass(slots=True)
 class _Speech:
-    """The words of a cue, or of several that are spoken together, and when; `is_timed` if the words have own times."""
+    """The words of a cue, or of several that are spoken together, and when; `is_timed` if the words have own times.
+
+    `is_brief` if the cue has less than a millisecond for each word, `is_unsound` if its words' own times run back.
+    """
 
     words: list[Word]
     start_ms: int
     end_ms: int
     is_timed: bool
     is_brief: bool = False
+    is_unsound: bool = False
 
     @classmethod
     def of(cls, cue: Cue) -> "_Speech":
@@ -73,6 +81,7 @@ class _Speech:
         if in_order and not all(word.estimated and (word.start_ms, word.end_ms) == times for word in words):
             return cls(list(words), words[0].start_ms, words[-1].end_ms, is_timed=True)
         speech = cls(_untimed(cue), *times, is_timed=False)
+        speech.is_unsound = not in_order and len({(word.start_ms, word.end_ms) for word in words}) > 1
         speech.is_brief = not speech.has_room(speech.end_ms)
         if speech.is_brief:
             speech.end_ms = speech.start_ms + speech.chars * thresholds.PACE_MS
@@ -110,6 +119,17 @@ class _Speech:
         edges = [self.start_ms + char_ms * chars for chars in accumulate(map(_chars, self.words), initial=0)]
         end_ms = max(round(edges[-1]), self.start_ms + len(self.words))
         return estimated_words(self.words, list(pairwise(edges)), end_ms)
+
+
+def words_of_text(text: str, start_ms: int, end_ms: int) -> tuple[Word, ...]:
+    """The words of a line that has no other times than its cue: each has those, and is estimated."""
+    zeros = [0] * len(text)
+    found, _, _ = words_from_chars(text, zeros, zeros)
+    first_before = "" if _UNSPACED.match(text.lstrip()) else " "
+    befores = [first_before, *(word.before and " " for word in found[1:])]
+    return tuple(
+        Word(word.text, start_ms, end_ms, before, estimated=True) for word, before in zip(found, befores, strict=False)
+    )
 
 
 def _chars(word: Word) -> int:

@@ -161,6 +161,7 @@ def test_words_of_our_json_whose_times_run_back_share_their_cue() -> None:
     found = captioner.read_captions(json.dumps(document)).timing()
     assert times(found) == [("one", 1000, 1500), ("two", 1500, 2000)]
     assert all(word.estimated for word in found.words)
+    assert "1 cue whose words run back" in str(found.repairs[0])
 
 
 def captions_of(cues: list[tuple[int, int, str]]) -> Captions:

@@ -51,6 +51,8 @@ class Row(NamedTuple):
     """A key that is false in documents that a later one replaces."""
     full_text: str = ""
     """Where the text with its punctuation is, if the words have none."""
+    segments: str | None = None
+    """Where its texts with their `start` and `end` are, which are read where no word has a time."""
     only: tuple[str, str] | None = None
     """A key that items may have, and the value that those have which are read."""
     language: str = "language"
@@ -195,6 +197,7 @@ ROWS: tuple[Row, ...] = (
         # Our own JSON has lines.
         ("word_segments", "words.0", "segments.0.lines", "layout"),
         inner="words",
+        segments="segments",
         remedy="run whisper with --word_timestamps True, or ask OpenAI for timestamp_granularities word",
     ),
     Row(
@@ -221,6 +224,7 @@ ROWS: tuple[Row, ...] = (
         "end",
         ("segments.0.lines", "layout"),
         inner="words",
+        segments="segments",
         remedy="run whisperx without --no_align",
     ),
     Row(
@@ -234,6 +238,7 @@ ROWS: tuple[Row, ...] = (
         "start",
         "end",
         in_pieces=True,
+        segments="",
         remedy="transcribe with word_timestamps=True",
     ),
     Row(

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from typing import Any, BinaryIO
 
-from captioner.audio.riff import Chunk, chunks
+from captioner.audio.riff import Chunk, chunks, is_wave
 from captioner.audio.wav import length
 from captioner.errors import FormatError
 from captioner.readers.wav_texts import DAMAGED, MOST, NO_TIMINGS, SAVE_WHOLE, spans_in
@@ -41,6 +41,11 @@ def clip_of_wav(file: BinaryIO) -> Mapping[str, Any]:
         sound = length(file, size)
         clip["duration"] = sound.samples / sound.rate
     return clip
+
+
+def may_have_timings(file: BinaryIO) -> bool:
+    """Whether a file is a WAV with points in its header, or one that is damaged; a WAV without any is only a sound."""
+    return not is_wave(file.read(12)) or any(chunk.id in (b"cue ", b"ltxt") for chunk in chunks(file))
 
 
 def _header(file: BinaryIO, size: int) -> tuple[int, dict[int, int], list[Chunk]]:

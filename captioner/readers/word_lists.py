@@ -48,10 +48,15 @@ def _timing(row: Row, documents: Sequence[Document], number: int, ms_per_unit: i
         words = list(_with_timed_punctuation(_words(row, documents, ms_per_unit, notes)))
         if not row.in_order:
             words = _sorted(words)
-        if not words or all(start is None for _, start, _ in words):
+        if all(start is None for _, start, _ in words):
+            words = _segments(row, documents, ms_per_unit)
+        if all(start is None for _, start, _ in words):
             raise not_ready(row, list(documents))
         if 2 * sum(len(text.split()) > 1 for text, _, _ in words) > len(words):
-            raise not_ready(row, list(documents), "whose texts are sentences, not words")
+            from captioner.readers.segments import timing_of_segments
+
+            _check_unit(row, words, max(end_ms or 0 for _, _, end_ms in words))
+            return timing_of_segments(row, first, words, uuid)
         if not any(map(str.strip, (text for text, _, _ in words))):
             raise TimingError("there is nothing to caption: its words are all white space")
         last_ms = max((end_ms for _, _, end_ms in words if end_ms is not None), default=0)
@@ -95,6 +100,14 @@ def _words(row: Row, documents: Sequence[Document], ms_per_unit: int, notes: lis
         words += [(text, _later(start_ms, begin_ms), _later(end_ms, begin_ms)) for text, start_ms, end_ms in piece]
         last_ms = max([last_ms, *(end_ms + begin_ms for _, _, end_ms in piece if end_ms is not None)])
     return words
+
+
+def _segments(row: Row, documents: Sequence[Document], ms_per_unit: int) -> list[TimedText]:
+    """The texts of several words in documents, of which no word has a time."""
+    if row.segments is None:
+        return []
+    of_segments = row._replace(at=(row.segments,), text="text", start="start", end="end", inner="", in_pieces=False)
+    return _words(of_segments, documents, ms_per_unit, [])
 
 
 def _restart(number: int, index: int, by_ms: int) -> "Note":
