@@ -37,7 +37,7 @@ SUBTITLES = {
 }
 OTHERS = {
     "a web page (HTML)": "<!DOCTYPE html>\n<html><body>Sign in</body></html>",
-    "SSML, which has no times": "<speak>Good morning.</speak>",
+    "SSML": "<speak>Good morning.</speak>",
     "XML": '<?xml version="1.0"?><transcript/>',
     "a TextGrid of Praat": 'File type = "ooTextFile"\nObject class = "TextGrid"\n',
     "an RTF file": "{\\rtf1\\ansi Good morning.}",

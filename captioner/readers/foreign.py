@@ -12,7 +12,7 @@ BEGINNING = 4096
 _TO_SRT = "save it as SRT or WebVTT, for instance with ffmpeg -i FILE captions.srt"
 _TO_SRT_ELSEWHERE = "save it as SRT or WebVTT, in the program that it comes from or in a subtitle editor"
 _UNPACK = "unpack it, and give the file in it"
-_AS_TEXT = "save its text in a format that is read"
+_NO_TIMES = "it has no times, so give JSON, SRT or WebVTT"
 
 
 class Foreign(NamedTuple):
@@ -47,11 +47,11 @@ _TEXTS = tuple(
             r"(?:<!--.*?-->\s*)?(?:<!DOCTYPE html|<html|(?:<\?xml[^>]*>\s*)<html)",
             Foreign("a web page (HTML)", "save the answer or the file itself, not the page that shows it"),
         ),
-        (r"(?:<\?xml[^>]*>\s*)?<speak[\s>]", Foreign("SSML, which has no times", "give what was made from it")),
+        (r"(?:<\?xml[^>]*>\s*)?<speak[\s>]", Foreign("SSML", _NO_TIMES)),
         (r"<[?!a-z]", Foreign("XML", "give SRT, WebVTT or JSON instead")),
         (r"File type = \"ooTextFile", Foreign("a TextGrid of Praat", "give its words to Timing.from_words in Python")),
-        (r"\{\\rtf", Foreign("an RTF file", _AS_TEXT)),
-        (r"%PDF-", Foreign("a PDF", _AS_TEXT)),
+        (r"\{\\rtf", Foreign("an RTF file", _NO_TIMES)),
+        (r"%PDF-", Foreign("a PDF", _NO_TIMES)),
         (r"start[\t,;]end[\t,;]text", Foreign("a table", "give JSON, SRT or WebVTT, which have all that it has")),
     )
 )
@@ -60,9 +60,9 @@ _BINARY = (
     (b"PK\x05\x06", Foreign("an empty ZIP", _UNPACK)),
     (b"7z\xbc\xaf\x27\x1c", Foreign("a 7z archive", _UNPACK)),
     (b"Rar!", Foreign("a RAR archive", _UNPACK)),
-    (b"\x89PNG", Foreign("an image (PNG)", _AS_TEXT)),
-    (b"\xff\xd8\xff", Foreign("an image (JPEG)", _AS_TEXT)),
-    (b"GIF8", Foreign("an image (GIF)", _AS_TEXT)),
+    (b"\x89PNG", Foreign("an image (PNG)", _NO_TIMES)),
+    (b"\xff\xd8\xff", Foreign("an image (JPEG)", _NO_TIMES)),
+    (b"GIF8", Foreign("an image (GIF)", _NO_TIMES)),
 )
 _SOUND_REMEDY = "give its timings or its captions, which are a file of their own"
 _VIDEOS = ((b"\x00\x00\x01\xba", "an MPEG video"), (b"\x30\x26\xb2\x75\x8e\x66", "a WMA or WMV file"))
