@@ -16,6 +16,7 @@ from captioner.readers import documents, holds_clip
 from captioner.readers.recognition import VENDORS, row_of
 from captioner.readers.vendors import ROWS, Row, fits
 from tests.clips import FIXTURES, TIMINGS
+from tests.sounds import timed_wav
 from tests.test_cli import run
 
 FILES = sorted((FIXTURES / "vendors").iterdir())
@@ -301,22 +302,26 @@ def test_a_list_with_answers_of_two_vendors_is_refused_with_the_item() -> None:
     assert len(read_clips([items[0], items[0]])) == 2
 
 
-def test_a_clip_of_our_own_service_imports_no_other_reader() -> None:
-    names = (
-        "char_lists",
-        "lists",
-        "packed",
-        "paths",
-        "punctuation",
-        "recognition",
-        "speech_marks",
-        "vendors",
-        "word_lists",
-    )
+# What reads each clip of our own service, and nothing else of the readers or of captions.
+OWN_MODULES = {
+    "v2.json": "char_times documents files names other_answers resemble service_errors time_unit timestamps",
+    "speech.wav": "char_times documents files names other_answers resemble service_errors sounds time_unit timestamps "
+    "wav_header wav_texts",
+}
+
+
+@pytest.mark.parametrize("name", OWN_MODULES)
+def test_a_clip_of_our_own_service_imports_only_the_modules_that_read_it(name: str, tmp_path: Path) -> None:
+    path = FIXTURES / "clips" / name
+    if name.endswith(".wav"):
+        path = tmp_path / name
+        path.write_bytes(timed_wav("The harbour wakes."))
     program = (
         "import sys, captioner\n"
-        f"captioner.read_clips(open({str(FIXTURES / 'clips' / 'v2.json')!r}, 'rb').read())\n"
-        f"print(*(name for name in {names!r} if f'captioner.readers.{{name}}' in sys.modules))"
+        "from pathlib import Path\n"
+        f"captioner.read_clips(Path({str(path)!r}))\n"
+        "rooms = ('captioner.readers.', 'captioner.subtitles.', 'captioner.cue_words')\n"
+        "print(*sorted(name.removeprefix(rooms[0]) for name in sys.modules if name.startswith(rooms)))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == []
+    assert done.stdout.split() == OWN_MODULES[name].split()

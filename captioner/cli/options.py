@@ -148,7 +148,8 @@ KARAOKE = under(
     "Karaoke",
     option(
         "--highlight",
-        "In vtt and ass: light each word or character as it is spoken.  [default: off in vtt, word in ass]",
+        "In vtt and ass: light each word or character as it is spoken; in json: char times every character.  "
+        "[default: word in ass, else off]",
         type=click.Choice(["word", "char", "off"]),
     ),
     option("--highlight-words", "The same as --highlight word.", is_flag=True),

@@ -51,6 +51,8 @@ class Row(NamedTuple):
     """A key that is false in documents that a later one replaces."""
     full_text: str = ""
     """Where the text with its punctuation is, if the words have none."""
+    chars: str = ""
+    """Where the characters of the same text are, each with `char`, `start` and `end`."""
     segments: str | None = None
     """Where its texts with their `start` and `end` are, which are read where no word has a time."""
     only: tuple[str, str] | None = None
@@ -236,6 +238,7 @@ ROWS: tuple[Row, ...] = (
         "end",
         ("segments.0.lines", "layout"),
         inner="words",
+        chars="segments.*.chars",
         segments="segments",
         remedy="run whisperx without --no_align",
     ),

@@ -69,6 +69,10 @@ def _timing(row: Row, documents: Sequence[Document], number: int, ms_per_unit: i
             uuid=uuid,
             repair=None,
         )
+        if row.chars:
+            from captioner.readers.word_chars import with_chars
+
+            timing = with_chars(timing, row, documents, ms_per_unit)
         return _with_notes(timing, notes, [start_ms for _, start_ms, _ in words]) if notes else timing
     except TimingError as error:
         raise error.about(clip_name(uuid, None, number)) from None
@@ -86,7 +90,7 @@ def _words(row: Row, documents: Sequence[Document], ms_per_unit: int, notes: lis
     last_start_ms = last_ms = 0
     for number, document in enumerate(documents, 1):
         piece = [
-            _timed(row, index, entry, ms_per_unit) for index, entry in enumerate(entries(row, document), len(words))
+            timed(row, index, entry, ms_per_unit) for index, entry in enumerate(entries(row, document), len(words))
         ]
         piece = [word for word in piece if not _SPECIAL(word[0])]
         first_ms = next((start_ms for _, start_ms, _ in piece if start_ms is not None), None)
@@ -121,7 +125,8 @@ def _later(time_ms: int | None, by_ms: int) -> int | None:
     return None if time_ms is None else time_ms + by_ms
 
 
-def _timed(row: Row, index: int, entry: Entry, ms_per_unit: int) -> TimedText:
+def timed(row: Row, index: int, entry: Entry, ms_per_unit: int) -> TimedText:
+    """A text of a row with its times in whole milliseconds; raises `TimingError` with its index for what is no time."""
     text, *times = entry
     if times == [-1, -1]:
         times = [None, None]  # Some engines write -1 for no time.
