@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import captioner
-from captioner import CaptionerError, FormatError, TimingError
+from captioner import CaptionerError, FormatError, TimingError, readers
 from captioner.clips import holds_source
+from captioner.subtitles.timings import holds_captions
 from tests.clips import FIXTURES, TIMINGS
 from tests.sounds import timed_wav
 from tests.strategies import words
@@ -48,6 +49,21 @@ def test_captions_are_read_like_a_clip_from_a_path_text_bytes_and_gzip(path: Pat
         assert captioner.read_clips(source) == (timing,)
     assert captioner.read_clip(content.decode().encode("utf-16")) == timing
     assert holds_source(content) is True
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.name))
+def test_captions_are_never_taken_for_an_answer(path: Path) -> None:
+    assert readers.holds_clip(path.read_bytes()) is not True
+    with pytest.raises(CaptionerError):
+        readers.read_clips(path)
+
+
+ANSWERS = sorted(path for folder in ("clips", "vendors", "vendors-sick") for path in (FIXTURES / folder).iterdir())
+
+
+@pytest.mark.parametrize("path", ANSWERS, ids=lambda path: str(path.name))
+def test_no_answer_is_taken_for_captions(path: Path) -> None:
+    assert not holds_captions(path.read_bytes())
 
 
 def test_a_document_of_our_json_is_read_like_its_text() -> None:
