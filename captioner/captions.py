@@ -188,7 +188,11 @@ def language_and_limits(
 ) -> tuple[str, Limits]:
     """The language and the limits of a clip's captions; a preset's limits depend on the language."""
     if not isinstance(timing, Timing):
-        raise wrong_type(timing, "a Timing", "read_clip() makes one from a clip, Timing.from_words() from words")
+        raise wrong_type(
+            timing,
+            "a Timing",
+            "read_clip() makes one from a clip, Captions.timing() from captions, Timing.from_words() from words",
+        )
     check_words(timing.words)
     language = timing.language if language is None else language
     language = guess_language(timing.text) if language is None else checked_tag(language)
