@@ -29,7 +29,7 @@ _DIALOGUE = re.compile(rf"\s*[{re.escape(DASHES)}](?:\s+\S|[^\W\d_])")
 
 def spoken_words(cues: Sequence[Cue]) -> tuple[tuple[Word, ...], tuple[Repair, ...]]:
     """The words of all cues and, as repairs, the cues whose times do not follow one another."""
-    found = [_Speech.of(cue) for cue in cues if cue.words]
+    found = [speech for speech in map(_Speech.of, cues) if speech.words]
     speeches: list[_Speech] = []
     overlapping: list[_Speech] = []
     for speech in sorted(found, key=attrgetter("start_ms")):
@@ -73,14 +73,17 @@ class _Speech:
 
     @classmethod
     def of(cls, cue: Cue) -> "_Speech":
-        words = cue.words
+        # A line from a file finds its words each time that they are asked for.
+        lines = [list(line.words) for line in cue.lines]
+        words = [word for line in lines for word in line]
         in_order = all(word.start_ms < word.end_ms for word in words) and all(
             word.end_ms <= after.start_ms for word, after in pairwise(words)
         )
         times = (cue.start_ms, cue.end_ms)
         if in_order and not all(word.estimated and (word.start_ms, word.end_ms) == times for word in words):
-            return cls(list(words), words[0].start_ms, words[-1].end_ms, is_timed=True)
-        speech = cls(_untimed(cue), *times, is_timed=False)
+            return cls(words, words[0].start_ms, words[-1].end_ms, is_timed=True)
+        dialogue = [_DIALOGUE.match(line.text) is not None for line in cue.lines]
+        speech = cls(_untimed(lines, dialogue), *times, is_timed=False)
         speech.is_unsound = not in_order and len({(word.start_ms, word.end_ms) for word in words}) > 1
         speech.is_brief = not speech.has_room(speech.end_ms)
         if speech.is_brief:
@@ -115,14 +118,18 @@ class _Speech:
         if self.is_timed:
             last = self.words[-1]
             return [*self.words[:-1], replace(last, end_ms=min(last.end_ms, self.end_ms))]
-        char_ms = min((self.end_ms - self.start_ms) / self.chars, thresholds.PACES_MS[1])
-        edges = [self.start_ms + char_ms * chars for chars in accumulate(map(_chars, self.words), initial=0)]
+        chars = [*accumulate(map(_chars, self.words), initial=0)]
+        char_ms = min((self.end_ms - self.start_ms) / chars[-1], thresholds.PACES_MS[1])
+        edges = [self.start_ms + char_ms * done for done in chars]
         end_ms = max(round(edges[-1]), self.start_ms + len(self.words))
         return estimated_words(self.words, list(pairwise(edges)), end_ms)
 
 
 def words_of_text(text: str, start_ms: int, end_ms: int) -> tuple[Word, ...]:
     """The words of a line that has no other times than its cue: each has those, and is estimated."""
+    if text.isascii() and text.isprintable():
+        # Most lines, in a third of the time.
+        return tuple([Word(word, start_ms, end_ms, " ", estimated=True) for word in text.split()])
     zeros = [0] * len(text)
     found, _, _ = words_from_chars(text, zeros, zeros)
     first_before = "" if _UNSPACED.match(text.lstrip()) else " "
@@ -136,15 +143,15 @@ def _chars(word: Word) -> int:
     return max(spoken_chars(word.text), 1)
 
 
-def _untimed(cue: Cue) -> list[Word]:
+def _untimed(lines: Sequence[list[Word]], dialogue: Sequence[bool]) -> list[Word]:
     """The words of a cue without times: a word that a hyphen parts at a line end is one.
 
-    A dash at the start of a line marks a speaker: it stays with the word after it, and should begin a line again.
+    A dash at the start of a line of `dialogue` is a speaker's: it stays with the word after it, and should begin a line
+    again.
     """
     words: list[Word] = []
-    for line in cue.lines:
-        found = [*line.words]
-        if found and _DIALOGUE.match(line.text):
+    for found, is_dialogue in zip(lines, dialogue, strict=True):
+        if found and is_dialogue:
             if len(found) > 1 and len(found[0].text) == 1:
                 found[:2] = [replace(found[0], text=f"{found[0].text} {found[1].text}")]
             found[0] = replace(found[0], before="\n")

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 import captioner
 from captioner import Captions, Timing
+from captioner.cue_words import words_of_text
+from captioner.timing.merge import words_from_chars
 from captioner.timing.validation import check_words
 from tests.clips import TIMINGS
 
@@ -181,3 +183,9 @@ def test_words_of_any_cues_keep_the_rules_of_words_and_lose_no_text(cues: list[t
     texts = ["".join(text.split()) for _, _, text in sorted(cues, key=lambda cue: cue[0])]
     assert sorted("".join(found.text.split())) == sorted("".join(texts))
     assert captioner.caption(found).cues or not found.words
+
+
+@given(st.text("aZ9 -'\t,.", max_size=20))
+def test_words_of_plain_text_are_those_of_timed_characters(text: str) -> None:
+    found, _, _ = words_from_chars(text, [0] * len(text), [0] * len(text))
+    assert [word.text for word in words_of_text(text, 0, 1)] == [word.text for word in found]

@@ -30,7 +30,8 @@ def remedy(value: Any) -> str | None:
     lists = sorted(_lists([value], "", _DEPTH), key=lambda one: len(one.items), reverse=True)
     mapping = next(filter(None, map(_mapping, lists)), None)
     if mapping is not None:
-        return f"if these are its words, read it with --map {quote(mapping)}"
+        kind = "words" if mapping.startswith("words") else "characters"
+        return f"if these are its {kind}, read it with --map {quote(mapping)}"
     return next(filter(None, _of_arrays(value, "d", _DEPTH)), None)
 
 
@@ -101,7 +102,7 @@ def _end(start: str, numbers: Mapping[str, Sequence[float]]) -> tuple[str, str] 
 
 
 def _are_characters(texts: Sequence[str]) -> bool:
-    return sum(len(text) <= 1 for text in texts) > len(texts) / 2
+    return not any(sum(map(str.isalnum, text)) > 1 for text in texts)
 
 
 def _rises(numbers: Sequence[float]) -> bool:
