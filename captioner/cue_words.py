@@ -1,7 +1,8 @@
 """The words of cues in spoken order, each with a time of its own, for `Captions.timing`.
 
 Words that have times, as in our JSON, keep them. The words of other cues share the time of their cue by their spoken
-characters, and are `estimated`: at most 250 ms for each, as what is shown longer is held past its last word.
+characters, and are `estimated`: at most 250 ms for each, as a cue that is shown longer than that, and than a second, is
+held past its last word. A line that rolls on from cue to cue is spoken once.
 
 Cues are taken in the order of their starts. A cue that overlaps the next one is spoken until that starts, or, if its
 text does not fit there, together with it. A cue without a duration lasts as long as its text takes to speak. A line end
@@ -15,6 +16,7 @@ from itertools import accumulate, pairwise
 from operator import attrgetter
 
 from captioner.cue import Cue
+from captioner.rolling import unrolled
 from captioner.text.marks import DASHES, UNSPACED
 from captioner.timing import thresholds
 from captioner.timing.merge import words_from_chars
@@ -23,6 +25,8 @@ from captioner.timing.spread import estimated_words, spoken_chars
 from captioner.timing.tokens import joins_directly, joins_hyphen
 from captioner.timing.words import Word
 
+# A cue that is shown no longer may be spoken all the time, however short its text is.
+_SHORT_MS = 1000
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _DIALOGUE = re.compile(rf"\s*[{re.escape(DASHES)}](?:\s+\S|[^\W\d_])")
 
@@ -30,6 +34,11 @@ _DIALOGUE = re.compile(rf"\s*[{re.escape(DASHES)}](?:\s+\S|[^\W\d_])")
 def spoken_words(cues: Sequence[Cue]) -> tuple[tuple[Word, ...], tuple[Repair, ...]]:
     """The words of all cues and, as repairs, the cues whose times do not follow one another."""
     found = [speech for speech in map(_Speech.of, cues) if speech.words]
+    rolling: list[_Speech] = []
+    if not any(speech.is_timed for speech in found):
+        once, repeating = unrolled(cues)
+        if repeating:
+            found, rolling = [speech for speech in map(_Speech.of, once) if speech.words], [*map(_Speech.of, repeating)]
     speeches: list[_Speech] = []
     overlapping: list[_Speech] = []
     for speech in sorted(found, key=attrgetter("start_ms")):
@@ -52,6 +61,7 @@ def spoken_words(cues: Sequence[Cue]) -> tuple[tuple[Word, ...], tuple[Repair, .
         *_repairs(late, words, "out of order", "sorted by their starts"),
         *_repairs(overlapping, words, "within the time of another", "that one is spoken until then, or both together"),
         *_repairs(brief, words, "without the time for a word", "spoken from its start on, as long as its text takes"),
+        *_repairs(rolling, words, "with lines of the one ahead of it", "each line is read once"),
         *_repairs(unsound, words, "whose words run back", "the words share its time by their characters"),
     ]
     return words, tuple(sorted(repairs, key=attrgetter("first_word")))
@@ -119,7 +129,8 @@ class _Speech:
             last = self.words[-1]
             return [*self.words[:-1], replace(last, end_ms=min(last.end_ms, self.end_ms))]
         chars = [*accumulate(map(_chars, self.words), initial=0)]
-        char_ms = min((self.end_ms - self.start_ms) / chars[-1], thresholds.PACES_MS[1])
+        longest_ms = max(chars[-1] * thresholds.PACES_MS[1], _SHORT_MS)
+        char_ms = min(self.end_ms - self.start_ms, longest_ms) / chars[-1]
         edges = [self.start_ms + char_ms * done for done in chars]
         end_ms = max(round(edges[-1]), self.start_ms + len(self.words))
         return estimated_words(self.words, list(pairwise(edges)), end_ms)

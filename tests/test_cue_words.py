@@ -47,6 +47,11 @@ def test_no_word_lasts_longer_than_the_slowest_speech_however_long_its_cue_is_he
     assert times(found) == [("Yes,", 1000, 1750), ("no.", 1750, 2250)]
 
 
+def test_a_cue_of_a_second_may_be_spoken_all_the_time_however_short_its_text_is() -> None:
+    assert times(timing(("01,000", "02,000", "x"))) == [("x", 1000, 2000)]
+    assert times(timing(("01,000", "09,000", "x"))) == [("x", 1000, 2000)]
+
+
 def test_pauses_between_cues_stay() -> None:
     found = timing(("01,000", "02,000", "It rained all night"), ("04,000", "05,000", "and all day."))
     assert [word.start_ms for word in found.words if word.text in ("It", "and")] == [1000, 4000]

@@ -15,6 +15,7 @@ LAYERS = [
     ["limits", "languages", "audio"],
     ["timing"],
     ["schedule", "cue"],
+    ["rolling"],
     ["cue_words"],
     ["breaches", "karaoke", "layout", "readers"],
     ["client"],

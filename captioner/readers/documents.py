@@ -100,7 +100,7 @@ def parsed(source: str | bytes | bytearray) -> Any:
         return json.loads(text)
     except json.JSONDecodeError as error:
         if not text.strip():
-            raise FormatError("is empty: a clip's JSON was expected") from None
+            raise FormatError("is empty: a clip's JSON was expected, or captions") from None
         if _EVENTS(text):
             from captioner.readers.packed import data_of_events
 
