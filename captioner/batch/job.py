@@ -35,6 +35,7 @@ class Settings:
     replace: tuple[tuple[str, str], ...] = ()
     vendor: str | None = None
     mapping: str | None = None
+    encoding: str | None = None
     stretch: Fraction | int = 1
     speakers: Speakers = "dash"
     label_format: str = "[{name}]"

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from captioner.batch.job import Settings
 from captioner.batch.source import Source
+from captioner.clips import read_clips
 from captioner.errors import FormatError, TimingError
-from captioner.readers import Clip, read_clips
+from captioner.readers import Clip
 from captioner.readers.files import read_clip_path
 from captioner.timing.words import Timing
 
@@ -37,6 +38,7 @@ def clips_of(source: Source, content: Clip, settings: Settings) -> list[Timing]:
         tags=settings.tags,
         vendor=settings.vendor,
         mapping=settings.mapping,
+        encoding=settings.encoding,
     )
     if settings.speakers_from_text:
         timings = tuple(timing.with_speakers_from_text() for timing in timings)

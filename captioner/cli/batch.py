@@ -100,6 +100,7 @@ def _run(
         replace=options.replace,
         vendor=options.vendor,
         mapping=options.mapping,
+        encoding=options.encoding,
         stretch=options.stretch,
         speakers=options.speakers,
         label_format=options.label_format,

@@ -17,7 +17,7 @@ import click
 
 import captioner
 from captioner.cli.console import errors_about, say
-from captioner.cli.options import CLIP, LANGUAGE, LIMITS, VENDOR, options_from
+from captioner.cli.options import CLIP, ENCODING, LANGUAGE, LIMITS, VENDOR, options_from
 from captioner.cli.parameters import Command, argument
 from captioner.cli.paths import Inputs, shown
 from captioner.cli.profile import PROFILE
@@ -34,7 +34,9 @@ _FORCES = {
 _PATH = argument("path", "CLIP.json")
 
 
-@click.command(cls=Command, help=__doc__, params=[_PATH, *LANGUAGE, *CLIP, *VENDOR, *SCRIPT, *PROFILE, *LIMITS])
+@click.command(
+    cls=Command, help=__doc__, params=[_PATH, *LANGUAGE, *ENCODING, *CLIP, *VENDOR, *SCRIPT, *PROFILE, *LIMITS]
+)
 def explain(path: str, **params: Any) -> None:
     """Print each break of a file's clips, with its reasons."""
     inputs: Inputs = {}

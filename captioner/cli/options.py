@@ -70,6 +70,7 @@ class Options:
     speakers_from_text: bool = False
     speakers: Literal["dash", "voice", "label", "off"] = "dash"
     label_format: str = "[{name}]"
+    encoding: str | None = None
     quiet: bool = False
     script: str | None = None
     min_match: float = 0.9
@@ -184,7 +185,8 @@ KARAOKE = under(
     "Karaoke",
     option(
         "--highlight",
-        "In vtt, ttml and ass: light each word or character as it is spoken.  [default: word in ass, else off]",
+        "In vtt, ttml and ass: light each word or character as it is spoken; in json: char times every character.  "
+        "[default: word in ass, else off]",
         type=click.Choice(["word", "char", "off"]),
     ),
     option("--highlight-words", "The same as --highlight word.", is_flag=True),

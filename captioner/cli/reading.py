@@ -34,6 +34,7 @@ def read_timings(clip: Clip, options: Options) -> tuple[captioner.Timing, ...]:
         tags=options.tags,
         vendor=options.vendor,
         mapping=options.mapping,
+        encoding=options.encoding,
     )
     if options.speakers_from_text:
         timings = tuple(timing.with_speakers_from_text() for timing in timings)

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from captioner.cue import Cue, Line
+from captioner.cue_words import words_of_text
 from captioner.subtitles.raw_cues import RawCue
 from captioner.text.direction import EMBEDDING, without_direction_marks
-from captioner.text.marks import DASHES, UNSPACED, WORD_JOINER
-from captioner.timing.merge import words_from_chars
+from captioner.text.marks import DASHES, WORD_JOINER
 from captioner.timing.validation import one_line
 from captioner.timing.words import Word
 
@@ -24,7 +24,6 @@ SRT_ESCAPE = re.compile(r"<[bB][rR][ \t]*/?>|\\[Nnh]")
 _VOICE = re.compile(r"</v>|<v(?:\.[^ \t>]*)?(?:[ \t]+(?P<name>[^>]*))?(?:>|\Z)")
 # The dash that begins a line of a dialogue, with its space.
 _DASH = re.compile(rf"[{DASHES}]\s?(?=\S)")
-_UNSPACED = re.compile(f"[{UNSPACED}]")
 # Text with none of these is shown as it is.
 _MARKS = ("<", "&", "{", "\\", WORD_JOINER, EMBEDDING)
 # The significant digits of an entity's number; no character needs eight.
@@ -110,15 +109,7 @@ class TextLine(Line):
 
     @property
     def words(self) -> tuple[Word, ...]:
-        text = self.text[len(self.prefix) :]
-        zeros = [0] * len(text)
-        found, _, _ = words_from_chars(text, zeros, zeros)
-        first_before = "" if _UNSPACED.match(text.lstrip()) else " "
-        befores = [first_before, *(word.before and " " for word in found[1:])]
-        return tuple(
-            Word(word.text, *self._times_ms, before, speaker=self._speaker)
-            for word, before in zip(found, befores, strict=False)
-        )
+        return words_of_text(self.text[len(self.prefix) :], *self._times_ms, self._speaker)
 
     def shifted(self, by_ms: int) -> "TextLine":
         """The same line `by_ms` later, or earlier if negative."""
