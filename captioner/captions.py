@@ -14,6 +14,7 @@ from captioner.faults import Fault
 from captioner.frames import frame_at, frame_ms, frame_until
 from captioner.languages.guess import guess_language
 from captioner.layout.grouping import group
+from captioner.layout.speakers import Speakers, turns_in
 from captioner.limits import PRESETS, LimitOptions, Limits
 from captioner.picture import USUAL, Picture
 from captioner.schedule import can_end, last_end_ms
@@ -32,7 +33,7 @@ class Captions:
 
     `cost` is what the layout costs in all, in the unit of `Explained.cost`; None if others chose the cues. `preset`
     is the name of the preset that the limits come from; None if they were given as `Limits`. `faults` are those of the
-    file that the captions were read from.
+    file that the captions were read from. With `voices`, formats that can name speakers do.
     """
 
     cues: tuple[Cue, ...]
@@ -46,6 +47,7 @@ class Captions:
     cost: int | None = field(default=None, compare=False)
     preset: str | None = field(default=None, compare=False)
     faults: tuple[Fault, ...] = field(default=(), compare=False)
+    voices: bool = False
 
     def __iter__(self) -> Iterator[Cue]:
         return iter(self.cues)
@@ -59,6 +61,18 @@ class Captions:
     def __getitem__(self, at: slice) -> tuple[Cue, ...]: ...
     def __getitem__(self, at: int | slice) -> Cue | tuple[Cue, ...]:
         return self.cues[at]
+
+    def timing(self) -> Timing:
+        """The words of the cues in spoken order, to be captioned again: cue ends are no forced breaks.
+
+        Words that have times of their own, as in our JSON, keep them. Others share the time of their cue by their
+        characters, and are `estimated`. Cues that overlap, run back or last no time are listed in `repairs`.
+        """
+        from captioner.cue_words import spoken_words
+
+        words, found = spoken_words(self.cues)
+        repairs = (*self.repairs, *found)
+        return Timing(words, self.duration_ms, self.language, self.title, self.uuid, repairs=repairs)
 
     def shift(self, by_ms: int) -> "Captions":
         """The same captions `by_ms` later, or earlier if negative: cues, words and characters.
@@ -138,6 +152,8 @@ def caption(
     *,
     language: str | None = None,
     keep: Sequence[str] = (),
+    speakers: Speakers = "dash",
+    label_format: str = "[{name}]",
     **overrides: Unpack[LimitOptions],
 ) -> Captions:
     """The captions of a clip, within a preset's limits for its language (with overrides), or your own `Limits`.
@@ -148,17 +164,34 @@ def caption(
     no choice, and the breaches then list that. They are found as whole words (in Japanese, Chinese and Thai anywhere),
     whatever their case and punctuation. One without a letter, a digit or a symbol is ignored.
 
+    Where words have speakers, a line has words of one, and a cue of at most two, on a line each. `speakers` says how
+    they are shown: "dash" writes the dashes of the language's custom before two speakers in a cue; "voice" does, too,
+    and names them in JSON, Remotion and WebVTT; "label" writes `label_format`, which holds {name}, where the speaker
+    changes, and a dash for an id that is no name, such as SPEAKER_00; "off" ignores them.
+
     Raises `LimitsError` for an unknown preset, impossible numbers, or overrides together with a `Limits` object;
-    `FormatError` for a language that is not a BCP 47 tag; and `TimingError` for words that break the rules of `Word`,
-    or if the last cue could not end before 100 hours.
+    `FormatError` for a language that is not a BCP 47 tag, and for other `speakers` or a format without {name}; and
+    `TimingError` for words that break the rules of `Word`, or if the last cue could not end before 100 hours.
     """
     preset = limits if isinstance(limits, str) else None
     language, limits = language_and_limits(timing, limits, language, overrides)
     kept = kept_in(timing, keep)
-    cues, sizes, cost = group(timing.words, language, limits, timing.duration_ms, kept)
+    timing, turns = turns_in(timing, language, limits, speakers, label_format)
+    cues, sizes, cost = group(timing.words, language, limits, timing.duration_ms, kept, turns)
     found = _breaches(cues, sizes, limits, list(keep_breaches(cues, kept)))
-    title, uuid, repairs = timing.title, timing.uuid, timing.repairs
-    return Captions(cues, limits, language, timing.duration_ms, title, uuid, found, repairs, cost, preset)
+    return Captions(
+        cues,
+        limits,
+        language,
+        timing.duration_ms,
+        timing.title,
+        timing.uuid,
+        found,
+        timing.repairs,
+        cost,
+        preset,
+        voices=speakers == "voice",
+    )
 
 
 def kept_in(timing: Timing, keep: Sequence[str]) -> Mapping[int, str]:
@@ -191,7 +224,11 @@ def language_and_limits(
 ) -> tuple[str, Limits]:
     """The language and the limits of a clip's captions; a preset's limits depend on the language."""
     if not isinstance(timing, Timing):
-        raise wrong_type(timing, "a Timing", "read_clip() makes one from a clip, Timing.from_words() from words")
+        raise wrong_type(
+            timing,
+            "a Timing",
+            "read_clip() makes one from a clip, Captions.timing() from captions, Timing.from_words() from words",
+        )
     check_words(timing.words)
     language = timing.language if language is None else language
     language = guess_language(timing.text) if language is None else checked_tag(language)

@@ -1,5 +1,6 @@
 """The table of readers: which one a document goes to, and how to add one."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -40,10 +41,10 @@ def _acme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("_acme")
 def test_a_vendor_needs_only_one_file_and_one_row() -> None:
-    assert captioner.read_clip(SAID) == captioner.Timing.from_words(WORDS, language="en")
+    assert captioner.read_clip(SAID) == replace(captioner.Timing.from_words(WORDS, language="en"), source="acme")
     assert captioner.read_clips([SAID, SAID]) == (captioner.read_clip(SAID),) * 2
     in_ms = {"acme_words": [list(word) for word in WORDS]}
-    assert captioner.read_clip(in_ms, time_unit="ms") == captioner.Timing.from_words(WORDS)
+    assert captioner.read_clip(in_ms, time_unit="ms") == replace(captioner.Timing.from_words(WORDS), source="acme")
     with pytest.raises(captioner.ClipNotReadyError, match="an Acme clip"):
         captioner.read_clip({"acme_words": []})
 
@@ -57,10 +58,8 @@ def test_a_new_vendor_does_not_affect_the_others() -> None:
 
 
 @pytest.mark.parametrize("document", [{}, {"words": []}, {"segments": [{"text": "Hello"}]}, SAID])
-def test_an_unknown_document_is_refused_with_the_keys_of_a_clip(document: dict[str, object]) -> None:
-    with pytest.raises(
-        captioner.FormatError, match=r"^is not a clip of the Resemble API: it has none of audio_timestamps, "
-    ):
+def test_an_unknown_document_is_refused(document: dict[str, object]) -> None:
+    with pytest.raises(captioner.FormatError, match=r"^is not a clip of the Resemble API, (nor|but) an "):
         captioner.read_clip(document)
 
 

@@ -5,17 +5,19 @@ import json
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import captioner
-from captioner import CaptionerError, Timing, caption, read_clip, read_clips
+from captioner import CaptionerError, Timing, caption, read_clip, read_clips, readers
 from captioner.readers import documents, holds_clip
 from captioner.readers.recognition import VENDORS, row_of
 from captioner.readers.vendors import ROWS, Row, fits
 from tests.clips import FIXTURES, TIMINGS
+from tests.sounds import timed_wav
 from tests.test_cli import run
 
 FILES = sorted((FIXTURES / "vendors").iterdir())
@@ -33,8 +35,8 @@ FAULTS = {
     "elevenlabs-null.json": "an answer of elevenlabs .* without timings: use the endpoint with-timestamps",
     "polly-no-time.jsonl": "mark 0 .* has no time",
     "polly-no-words.jsonl": "without timings: give SpeechMarkTypes word and sentence",
-    "whisper-no-words.json": "without timings: run whisper with --word_timestamps True",
-    "whisper.cpp-sentences.json": "whose texts are sentences, not words: run whisper.cpp with -ojf",
+    "whisper-no-words.json": r"one time each \(run whisper with --word_timestamps True.*: --repair auto",
+    "whisper.cpp-sentences.json": r"one time each \(run whisper.cpp with -ojf.*: --repair auto",
 }
 TEXT = "The harbour wakes before the sun does. By six, the first boats are back, and Nora's gulls know it."
 # These services give words without punctuation, and no text that has it.
@@ -59,6 +61,24 @@ def test_an_answer_fits_one_row_only_and_is_its_vendors(path: Path) -> None:
     assert holds_clip(path.read_bytes()) is True
 
 
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.name))
+def test_a_timing_says_whose_clip_it_is(path: Path) -> None:
+    assert {timing.source for timing in read_clips(path)} == {vendor_of(path)}
+
+
+@pytest.mark.parametrize("name", ["v1.json", "v2_list.json", "stream.jsonl", "xai.json"])
+def test_our_own_services_clips_are_resembles_unless_xai_is_named(name: str) -> None:
+    path = FIXTURES / "clips" / name
+    assert {timing.source for timing in read_clips(path)} == {"resemble"}
+    assert {timing.source for timing in read_clips(path, vendor="xai")} == {"xai"}
+
+
+def test_words_of_ones_own_and_mapped_json_have_no_source() -> None:
+    assert Timing.from_words([("Hi", 0, 100)]).source is None
+    mapping = "words=[*], text=t, start=b, end=e"
+    assert read_clip('[{"t": "Hi", "b": 0, "e": 1}]', mapping=mapping).source is None
+
+
 def vendor_of(path: Path) -> str:
     return max((vendor for vendor in VENDORS if path.name.startswith(vendor)), key=len)
 
@@ -79,7 +99,7 @@ def test_our_own_json_is_never_taken_for_an_answer(name: str, clip: str) -> None
     text = captioner.WRITERS[name](caption(TIMINGS[clip]))
     assert holds_clip(text) is False
     with pytest.raises(CaptionerError):
-        read_clips(text)
+        readers.read_clips(text)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.name))
@@ -244,7 +264,8 @@ def test_files_packed_with_gzip_are_captioned_under_their_name_and_our_own_json_
     assert texts[0] != texts[1]
     assert sorted(path.name for path in made.iterdir()) == ["said.json", "said.srt"]
     again = run("convert", f"{made}", "-o", f"{tmp_path}/again/")
-    assert again.stderr.startswith("skipped 1 file that no reader is for")
+    assert again.stderr.startswith("skipped 1 file of captions that are called like another source")
+    assert again.exit_code == 0
 
 
 def test_the_readers_are_listed_with_their_documentation() -> None:
@@ -274,7 +295,7 @@ def test_the_vendor_may_be_given(path: Path) -> None:
 @pytest.mark.parametrize("name", ["v1.json", "v2_list.json", "stream.jsonl", "xai.json"])
 def test_our_own_service_may_be_given(name: str, vendor: str) -> None:
     path = FIXTURES / "clips" / name
-    assert read_clips(path, vendor=vendor) == read_clips(path)
+    assert read_clips(path, vendor=vendor) == tuple(replace(timing, source=vendor) for timing in read_clips(path))
 
 
 def test_an_answer_of_another_vendor_than_the_given_one_is_refused_with_its_keys() -> None:
@@ -300,22 +321,85 @@ def test_a_list_with_answers_of_two_vendors_is_refused_with_the_item() -> None:
     assert len(read_clips([items[0], items[0]])) == 2
 
 
-def test_a_clip_of_our_own_service_imports_no_other_reader() -> None:
-    names = (
-        "char_lists",
-        "lists",
-        "packed",
-        "paths",
-        "punctuation",
-        "recognition",
-        "speech_marks",
-        "vendors",
-        "word_lists",
-    )
+# What reads each clip of our own service, and nothing else of the readers or of captions.
+OWN_MODULES = {
+    "v2.json": "char_times documents files names other_answers resemble service_errors time_unit timestamps",
+    "speech.wav": "char_times documents files names other_answers resemble service_errors sounds time_unit timestamps "
+    "wav_header wav_texts",
+}
+
+
+@pytest.mark.parametrize("name", OWN_MODULES)
+def test_a_clip_of_our_own_service_imports_only_the_modules_that_read_it(name: str, tmp_path: Path) -> None:
+    path = FIXTURES / "clips" / name
+    if name.endswith(".wav"):
+        path = tmp_path / name
+        path.write_bytes(timed_wav("The harbour wakes."))
     program = (
         "import sys, captioner\n"
-        f"captioner.read_clips(open({str(FIXTURES / 'clips' / 'v2.json')!r}, 'rb').read())\n"
-        f"print(*(name for name in {names!r} if f'captioner.readers.{{name}}' in sys.modules))"
+        "from pathlib import Path\n"
+        f"captioner.read_clips(Path({str(path)!r}))\n"
+        "rooms = ('captioner.readers.', 'captioner.subtitles.', 'captioner.cue_words')\n"
+        "print(*sorted(name.removeprefix(rooms[0]) for name in sys.modules if name.startswith(rooms)))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == []
+    assert done.stdout.split() == OWN_MODULES[name].split()
+
+
+def _azure(key: str, speakers: Sequence[int]) -> dict[str, Any]:
+    ticks = key == "recognizedPhrases"
+    start, lasting = ("offsetInTicks", "durationInTicks") if ticks else ("offsetMilliseconds", "durationMilliseconds")
+    phrases = []
+    for at, speaker in enumerate(speakers):
+        times = {start: (10**7 if ticks else 1000) * (at + 1), lasting: 4 * 10**6 if ticks else 400}
+        words = [{"displayText" if ticks else "text": "Hello.", **times}]
+        phrases.append(
+            {
+                "speaker": speaker,
+                "text": "Hello.",
+                **times,
+                **({"nBest": [{"displayWords": words}]} if ticks else {"words": words}),
+            }
+        )
+    return {key: phrases}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        _azure("recognizedPhrases", [1, 2]),
+        _azure("phrases", [1, 2]),
+        [
+            {
+                "is_final": True,
+                "channel": {
+                    "alternatives": [{"words": [{"word": "a", "start": at, "end": at + 0.5, "speaker": at + 1}]}]
+                },
+            }
+            for at in range(2)
+        ],
+        {
+            "tokens": [
+                {"text": " Hi", "start_ms": 0, "end_ms": 300, "speaker": "1"},
+                {"text": " Yo", "start_ms": 400, "end_ms": 700, "speaker": "2"},
+            ]
+        },
+        {
+            "segments": [
+                {
+                    "text": " Hi there",
+                    "start": 0,
+                    "end": 1,
+                    "speaker": "1",
+                    "words": [{"word": " Hi", "start": 0, "end": 0.4}, {"word": " there", "start": 0.5, "end": 0.9}],
+                },
+                {"text": " Yo", "start": 1, "end": 2, "speaker": "2", "words": []},
+            ]
+        },
+        [{"word": "hi", "start": 0, "end": 0.3, "speaker": 1}, {"word": "yo", "start": 0.4, "end": 0.7, "speaker": 2}],
+    ],
+    ids=["azure batch", "azure fast", "deepgram live", "soniox", "whisper segments", "words alone"],
+)
+def test_speakers_are_read_from_words_or_from_what_holds_them(answer: Any) -> None:
+    (timing,) = read_clips(answer)
+    assert list(dict.fromkeys(word.speaker for word in timing.words)) == ["1", "2"]

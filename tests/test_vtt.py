@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import captioner
 from tests.clips import TIMINGS
+from tests.dialogues import talk
 from tests.hostile import HOSTILE, hostile_words
 from tests.node import RunInNode
 from tests.test_srt import captions_of
@@ -174,3 +175,20 @@ def test_the_w3c_validator_finds_no_error(highlight: Literal["off", "word", "cha
             (round(1000 * start), round(1000 * end), text.replace("\u2060", "")) for start, end, text in answer["cues"]
         ]
         assert read == [(cue.start_ms, cue.end_ms, cue.text.replace("\u2060", "")) for cue in captions]
+
+
+def test_voices_are_named_where_they_were_asked_for() -> None:
+    timing = talk(("Ana & <Li>", "Me?"), ("Ben", "You."), pause_ms=0)
+    for highlight in ("off", "word", "char"):
+        text = captioner.to_vtt(captioner.caption(timing, language="en", speakers="voice"), highlight=highlight)
+        assert "<v Ana &amp; &lt;Li&gt;>-Me?</v>\n<v Ben>" in text
+        assert text.count("</v>") == 2
+        assert "<v" not in captioner.to_vtt(captioner.caption(timing, language="en"), highlight=highlight)
+        (cue,) = webvtt.from_string(text).captions
+        assert cue.text == "-Me?\n-You."
+        assert cue.voice == "Ana &amp; &lt;Li&gt;"
+
+
+def test_lines_of_one_speaker_are_one_voice() -> None:
+    timing = talk(("Ana", "There is a snake on the path, right behind the stone."))
+    assert captioner.to_vtt(captioner.caption(timing, language="en", speakers="voice")).count("<v Ana>") == 1

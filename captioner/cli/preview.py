@@ -24,11 +24,12 @@ import click
 import captioner
 from captioner.cli.console import errors_about
 from captioner.cli.delivery import Clip, captions_of, deliver
-from captioner.cli.options import CLIP, LANGUAGE, LIMITS, VENDOR, options_from
+from captioner.cli.options import CLIP, ENCODING, LANGUAGE, LIMITS, VENDOR, options_from
 from captioner.cli.parameters import Command, argument, option, under
 from captioner.cli.paths import Inputs, Target, file_and_directory, read, shown
 from captioner.cli.profile import PROFILE
 from captioner.cli.reading import read_clip_file, read_timings
+from captioner.cli.script import SCRIPT
 
 # https://www.iana.org/assignments/media-types; what browsers play.
 _MEDIA_TYPES = {
@@ -60,7 +61,9 @@ _OUTPUT = under(
 
 
 @click.command(
-    cls=Command, help=__doc__, params=[_PATH, *LANGUAGE, *CLIP, *VENDOR, *_AUDIO, *_OUTPUT, *PROFILE, *LIMITS]
+    cls=Command,
+    help=__doc__,
+    params=[_PATH, *LANGUAGE, *ENCODING, *CLIP, *VENDOR, *SCRIPT, *_AUDIO, *_OUTPUT, *PROFILE, *LIMITS],
 )
 def preview(path: str, audio: str | None, output: str | None, opened: bool, **params: Any) -> None:
     """Read a clip, caption it, write the page, and open it if that is asked for."""

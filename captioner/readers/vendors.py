@@ -51,8 +51,14 @@ class Row(NamedTuple):
     """A key that is false in documents that a later one replaces."""
     full_text: str = ""
     """Where the text with its punctuation is, if the words have none."""
+    chars: str = ""
+    """Where the characters of the same text are, each with `char`, `start` and `end`."""
+    segments: str | None = None
+    """Where its texts with their `start` and `end` are, which are read where no word has a time."""
     only: tuple[str, str] | None = None
     """A key that items may have, and the value that those have which are read."""
+    speaker: str = ""
+    """The key of the speaker in an item, or in what holds it; voice_segments names characters by their place."""
     language: str = "language"
     duration: str = ""
     """Where it is, in seconds."""
@@ -79,6 +85,7 @@ ROWS: tuple[Row, ...] = (
         ("alignment.chars", "alignment.segments"),
         in_pieces=True,
         remedy="use the endpoint with-timestamps, and save its whole answer",
+        speaker="voice_segments",
     ),
     Row(
         "elevenlabs",
@@ -120,6 +127,18 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         "elevenlabs",
+        "forced alignment, its words alone",
+        f"{_ELEVENLABS}/forced-alignment/create",
+        "word_lists",
+        ("words.0.text", "words.0.start", "words.0.end"),
+        ("words",),
+        "text",
+        "start",
+        "end",
+        ("characters", "words.0.word", "words.0.type", "words.0.confidence", "segments"),
+    ),
+    Row(
+        "elevenlabs",
         "speech to text (Scribe)",
         f"{_ELEVENLABS}/speech-to-text/convert",
         "word_lists",
@@ -130,6 +149,7 @@ ROWS: tuple[Row, ...] = (
         "end",
         language="language_code|languageCode",
         remedy="give timestamps_granularity=word in the request",
+        speaker="speaker_id|speakerId",
     ),
     Row(
         "soniox",
@@ -155,6 +175,7 @@ ROWS: tuple[Row, ...] = (
         "start_ms",
         "end_ms",
         unit="ms",
+        speaker="speaker",
     ),
     Row(
         "inworld",
@@ -195,7 +216,9 @@ ROWS: tuple[Row, ...] = (
         # Our own JSON has lines.
         ("word_segments", "words.0", "segments.0.lines", "layout"),
         inner="words",
+        segments="segments",
         remedy="run whisper with --word_timestamps True, or ask OpenAI for timestamp_granularities word",
+        speaker="speaker",
     ),
     Row(
         "whisper",
@@ -221,7 +244,10 @@ ROWS: tuple[Row, ...] = (
         "end",
         ("segments.0.lines", "layout"),
         inner="words",
+        chars="segments.*.chars",
+        segments="segments",
         remedy="run whisperx without --no_align",
+        speaker="speaker",
     ),
     Row(
         "faster-whisper",
@@ -234,6 +260,7 @@ ROWS: tuple[Row, ...] = (
         "start",
         "end",
         in_pieces=True,
+        segments="",
         remedy="transcribe with word_timestamps=True",
     ),
     Row(
@@ -269,12 +296,14 @@ ROWS: tuple[Row, ...] = (
         "a list of words alone, also of Whisper and Deepgram",
         "https://platform.openai.com/docs/api-reference/audio/createTranscription",
         "word_lists",
-        ("word", "start", "end"),
+        ("word|text", "start", "end"),
         ("",),
-        "punctuated_word|word",
+        "punctuated_word|word|text",
         "start",
         "end",
+        ("words", "type"),
         in_pieces=True,
+        speaker="speaker",
     ),
     Row(
         "deepgram",
@@ -288,6 +317,7 @@ ROWS: tuple[Row, ...] = (
         "end",
         in_pieces=True,
         final="is_final",
+        speaker="speaker",
     ),
     Row(
         "deepgram",
@@ -302,6 +332,7 @@ ROWS: tuple[Row, ...] = (
         in_order=False,
         language="results.channels.0.detected_language",
         duration="metadata.duration",
+        speaker="speaker",
     ),
     Row(
         "assemblyai",
@@ -317,17 +348,19 @@ ROWS: tuple[Row, ...] = (
         unit="ms",
         language="language_code",
         remedy="wait until its status is completed, and fetch it again",
+        speaker="speaker",
     ),
     Row(
         "kokoro",
         "Kokoro-FastAPI, captioned speech",
         "https://github.com/remsky/Kokoro-FastAPI",
         "word_lists",
-        ("timestamps.0.word", "timestamps.0.start_time"),
-        ("timestamps",),
+        ("timestamps.0.word|words.0.word", "timestamps.0.start_time|words.0.start_time|words.0.startTime"),
+        ("timestamps", "words"),
         "word",
-        "start_time",
-        "end_time",
+        "start_time|startTime",
+        "end_time|endTime",
+        ("words.0.start",),
         in_pieces=True,
     ),
     Row(
@@ -431,6 +464,7 @@ ROWS: tuple[Row, ...] = (
         in_order=False,
         full_text="combinedRecognizedPhrases.0.display",
         remedy="give displayFormWordLevelTimestampsEnabled: true in the request",
+        speaker="speaker",
     ),
     Row(
         "azure",
@@ -445,6 +479,7 @@ ROWS: tuple[Row, ...] = (
         unit="ms",
         end_is_duration=True,
         in_order=False,
+        speaker="speaker",
     ),
     Row(
         "edge-tts",

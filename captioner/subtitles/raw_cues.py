@@ -78,6 +78,12 @@ def text_before(text: str, cues: Sequence[RawCue]) -> tuple[int, str] | None:
     return found[0] if len(found) > 1 else None
 
 
+def begins_as_srt(text: str) -> bool:
+    """Whether a text with LF line ends begins as an SRT file does: with a time line, perhaps after a number."""
+    beginning = text.lstrip("\n\t ").split("\n", 2)[:2]
+    return any(time_lines(line, vtt=False) for line in beginning[: 1 + beginning[0].strip().isdecimal()])
+
+
 _NOTE_OR_STYLE = re.compile(r"(?:\A|\n)\n(?:NOTE|STYLE|REGION)(?=[ \t\n]|\Z)")
 
 

@@ -2,8 +2,8 @@
 
 import os
 import re
-from collections.abc import Iterable
-from typing import Literal, Unpack
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal, Unpack
 
 from captioner.captions import Captions, resolved_limits
 from captioner.cue import Cue
@@ -49,12 +49,10 @@ def read_captions(
         name = os.fspath(source)
     file = decoded(source, encoding, guess=lenient)
     kind = format_of(file.text)
-    stated = duration = None
+    stated = duration_ms = None
     faults: tuple[Fault, ...] = ()
     if kind == "json":
-        document = parsed(file.text)
-        cues = tuple(json_cues(document))
-        stated, duration = document.get("language"), document.get("duration")
+        cues, stated, duration_ms = cues_in_json(parsed(file.text))
         if file.guessed:
             faults = (Fault("encoding", f"{file.encoding}, guessed", 1, 1),)
     else:
@@ -62,11 +60,18 @@ def read_captions(
         found = scanned(file.text, vtt=vtt) if lenient else raw_cues(file.text, vtt=vtt)
         faults = file_faults(file, found, name, vtt=vtt)
         cues = tuple(subtitle_cues((one for one in found if one.readable), vtt=vtt))
-    duration_ms = ms_from_seconds(duration, "duration") if duration is not None else None
     if language is None:
-        language = stated if isinstance(stated, str) and is_tag(stated) else guess_language(_beginning(cues))
+        language = stated or guess_language(_beginning(cues))
     resolved = resolved_limits(checked_tag(language), limits, overrides)
     return Captions(cues, resolved, language, duration_ms, faults=faults)
+
+
+def cues_in_json(document: Mapping[str, Any]) -> tuple[tuple[Cue, ...], str | None, int | None]:
+    """The cues of our JSON, its language and its duration, None where it states none."""
+    language, duration = document.get("language"), document.get("duration")
+    duration_ms = ms_from_seconds(duration, "duration") if duration is not None else None
+    stated = language if isinstance(language, str) and is_tag(language) else None
+    return tuple(json_cues(document)), stated, duration_ms
 
 
 def caption_format(source: Source) -> CaptionFormat:
