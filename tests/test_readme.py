@@ -82,11 +82,13 @@ def test_every_manual_is_linked() -> None:
     assert linked == PAGES.keys() - {"README.md"}
 
 
-def test_the_picture_is_small_and_is_one() -> None:
-    (path,) = re.findall(r"!\[[^]]+\]\((.+?)\)", README)
-    picture = (ROOT / path).read_bytes()
-    assert picture.startswith(b"\x89PNG\r\n")
-    assert len(picture) < 200_000
+def test_the_pictures_are_small() -> None:
+    paths = re.findall(r"!\[[^]]+\]\((.+?)\)", README)
+    assert len(paths) == 2
+    for path in paths:
+        picture = (ROOT / path).read_bytes()
+        assert picture.startswith(b"\x89PNG\r\n")
+        assert len(picture) < 200_000
 
 
 def test_the_speed_is_three_rows_of_the_benchmark_s_page() -> None:
