@@ -44,7 +44,7 @@ def test_a_part_measures_something(part: str) -> None:
     found = list(TINY[part]())
     assert found
     for row in found:
-        assert row.found.best > 0
+        assert row.found.best > 0 or row.unit.startswith("MB more")
         assert row.found.best == pytest.approx(row.found.median), "one round has one figure"
 
 

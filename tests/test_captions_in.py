@@ -22,7 +22,7 @@ FILES = sorted((FIXTURES / "captions").iterdir())
 SICK = FIXTURES / "captions-sick"
 # What is refused, and what is mended with the start of its repair.
 REFUSED = {
-    "broken_time.srt": "line 2: '00:00:01,000 --> 00:00:61,000' is not a time line of SRT",
+    "broken_time.srt": "line 2: '00:00:01,000 --> 00:00:a1,000' is not a time line of SRT",
     "broken_time.vtt": "line 3: '00:01.000 --> 00:02' is not a time line of WebVTT",
     "no_end.json": "segment 1, end: None is not a time",
     "no_text.vtt": "there is nothing to caption: its cues have no text",
