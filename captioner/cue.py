@@ -38,11 +38,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Lines that are shown together, from `start_ms` to `end_ms` of the clip."""
+    """Lines that are shown together, from `start_ms` to `end_ms` of the clip.
+
+    `marks` are what a caption file says of the whole cue, as written there: its position, its settings, its voice.
+    """
 
     lines: tuple[Line, ...]
     start_ms: int
     end_ms: int
+    marks: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

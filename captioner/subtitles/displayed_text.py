@@ -17,17 +17,28 @@ VTT_TAG = re.compile(r"<[^>]*(?:>|\Z)")
 # The tags that SRT players know, and ASS overrides; anything else in angle brackets or braces is text.
 SRT_TAG = re.compile(r"</?(?:b|i|u|s|c|v|font|ruby|rt|lang)(?:[ .=][^<>]*)?>|\{\\[^{}]*\}", re.IGNORECASE)
 _UNSPACED = re.compile(f"[{UNSPACED}]")
+# A voice of WebVTT, a position of ASS.
+_MARK = re.compile(r"<v(?:[ .][^>]*)?>|\{\\(?:an?[0-9]|pos)[^{}]*\}", re.IGNORECASE)
 # The significant digits of an entity's number; no character needs eight.
 _LARGE_NUMBER = re.compile(r"&#0*([0-9]+);?")
 
 
 def subtitle_cues(text: str, *, vtt: bool) -> Iterator[Cue]:
     """The cues of an SRT or WebVTT file with LF line ends; raises `FormatError` as `raw_cues` does."""
-    for start_ms, end_ms, content, _, _ in raw_cues(text, vtt=vtt):
+    for start_ms, end_ms, content, (_, times_end), text_start in raw_cues(text, vtt=vtt):
+        marks = _marks(text[times_end:text_start], content)
         if "<" in content or "&" in content or "{" in content or WORD_JOINER in content:
             content = displayed_text(content, vtt=vtt)
         lines = [TextLine(line, start_ms, end_ms) for line in content.split("\n")] if content else ()
-        yield Cue(tuple(lines), start_ms, end_ms)
+        yield Cue(tuple(lines), start_ms, end_ms, marks)
+
+
+def _marks(settings: str, content: str) -> tuple[str, ...]:
+    """What a file says of a whole cue: the settings behind its times, its positions and voices."""
+    found = settings.split()
+    if "<" in content or "{" in content:
+        found += _MARK.findall(content)
+    return tuple(dict.fromkeys(found))
 
 
 def displayed_text(text: str, *, vtt: bool) -> str:
