@@ -15,7 +15,7 @@ LAYERS = [
     ["limits", "languages", "audio"],
     ["timing"],
     ["schedule", "cue"],
-    ["breaches", "karaoke", "layout", "readers", "rolling"],
+    ["breaches", "cue_words", "karaoke", "layout", "readers", "rolling"],
     ["client"],
     ["captions"],
     ["writers", "subtitles", "checking", "explaining"],

@@ -78,7 +78,11 @@ class TextLine(Line):
         found, _, _ = words_from_chars(self.text, zeros, zeros)
         first_before = "" if _UNSPACED.match(self.text.lstrip()) else " "
         befores = [first_before, *(word.before and " " for word in found[1:])]
-        return tuple(Word(word.text, *self._times_ms, before) for word, before in zip(found, befores, strict=False))
+        start_ms, end_ms = self._times_ms
+        return tuple(
+            Word(word.text, start_ms, end_ms, before, estimated=True)
+            for word, before in zip(found, befores, strict=False)
+        )
 
     def shifted(self, by_ms: int) -> "TextLine":
         """The same line `by_ms` later, or earlier if negative."""

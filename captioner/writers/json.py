@@ -63,6 +63,8 @@ def _word(word: Word, row: int) -> dict[str, Any]:
             {"char": char, "start": start_ms / 1000, "end": end_ms / 1000}
             for char, start_ms, end_ms in zip(chars, word.char_starts_ms, word.char_ends_ms, strict=True)
         ]
+    if "\n" in word.before:
+        timed["before"] = word.before
     if word.estimated:
         timed["estimated"] = True
     return timed
