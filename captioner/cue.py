@@ -35,6 +35,10 @@ class Line:
         """A line of the same kind with these words."""
         return Line(words)
 
+    def spanning(self, start_ms: int, end_ms: int) -> "Line":
+        """The same line in a cue with these times; its words keep the times that they have."""
+        return self
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:

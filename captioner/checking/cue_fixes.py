@@ -8,7 +8,8 @@ from itertools import pairwise
 from captioner.captions import Captions
 from captioner.checking.weak_words import weak_last_word
 from captioner.cue import Cue, cue_sizes
-from captioner.frames import frame_at, frame_ms, least_frames
+from captioner.cue_words import spoken_words
+from captioner.frames import frame_at, frame_ms, frame_until, least_frames
 from captioner.layout.breaks import Breaks, break_costs
 from captioner.layout.problem import BARRED, Problem
 from captioner.layout.search import solve
@@ -23,7 +24,7 @@ _WEAK_END_COST = 10**6
 _MAX_TRIMMED_MS = 100
 # Arrows, clocks and angle brackets: moved to another line, such text can look like a time line, a tag or another file
 # format to some readers.
-_STRUCTURE = re.compile(r"-\s*>|<|\d:\d\d?[:.,]\d")
+STRUCTURE = re.compile(r"-\s*>|<|\d:\d\d?[:.,]\d")
 # Lines that some readers take for a cue number, a WebVTT block, or another file format.
 _STRUCTURAL_LINE = re.compile(r"-?\d+\.?\d*|\{.*|\[-?\d.*|(NOTE|STYLE|REGION|WEBVTT).*")
 # Between two of these characters, a line break does not stand for a space.
@@ -78,10 +79,15 @@ def _on_lines(cue: Cue, lines: Sequence[Sequence[Word]]) -> Cue:
     fixed = replace(cue, lines=tuple(cue.lines[0].with_words(tuple(words)) for words in lines))
     if fixed.text == cue.text or _letters(fixed) != _letters(cue):
         return cue
-    if _STRUCTURE.search(cue.text) or _STRUCTURE.search(fixed.text):
+    if STRUCTURE.search(cue.text) or STRUCTURE.search(fixed.text):
         return cue
-    new = {line.text for line in fixed.lines} - {line.text for line in cue.lines}
-    return cue if any(_STRUCTURAL_LINE.fullmatch(text) or text.isdigit() for text in new) else fixed
+    return cue if is_structural(fixed, cue) else fixed
+
+
+def is_structural(fixed: Cue, cue: Cue | None = None) -> bool:
+    """Whether some reader could take a line for structure, other than the lines that are in `cue`."""
+    new = {line.text for line in fixed.lines} - ({line.text for line in cue.lines} if cue else set())
+    return any(_STRUCTURAL_LINE.fullmatch(text) or text.isdigit() for text in new)
 
 
 def _letters(cue: Cue) -> str:
@@ -121,6 +127,32 @@ def retimed(cues: Sequence[Cue], at: int, captions: Captions, limits: Limits) ->
         if frame_at(fixed.start_ms, limits.fps) < last:
             return replace(fixed, end_ms=min(fixed.end_ms, frame_ms(last, limits.fps)))
     return fixed
+
+
+def shortened(cues: Sequence[Cue], at: int, captions: Captions, limits: Limits) -> Cue:
+    """The cue with the maximum duration, if it lasts longer and its words are spoken by then even slowly."""
+    cue = cues[at]
+    if cue.duration_ms <= limits.max_duration_ms or not cue.words:
+        return cue
+    end_ms = cue.start_ms + limits.max_duration_ms
+    words, _ = spoken_words([cue])
+    return _ending(cue, end_ms, limits) if words[-1].end_ms <= end_ms else cue
+
+
+def parted(cues: Sequence[Cue], at: int, captions: Captions, limits: Limits) -> Cue:
+    """The cue up to the start of the next one that it overlaps, if both are shown in one place."""
+    cue = cues[at]
+    after = cues[at + 1] if at + 1 < len(cues) else None
+    if after is None or after.marks != cue.marks or not cue.start_ms < after.start_ms < cue.end_ms:
+        return cue
+    return _ending(cue, max(after.start_ms - limits.min_gap_ms, cue.start_ms + 1), limits)
+
+
+def _ending(cue: Cue, end_ms: int, limits: Limits) -> Cue:
+    """The cue with another end, on a frame that is not later."""
+    if limits.fps is not None:
+        end_ms = frame_ms(max(frame_until(end_ms, limits.fps), frame_at(cue.start_ms, limits.fps) + 1), limits.fps)
+    return replace(cue, end_ms=end_ms)
 
 
 def on_frames(cue: Cue, limits: Limits) -> Cue:

@@ -1,54 +1,158 @@
-"""`fix(captions)`: captions with new cue ends and line breaks. No word changes, no cue is added, removed or moved."""
+"""`fix(captions)`: captions with other cue ends, line breaks or cues. No word changes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from typing import Literal, get_args
 
 from captioner.captions import Captions, require_captions
-from captioner.checking import check
-from captioner.checking.cue_fixes import is_spoken, on_frames, relined, retimed, tidied
+from captioner.checking import Finding, check
+from captioner.checking.cue_fixes import is_spoken, on_frames, parted, relined, retimed, shortened, tidied
+from captioner.checking.recut import Run, recut
+from captioner.checking.runs import runs
 from captioner.cue import Cue
+from captioner.errors import shown
 from captioner.limits import Limits
+from captioner.rolling import repeated_letters, unrolled
+
+Level = Literal["timing", "lines", "cues"]
+LEVELS: tuple[Level, ...] = get_args(Level)
+"""What `fix` may change, from the least to the most: cue ends; line breaks, too; cues, too."""
+
+_Fix = Callable[[Sequence[Cue], int, Captions, Limits], Cue]
+_OF_TEXT: Sequence[_Fix] = (tidied, relined)
+_OF_TIMES: Sequence[_Fix] = (retimed,)
+_OF_TIMES_OF_CUES: Sequence[_Fix] = (retimed, shortened, parted)
+_ABOUT_TIMES: Collection[str] = frozenset(
+    {"order", "overlap", "gap", "min-duration", "max-duration", "frame", "reading-speed"}
+)
 
 
-def fix(captions: Captions, limits: Limits | None = None) -> Captions:
-    """The captions with every finding fixed that other cue ends and line breaks can fix; `check` reports the rest.
+def fix(captions: Captions, limits: Limits | None = None, *, level: Level = "lines") -> Captions:
+    """The captions with every finding fixed that their level can fix; `check` reports the rest.
 
-    A cue is held into the silence after it for its reading speed and minimum duration, by the same rule as the cues of
-    `caption`. Gaps are closed or opened. An overlap of up to a tenth of a second is taken off the earlier cue. Lines
-    are broken again if they are too wide or too many, end weakly or leave a word alone; white space is tidied. With
-    `fps`, every time moves to its nearest frame. Cues without findings stay as they are, and so do lines that players
-    could take for a time, a number or markup if they were broken elsewhere. Cues end before 100 hours, except those
-    that start too late for that, whose times stay as they are.
+    `timing` moves cue ends only. A cue is held into the silence after it for its reading speed and minimum duration, by
+    the same rule as the cues of `caption`. Gaps are closed or opened. An overlap of up to a tenth of a second is taken
+    off the earlier cue. With `fps`, every time moves to its nearest frame. Cues end before 100 hours, except those that
+    start too late for that, whose times stay as they are.
+
+    `lines` breaks lines again, too, if they are too wide or too many, end weakly or leave a word alone, and where a
+    speaker's turn needs its own; white space is tidied. Lines stay that players could take for a time, a number or
+    markup if they were broken elsewhere.
+
+    `cues` splits and joins cues, too, by the layout search, around findings: the ends of other cues stay. Text that
+    rolls or grows from cue to cue is there once. A cue without text is left out; one that is shown far longer than its
+    speech can last is cut to the maximum duration, and one that overlaps the next where both are read in time. Text
+    does not move between cues with other `marks`, nor into or out of dialogue, sounds and songs. Where words have no
+    times, their cue's time is shared among them by their characters.
 
     Fixing the result again changes nothing. Subtitle files do not say where speech ends, so a cue's speech is assumed
     to last until its end, and a cue is held only if that removes a finding; otherwise every run would hold it longer.
+
+    Raises `ValueError` for another level.
     """
     require_captions(captions, limits)
+    if level not in LEVELS:
+        raise ValueError(f"{shown(level)} is not a level of fix: choose one of {', '.join(LEVELS)}")
     limits = limits or captions.limits
-    cues = [on_frames(cue, limits) for cue in captions.cues]
-    # This ends, because every fix removes or reduces a finding and none undoes another.
-    changed = True
-    while changed:
-        changed = False
-        for at in _fixable(cues, captions.language, limits):
-            changed |= _fix_cue(cues, at, captions, limits)
-    return replace(captions, cues=tuple(cues), limits=limits, breaches=(), cost=None)
+    fixing = _Fixing(captions, limits, level)
+    fixing.run()
+    return replace(captions, cues=tuple(fixing.cues), limits=limits, breaches=(), cost=None)
 
 
-def _fixable(cues: Sequence[Cue], language: str, limits: Limits) -> list[int]:
-    """The indices of cues with findings and of the cues before them: an overlap is found in a cue, fixed before it."""
-    found = {finding.cue for finding in check(Captions(tuple(cues), limits, language))}
-    return sorted({number - step for number in found for step in (1, 2)} - {-1})
+class _Fixing:
+    """Cues on their way to fewer findings. It ends, because each step removes or reduces some and none adds any."""
+
+    def __init__(self, captions: Captions, limits: Limits, level: Level) -> None:
+        self.captions, self.limits, self.level = captions, limits, level
+        cues = captions.cues
+        if level == "cues":
+            cues = tuple(_with_text(list(unrolled(cues, repeated_letters(cues)))))
+        self.cues = [on_frames(cue, limits) for cue in cues]
+        # What could not be improved, so that it is not tried again: the objects, so that none takes their identity.
+        self.tried: dict[tuple[str, *tuple[int, ...]], Sequence[Cue | None]] = {}
+
+    def run(self) -> None:
+        changed = True
+        while changed:
+            changed = False
+            found = self._findings()
+            codes = {at: {one.code for one in about} for at, about in found.items()}
+            for at in sorted({number - step for number in codes for step in (0, 1)} - {-1}):
+                changed |= self._fix_cue(at, codes.get(at, set()) | codes.get(at + 1, set()))
+            if not changed and self.level == "cues":
+                changed = self._fix_runs(found, codes)
+
+    def _findings(self) -> Mapping[int, list[Finding]]:
+        """The findings of each cue by its index."""
+        found: dict[int, list[Finding]] = {}
+        for one in check(Captions(tuple(self.cues), self.limits, self.captions.language)):
+            found.setdefault(one.cue - 1, []).append(one)
+        return found
+
+    def _is_new(self, what: str, *cues: Cue | None) -> bool:
+        """Whether this has not been tried before with these cues, in their places."""
+        key = (what, *map(id, cues))
+        if key in self.tried:
+            return False
+        self.tried[key] = cues
+        return True
+
+    def _fix_cue(self, at: int, codes: Collection[str]) -> bool:
+        """Whether one cue could be improved; it is replaced in place."""
+        cues, before = self.cues, self.cues[at]
+        if not self._is_new("cue", *self._beside(at, at + 1), before):
+            return False
+        fixes: list[_Fix] = []
+        if self.level != "timing" and not _ABOUT_TIMES.issuperset(codes):
+            fixes += _OF_TEXT
+        if not _ABOUT_TIMES.isdisjoint(codes):
+            fixes += _OF_TIMES_OF_CUES if self.level == "cues" else _OF_TIMES
+        for apply in fixes:
+            fixed = apply(cues, at, self.captions, self.limits)
+            if fixed is not cues[at] and _is_better(cues, at, fixed, self.captions.language, self.limits):
+                lines = tuple(line.spanning(fixed.start_ms, fixed.end_ms) for line in fixed.lines)
+                cues[at] = replace(fixed, lines=lines)
+        return cues[at] is not before
+
+    def _fix_runs(self, found: Mapping[int, list[Finding]], codes: Mapping[int, Collection[str]]) -> bool:
+        """Whether cues could be split or joined; they are replaced in place."""
+        made: list[Cue] = []
+        done, changed = 0, False
+        for first, end in runs(self.cues, codes, self.limits):
+            run = self._run(first, end, found)
+            made += self.cues[done:first]
+            done = end
+            if self._is_new("run", run.before, *run.cues, run.after):
+                fixed = recut(run, self.captions.language, self.limits)
+                changed |= len(fixed) != len(run.cues) or any(map(_is_other, fixed, run.cues))
+                made += fixed
+            else:
+                made += run.cues
+        self.cues = [*made, *self.cues[done:]]
+        return changed
+
+    def _run(self, first: int, end: int, found: Mapping[int, list[Finding]]) -> Run:
+        """Some cues as a run; the end of a cue is free where a warning is about the words beside it."""
+        free: set[int] = set()
+        for at in range(first, end):
+            for one in found.get(at, ()):
+                if one.severity == "warning" and one.line is not None:
+                    free.update([at - first] if one.line == len(self.cues[at].lines) else [])
+                    free.update([at - first - 1] if one.line == 1 else [])
+        return Run(self.cues[first:end], *self._beside(first, end), free)
+
+    def _beside(self, first: int, end: int) -> tuple[Cue | None, Cue | None]:
+        """The cues before and after some cues."""
+        return self.cues[first - 1] if first else None, self.cues[end] if end < len(self.cues) else None
 
 
-def _fix_cue(cues: list[Cue], at: int, captions: Captions, limits: Limits) -> bool:
-    """Whether `cues[at]` could be improved; it is replaced in place."""
-    before = cues[at]
-    for apply in (tidied, relined, retimed):
-        fixed = apply(cues, at, captions, limits)
-        if fixed is not cues[at] and _is_better(cues, at, fixed, captions.language, limits):
-            cues[at] = fixed
-    return cues[at] is not before
+def _is_other(one: Cue, other: Cue) -> bool:
+    return one is not other
+
+
+def _with_text(cues: list[Cue]) -> list[Cue]:
+    """The cues that have text; all of them if none has."""
+    return [cue for cue in cues if cue.text.strip()] or cues
 
 
 def _is_better(cues: Sequence[Cue], at: int, fixed: Cue, language: str, limits: Limits) -> bool:

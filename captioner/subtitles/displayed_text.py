@@ -93,5 +93,9 @@ class TextLine(Line):
         """A line of these words as if read from the file: with the times of the cue."""
         return TextLine(Line(words).text, *self._times_ms)
 
+    def spanning(self, start_ms: int, end_ms: int) -> "TextLine":
+        """The same line in a cue with these times, which its words have."""
+        return TextLine(self.text, start_ms, end_ms)
+
     def __reduce__(self) -> tuple[type["TextLine"], tuple[str, int, int]]:
         return TextLine, (self.text, *self._times_ms)

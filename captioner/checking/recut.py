@@ -1,0 +1,140 @@
+"""`recut`: a run of cues, split and joined by the layout search where that is better.
+
+The search is that of `caption`, on the words of the run, timed inside their cues. It pays for each end of a cue that it
+moves. Each change that it proposes is made only if `measure` is lower with it.
+"""
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+from captioner.checking.cue_fixes import is_structural, on_frames
+from captioner.checking.measuring import measure
+from captioner.checking.turns import turns
+from captioner.cue import Cue, cue_sizes
+from captioner.cue_words import spoken_words
+from captioner.layout.breaks import break_costs
+from captioner.layout.grouping import cuts
+from captioner.layout.problem import Layout, Problem, WordIndex
+from captioner.layout.search import solve
+from captioner.limits import Limits
+from captioner.rolling import letters_of
+from captioner.schedule import can_end, window
+from captioner.timing.words import Word
+
+# The price of an end of a cue that moves: about that of a break inside a clause.
+_MOVED = 300
+
+
+class Run(NamedTuple):
+    """Cues between which text may move, with the cues beside them, None at the ends of the file.
+
+    `free` are the indices of the cues whose ends may move without a price.
+    """
+
+    cues: Sequence[Cue]
+    before: Cue | None
+    after: Cue | None
+    free: Collection[int]
+
+
+def recut(run: Run, language: str, limits: Limits) -> list[Cue]:
+    """The cues of a run, split and joined; the same objects where nothing is better."""
+    words, _ = spoken_words(run.cues)
+    ends = _ends(run.cues, words)
+    if ends is None or not can_end(run.cues[-1].start_ms, words[-1].end_ms, limits):
+        return [*run.cues]
+    layouts = _layouts(run, _in_turns(words, run.cues), ends, language, limits)
+    timed = list(_timed(run, words, ends, layouts, language, limits))
+    new_ends = [layout[-1] for layout in layouts]
+    found: list[Cue] = []
+    shared = [0, *sorted({*ends} & {*new_ends})]
+    for first, end in pairwise(shared):
+        old, new = (_between(all_ends, first, end) for all_ends in (ends, new_ends))
+        before = found[-1] if found else run.before
+        after = run.cues[old.stop] if old.stop < len(run.cues) else run.after
+        found += _better(run.cues[old], timed[new], before, after, language, limits)
+    return found
+
+
+def _ends(cues: Sequence[Cue], words: Sequence[Word]) -> list[WordIndex] | None:
+    """Where the words of each cue end; None if the words are not those of the cues, or one is in two of them."""
+    letters = accumulate(len(letters_of(word.text)) for word in words)
+    at_letter = {count: at for at, count in enumerate(letters, 1)}
+    ends = [at_letter.get(count) for count in accumulate(len(letters_of(cue.text)) for cue in cues)]
+    known = [end for end in ends if end is not None]
+    return known if len(known) == len(ends) and known[-1] == len(words) else None
+
+
+def _in_turns(words: Sequence[Word], cues: Sequence[Cue]) -> tuple[Word, ...]:
+    """The words of a dialogue in one cue, each turn after a forced break; other words as they are."""
+    begins = set(turns(words)[1:]) if len(cues) == 1 else set()
+    return tuple(replace(word, before="\n\n") if at in begins else word for at, word in enumerate(words))
+
+
+def _layouts(
+    run: Run, words: Sequence[Word], ends: Sequence[WordIndex], language: str, limits: Limits
+) -> list[Layout]:
+    """The best cues for the words of a run, as the search finds them."""
+    limits = replace(limits, max_words=None, rest_hold_ms=_rest_hold_ms(words, limits))
+    breaks = break_costs(words, language)
+    for at, end in enumerate(ends[:-1]):
+        if at not in run.free:
+            breaks.cue[end - 1] -= _MOVED
+    clip_end_ms = run.after.start_ms - limits.min_gap_ms if run.after else None
+    problem = Problem.of(words, language, limits, breaks, clip_end_ms=clip_end_ms)
+    return [layout for part in pairwise(cuts(words, problem)) for layout in solve(problem, *part).layouts]
+
+
+def _rest_hold_ms(words: Sequence[Word], limits: Limits) -> int:
+    """How long a cue is held past its last word: not at all if nobody knows when that ends."""
+    return 0 if any(word.estimated for word in words) else limits.rest_hold_ms
+
+
+def _timed(
+    run: Run, words: Sequence[Word], ends: Sequence[WordIndex], layouts: Sequence[Layout], language: str, limits: Limits
+) -> Iterator[Cue]:
+    """The cues of layouts, from and to the times of old cues where they begin and end with those."""
+    limits = replace(limits, rest_hold_ms=_rest_hold_ms(words, limits))
+    begins = [0, *ends]
+    starts_ms = [
+        run.cues[begins.index(layout[0])].start_ms if layout[0] in begins else words[layout[0]].start_ms
+        for layout in layouts
+    ]
+    next_starts_ms = [*starts_ms[1:], run.after.start_ms if run.after else None]
+    for layout, start_ms, next_start_ms in zip(layouts, starts_ms, next_starts_ms, strict=True):
+        old = run.cues[bisect_right(ends, layout[0])]
+        lines = tuple(old.lines[0].with_words(tuple(words[first:end])) for first, end in pairwise(layout))
+        ((_, chars),) = cue_sizes([lines], language)
+        speech_end_ms = max(words[layout[-1] - 1].end_ms, start_ms + 1)
+        _, end_ms = window(start_ms, speech_end_ms, next_start_ms, None, chars, limits)
+        if layout[-1] in ends:
+            # It is shown as long as the old cue with its last word was.
+            shown_ms = min(run.cues[ends.index(layout[-1])].end_ms, start_ms + limits.max_duration_ms)
+            end_ms = max(end_ms, shown_ms) if next_start_ms is None else max(end_ms, min(shown_ms, next_start_ms))
+        cue = on_frames(replace(old, lines=lines, start_ms=start_ms, end_ms=end_ms), limits)
+        yield replace(cue, lines=tuple(line.spanning(cue.start_ms, cue.end_ms) for line in lines))
+
+
+def _between(ends: Sequence[WordIndex], first: WordIndex, end: WordIndex) -> slice:
+    """The cues of the words from `first` to `end`."""
+    return slice(bisect_right(ends, first), bisect_right(ends, end))
+
+
+def _better(
+    old: Sequence[Cue], new: Sequence[Cue], before: Cue | None, after: Cue | None, language: str, limits: Limits
+) -> Sequence[Cue]:
+    """The new cues if they are better in their place and have the same letters, or else the old ones."""
+    if len(old) == len(new) == 1 and old[0].text.split() == new[0].text.split():
+        return old
+    if any(map(is_structural, new)) or _letters(old) != _letters(new):
+        return old
+    around = [[cue for cue in (before, *cues, after) if cue] for cues in (old, new)]
+    old_measure, new_measure = (measure(cues, language, limits) for cues in around)
+    return new if new_measure < old_measure else old
+
+
+def _letters(cues: Sequence[Cue]) -> str:
+    return "".join([letters_of(cue.text) for cue in cues])
