@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from captioner.captions import Captions
@@ -40,6 +41,8 @@ def relined(cues: Sequence[Cue], at: int, captions: Captions, limits: Limits) ->
     """The cue with its lines broken as the layout search would break them; dialogue is left as it is."""
     cue, words = cues[at], _joined(cues[at])
     if not words or any(line.text.lstrip().startswith(tuple(DASHES)) for line in cue.lines):
+        return cue
+    if len(cue.lines) == 1 and cue.lines[0].width <= limits.max_line_width:
         return cue
     language = captions.language
     if display_width(" ".join(cue.text.split())) >= limits.max_line_count * (limits.max_line_width + 1):
@@ -98,7 +101,10 @@ def _letters(cue: Cue) -> str:
 def is_spoken(cue: Cue) -> bool:
     """Whether the cue's words have their own times, so that its speech may end before the cue."""
     words = cue.words
-    return bool(words) and words[-1].start_ms > words[0].start_ms
+    if not words or words[-1].start_ms <= words[0].start_ms:
+        return False
+    # Karaoke stamps say when the last word begins, but not when it ends.
+    return not words[-1].estimated or words[-1].end_ms < cue.end_ms
 
 
 def retimed(cues: Sequence[Cue], at: int, captions: Captions, limits: Limits) -> Cue:
@@ -113,7 +119,7 @@ def retimed(cues: Sequence[Cue], at: int, captions: Captions, limits: Limits) ->
     if not is_spoken(cue):
         # Its speech is assumed to last until its end.
         speech_end_ms = cue.end_ms
-        limits = replace(limits, rest_hold_ms=0)
+        limits = without_rest(limits)
     if after and speech_end_ms > after.start_ms:
         if speech_end_ms - after.start_ms > _MAX_TRIMMED_MS:
             return cue
@@ -121,7 +127,7 @@ def retimed(cues: Sequence[Cue], at: int, captions: Captions, limits: Limits) ->
     ((_, chars),) = cue_sizes([cue.lines], captions.language)
     next_start_ms = after.start_ms if after else None
     _, end_ms = window(cue.start_ms, speech_end_ms, next_start_ms, captions.duration_ms, chars, limits)
-    fixed = on_frames(replace(cue, end_ms=end_ms), limits)
+    fixed = cue if end_ms == cue.end_ms else on_frames(replace(cue, end_ms=end_ms), limits)
     if limits.fps and after:
         last = frame_at(after.start_ms, limits.fps) - least_frames(limits.min_gap_ms, limits.fps)
         if frame_at(fixed.start_ms, limits.fps) < last:
@@ -155,6 +161,12 @@ def _ending(cue: Cue, end_ms: int, limits: Limits) -> Cue:
     return replace(cue, end_ms=end_ms)
 
 
+@lru_cache(maxsize=16)
+def without_rest(limits: Limits) -> Limits:
+    """Limits by which no cue is held past its speech but to be read."""
+    return replace(limits, rest_hold_ms=0)
+
+
 def on_frames(cue: Cue, limits: Limits) -> Cue:
     """The cue with both times on their nearest frames, if there is a frame rate; it is not shortened to nothing."""
     start_ms, end_ms = cue.start_ms, cue.end_ms
@@ -165,4 +177,5 @@ def on_frames(cue: Cue, limits: Limits) -> Cue:
         start_ms, end_ms = frame_ms(start, limits.fps), frame_ms(end, limits.fps)
     if not can_end(start_ms, 0, limits):
         return cue
-    return replace(cue, start_ms=start_ms, end_ms=min(end_ms, last_end_ms(limits)))
+    end_ms = min(end_ms, last_end_ms(limits))
+    return cue if (start_ms, end_ms) == (cue.start_ms, cue.end_ms) else replace(cue, start_ms=start_ms, end_ms=end_ms)

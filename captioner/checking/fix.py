@@ -1,13 +1,14 @@
 """`fix(captions)`: captions with other cue ends, line breaks or cues. No word changes."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Literal, get_args
 
 from captioner.captions import Captions, require_captions
 from captioner.checking import Finding, check
 from captioner.checking.cue_fixes import is_spoken, on_frames, parted, relined, retimed, shortened, tidied
-from captioner.checking.recut import Run, recut
+from captioner.checking.measuring import badness
+from captioner.checking.recut import BESIDE_SHORT, KEPT, Run, recut
 from captioner.checking.runs import runs
 from captioner.cue import Cue
 from captioner.errors import shown
@@ -22,7 +23,7 @@ _Fix = Callable[[Sequence[Cue], int, Captions, Limits], Cue]
 _OF_TEXT: Sequence[_Fix] = (tidied, relined)
 _OF_TIMES: Sequence[_Fix] = (retimed,)
 _OF_TIMES_OF_CUES: Sequence[_Fix] = (retimed, shortened, parted)
-_ABOUT_TIMES: Collection[str] = frozenset(
+_ABOUT_TIMES: Set[str] = frozenset(
     {"order", "overlap", "gap", "min-duration", "max-duration", "frame", "reading-speed"}
 )
 
@@ -78,7 +79,7 @@ class _Fixing:
             found = self._findings()
             codes = {at: {one.code for one in about} for at, about in found.items()}
             for at in sorted({number - step for number in codes for step in (0, 1)} - {-1}):
-                changed |= self._fix_cue(at, codes.get(at, set()) | codes.get(at + 1, set()))
+                changed |= self._fix_cue(at, codes.get(at, set()), codes.get(at + 1, set()))
             if not changed and self.level == "cues":
                 changed = self._fix_runs(found, codes)
 
@@ -97,24 +98,40 @@ class _Fixing:
         self.tried[key] = cues
         return True
 
-    def _fix_cue(self, at: int, codes: Collection[str]) -> bool:
-        """Whether one cue could be improved; it is replaced in place."""
+    def _fix_cue(self, at: int, codes: Set[str], codes_after: Set[str]) -> bool:
+        """Whether one cue could be improved, with these findings in it and in the next; it is replaced in place."""
         cues, before = self.cues, self.cues[at]
         if not self._is_new("cue", *self._beside(at, at + 1), before):
             return False
         fixes: list[_Fix] = []
         if self.level != "timing" and not _ABOUT_TIMES.issuperset(codes):
             fixes += _OF_TEXT
-        if not _ABOUT_TIMES.isdisjoint(codes):
+        if not _ABOUT_TIMES.isdisjoint(codes | codes_after):
             fixes += _OF_TIMES_OF_CUES if self.level == "cues" else _OF_TIMES
         for apply in fixes:
             fixed = apply(cues, at, self.captions, self.limits)
-            if fixed is not cues[at] and _is_better(cues, at, fixed, self.captions.language, self.limits):
+            # New times change nothing before the cue: it keeps its start.
+            first = max(0, at - 1) if apply in _OF_TEXT else at
+            if fixed is not cues[at] and self._is_better(first, at, fixed):
                 lines = tuple(line.spanning(fixed.start_ms, fixed.end_ms) for line in fixed.lines)
                 cues[at] = replace(fixed, lines=lines)
         return cues[at] is not before
 
-    def _fix_runs(self, found: Mapping[int, list[Finding]], codes: Mapping[int, Collection[str]]) -> bool:
+    def _is_better(self, first: int, at: int, fixed: Cue) -> bool:
+        """Whether the cues from `first` to the one after `at` are better with `fixed` in place of `cues[at]`."""
+        cues, language = self.cues, self.captions.language
+        was, would_be = (
+            badness((*cues[first:at], cue, *cues[at + 1 : at + 2]), language, self.limits) for cue in (cues[at], fixed)
+        )
+        if self.level == "cues" and would_be.broken != was.broken:
+            return would_be.broken < was.broken
+        if (would_be.errors, would_be.warnings) != (was.errors, was.warnings):
+            return (would_be.errors, would_be.warnings) < (was.errors, was.warnings)
+        # The next run would take the end of a hold for the end of speech, and would extend a hold that removes no
+        # finding.
+        return would_be.excess < was.excess and (fixed.end_ms == cues[at].end_ms or is_spoken(fixed))
+
+    def _fix_runs(self, found: Mapping[int, list[Finding]], codes: Mapping[int, Set[str]]) -> bool:
         """Whether cues could be split or joined; they are replaced in place."""
         made: list[Cue] = []
         done, changed = 0, False
@@ -132,14 +149,20 @@ class _Fixing:
         return changed
 
     def _run(self, first: int, end: int, found: Mapping[int, list[Finding]]) -> Run:
-        """Some cues as a run; the end of a cue is free where a warning is about the words beside it."""
-        free: set[int] = set()
+        """Some cues as a run: their ends should stay, unless a finding is about them."""
+        added = [KEPT] * (end - first)
         for at in range(first, end):
+            beside = [place for place in (at - first - 1, at - first) if place >= 0]
             for one in found.get(at, ()):
-                if one.severity == "warning" and one.line is not None:
-                    free.update([at - first] if one.line == len(self.cues[at].lines) else [])
-                    free.update([at - first - 1] if one.line == 1 else [])
-        return Run(self.cues[first:end], *self._beside(first, end), free)
+                if one.code == "min-duration":
+                    for place in beside:
+                        added[place] = BESIDE_SHORT
+                elif one.severity == "warning" and one.line is not None:
+                    lines = (1, len(self.cues[at].lines))
+                    for place, line in zip((at - first - 1, at - first), lines, strict=True):
+                        if place >= 0 and one.line == line:
+                            added[place] = max(added[place], 0)
+        return Run(self.cues[first:end], *self._beside(first, end), added)
 
     def _beside(self, first: int, end: int) -> tuple[Cue | None, Cue | None]:
         """The cues before and after some cues."""
@@ -153,29 +176,3 @@ def _is_other(one: Cue, other: Cue) -> bool:
 def _with_text(cues: list[Cue]) -> list[Cue]:
     """The cues that have text; all of them if none has."""
     return [cue for cue in cues if cue.text.strip()] or cues
-
-
-def _is_better(cues: Sequence[Cue], at: int, fixed: Cue, language: str, limits: Limits) -> bool:
-    (count, excess), (fixed_count, fixed_excess) = (
-        _badness(cues, at, cue, language, limits) for cue in (cues[at], fixed)
-    )
-    if fixed_count != count:
-        return fixed_count < count
-    # The next run would take the end of a hold for the end of speech, and would extend a hold that removes no finding.
-    return fixed_excess < excess and (fixed.end_ms == cues[at].end_ms or is_spoken(fixed))
-
-
-def _badness(cues: Sequence[Cue], at: int, cue: Cue, language: str, limits: Limits) -> tuple[tuple[int, int], float]:
-    """The numbers of errors and warnings with `cue` in place of `cues[at]`, and by how much they exceed the limits.
-
-    Only the cue and its two neighbours are checked. The excess is a sum of shares of the limits.
-    """
-    around = (*cues[max(0, at - 1) : at], cue, *cues[at + 1 : at + 2])
-    found = check(Captions(around, limits, language))
-    errors = sum(one.severity == "error" for one in found)
-    excess = sum(
-        abs(one.measured - one.allowed) / (one.allowed or 1)
-        for one in found
-        if not isinstance(one.measured, str) and not isinstance(one.allowed, str)
-    )
-    return (errors, len(found) - errors), excess

@@ -1,28 +1,38 @@
 """How bad cues are, as numbers to compare: fewer are better."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from captioner.captions import Captions
 from captioner.checking import check
 from captioner.cue import Cue
 from captioner.limits import Limits
 
-Measure = tuple[int, int, int]
-"""Errors other than the reading speed; the time that reading lacks, in tenths of a second; warnings."""
+
+class Badness(NamedTuple):
+    """What `check` finds in cues, counted."""
+
+    broken: int
+    """Errors other than a reading speed: they can always be fixed where there are words to split."""
+    lacking: int
+    """The time that reading lacks, in tenths of a second: in two halves of a fast cue it is as much as in the whole."""
+    errors: int
+    warnings: int
+    excess: float
+    """By how much the limits are exceeded: a sum of shares of them."""
 
 
-def measure(cues: Sequence[Cue], language: str, limits: Limits) -> Measure:
-    """How bad these cues are, by what `check` finds.
-
-    Cues that are too fast are not counted: split in two, a fast cue lacks the same time as before.
-    """
-    errors = warnings = 0
-    lacking_ms = 0.0
+def badness(cues: Sequence[Cue], language: str, limits: Limits) -> Badness:
+    """How bad these cues are, by what `check` finds in them."""
+    errors = warnings = fast = 0
+    lacking_ms = excess = 0.0
     for one in check(Captions(tuple(cues), limits, language)):
-        if one.severity == "warning":
-            warnings += 1
-        elif one.code == "reading-speed" and not isinstance(one.measured, str) and not isinstance(one.allowed, str):
+        warnings += one.severity == "warning"
+        errors += one.severity == "error"
+        if isinstance(one.measured, str) or isinstance(one.allowed, str):
+            continue
+        excess += abs(one.measured - one.allowed) / (one.allowed or 1)
+        if one.code == "reading-speed":
+            fast += one.severity == "error"
             lacking_ms += cues[one.cue - 1].duration_ms * (one.measured / one.allowed - 1)
-        else:
-            errors += 1
-    return errors, round(lacking_ms / 100), warnings
+    return Badness(errors - fast, round(lacking_ms / 100), errors, warnings, excess)

@@ -1,22 +1,23 @@
 """`recut`: a run of cues, split and joined by the layout search where that is better.
 
 The search is that of `caption`, on the words of the run, timed inside their cues. It pays for each end of a cue that it
-moves. Each change that it proposes is made only if `measure` is lower with it.
+moves. Each change that it proposes is made only if `badness` is less with it.
 """
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from captioner.checking.cue_fixes import is_structural, on_frames
-from captioner.checking.measuring import measure
+from captioner.checking.cue_fixes import is_structural, on_frames, without_rest
+from captioner.checking.measuring import badness
 from captioner.checking.turns import turns
 from captioner.cue import Cue, cue_sizes
 from captioner.cue_words import spoken_words
 from captioner.layout.breaks import break_costs
 from captioner.layout.grouping import cuts
+from captioner.layout.prices import Price, Prices
 from captioner.layout.problem import Layout, Problem, WordIndex
 from captioner.layout.search import solve
 from captioner.limits import Limits
@@ -24,20 +25,22 @@ from captioner.rolling import letters_of
 from captioner.schedule import can_end, window
 from captioner.timing.words import Word
 
-# The price of an end of a cue that moves: about that of a break inside a clause.
-_MOVED = 300
+KEPT, BESIDE_SHORT = -300, 1000
+"""What is added to the price of the end of a cue: if it should stay, and if it is that of a cue that is too short."""
+# How many times as dear as in `caption` a cue is that is too short or too fast.
+_SEVERITY = 5
 
 
 class Run(NamedTuple):
     """Cues between which text may move, with the cues beside them, None at the ends of the file.
 
-    `free` are the indices of the cues whose ends may move without a price.
+    `added` has for each cue what is added to the price of its end.
     """
 
     cues: Sequence[Cue]
     before: Cue | None
     after: Cue | None
-    free: Collection[int]
+    added: Sequence[Price]
 
 
 def recut(run: Run, language: str, limits: Limits) -> list[Cue]:
@@ -78,26 +81,32 @@ def _layouts(
     run: Run, words: Sequence[Word], ends: Sequence[WordIndex], language: str, limits: Limits
 ) -> list[Layout]:
     """The best cues for the words of a run, as the search finds them."""
-    limits = replace(limits, max_words=None, rest_hold_ms=_rest_hold_ms(words, limits))
+    limits = _holding(words, limits)
     breaks = break_costs(words, language)
-    for at, end in enumerate(ends[:-1]):
-        if at not in run.free:
-            breaks.cue[end - 1] -= _MOVED
+    for end, added in zip(ends[:-1], run.added, strict=False):
+        breaks.cue[end - 1] += added
     clip_end_ms = run.after.start_ms - limits.min_gap_ms if run.after else None
     problem = Problem.of(words, language, limits, breaks, clip_end_ms=clip_end_ms)
+    problem = problem._replace(prices=_severe(problem.prices))
     return [layout for part in pairwise(cuts(words, problem)) for layout in solve(problem, *part).layouts]
 
 
-def _rest_hold_ms(words: Sequence[Word], limits: Limits) -> int:
-    """How long a cue is held past its last word: not at all if nobody knows when that ends."""
-    return 0 if any(word.estimated for word in words) else limits.rest_hold_ms
+def _severe(prices: Prices) -> Prices:
+    """Prices by which a fault that is an error weighs more than good breaks do."""
+    return prices._replace(too_fast=prices.too_fast * _SEVERITY, too_short=prices.too_short * _SEVERITY)
+
+
+def _holding(words: Sequence[Word], limits: Limits) -> Limits:
+    """The limits by which cues of these words end: with no rest after speech if nobody knows when that ends."""
+    limits = replace(limits, target_cps=None, max_words=None)
+    return without_rest(limits) if any(word.estimated for word in words) else limits
 
 
 def _timed(
     run: Run, words: Sequence[Word], ends: Sequence[WordIndex], layouts: Sequence[Layout], language: str, limits: Limits
 ) -> Iterator[Cue]:
     """The cues of layouts, from and to the times of old cues where they begin and end with those."""
-    limits = replace(limits, rest_hold_ms=_rest_hold_ms(words, limits))
+    limits = _holding(words, limits)
     begins = [0, *ends]
     starts_ms = [
         run.cues[begins.index(layout[0])].start_ms if layout[0] in begins else words[layout[0]].start_ms
@@ -113,7 +122,9 @@ def _timed(
         if layout[-1] in ends:
             # It is shown as long as the old cue with its last word was.
             shown_ms = min(run.cues[ends.index(layout[-1])].end_ms, start_ms + limits.max_duration_ms)
-            end_ms = max(end_ms, shown_ms) if next_start_ms is None else max(end_ms, min(shown_ms, next_start_ms))
+            if next_start_ms is not None:
+                shown_ms = min(shown_ms, next_start_ms - limits.min_gap_ms)
+            end_ms = max(end_ms, shown_ms)
         cue = on_frames(replace(old, lines=lines, start_ms=start_ms, end_ms=end_ms), limits)
         yield replace(cue, lines=tuple(line.spanning(cue.start_ms, cue.end_ms) for line in lines))
 
@@ -131,9 +142,11 @@ def _better(
         return old
     if any(map(is_structural, new)) or _letters(old) != _letters(new):
         return old
-    around = [[cue for cue in (before, *cues, after) if cue] for cues in (old, new)]
-    old_measure, new_measure = (measure(cues, language, limits) for cues in around)
-    return new if new_measure < old_measure else old
+    was, would_be = (
+        badness([cue for cue in (before, *cues, after) if cue], language, limits) for cues in (old, new)
+    )
+    is_better = (would_be.broken, would_be.lacking, would_be.warnings) < (was.broken, was.lacking, was.warnings)
+    return new if is_better else old
 
 
 def _letters(cues: Sequence[Cue]) -> str:

@@ -1,6 +1,6 @@
 """The runs of cues that may be split and joined: those around findings, up to where text must stay apart."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from captioner.checking.cue_fixes import STRUCTURE
 from captioner.checking.turns import begins_apart, ends_apart
@@ -11,14 +11,14 @@ Span = tuple[int, int]
 """The index of the first cue of a run, and of the cue after its last one."""
 
 # Findings that no other split of the text can fix.
-NOT_BY_SPLITS: Collection[str] = frozenset({"order", "overlap", "frame", "empty", "gap", "white-space"})
+NOT_BY_SPLITS: Set[str] = frozenset({"order", "overlap", "frame", "empty", "gap", "white-space"})
 # Text moves by one cue at most; the cue beyond may give some to that one.
 _REACH = 2
 # Cues that overlap by more than this are shown together.
 _MAX_OVERLAP_MS = 100
 
 
-def runs(cues: Sequence[Cue], found: Mapping[int, Collection[str]], limits: Limits) -> list[Span]:
+def runs(cues: Sequence[Cue], found: Mapping[int, Set[str]], limits: Limits) -> list[Span]:
     """The runs around cues with findings, in order and apart; `found` has the codes of each cue by its index."""
     spans: list[Span] = []
     for at in sorted(found):
