@@ -42,15 +42,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Lines that are shown together, from `start_ms` to `end_ms` of the clip.
-
-    `marks` are what a caption file says of the whole cue, as written there: its position, its settings, its voice.
-    """
+    """Lines that are shown together, from `start_ms` to `end_ms` of the clip."""
 
     lines: tuple[Line, ...]
     start_ms: int
     end_ms: int
-    marks: tuple[str, ...] = ()
+    place: str = ""
+    """Where a file has it shown, as the file says it, such as "line:0"; "" for the usual place."""
 
     @property
     def text(self) -> str:

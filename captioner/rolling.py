@@ -51,7 +51,7 @@ def repeated_letters(cues: Sequence[Cue]) -> list[int]:
 
 def _step(before: Cue, cue: Cue, above: list[str], lines: list[str]) -> _Step | None:
     """What a cue repeats of the one before it, if it follows at once."""
-    if not above or not lines or before.marks != cue.marks:
+    if not above or not lines or before.place != cue.place:
         return None
     if abs(cue.start_ms - before.end_ms) > _TOUCH_MS or cue.start_ms < before.start_ms:
         return None

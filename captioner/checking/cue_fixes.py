@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from captioner.captions import Captions
+from captioner.checking.turns import is_dialogue, turns
 from captioner.checking.weak_words import weak_last_word
 from captioner.cue import Cue, cue_sizes
 from captioner.cue_words import spoken_words
@@ -16,7 +17,7 @@ from captioner.layout.problem import BARRED, Problem
 from captioner.layout.search import solve
 from captioner.limits import Limits
 from captioner.schedule import can_end, last_end_ms, window
-from captioner.text.marks import DASHES, NO_BREAK_SPACES, NOT_AT_LINE_END, NOT_AT_LINE_START, UNSPACED
+from captioner.text.marks import NO_BREAK_SPACES, NOT_AT_LINE_END, NOT_AT_LINE_START, UNSPACED
 from captioner.text.measure import display_width
 from captioner.timing.words import Word
 
@@ -38,27 +39,36 @@ def tidied(cues: Sequence[Cue], at: int, captions: Captions, limits: Limits) -> 
 
 
 def relined(cues: Sequence[Cue], at: int, captions: Captions, limits: Limits) -> Cue:
-    """The cue with its lines broken as the layout search would break them; dialogue is left as it is."""
+    """The cue with its lines broken as the layout search would break them; each turn of a dialogue begins a line."""
     cue, words = cues[at], _joined(cues[at])
-    if not words or any(line.text.lstrip().startswith(tuple(DASHES)) for line in cue.lines):
+    if not words or (len(cue.lines) == 1 and cue.lines[0].width <= limits.max_line_width and not is_dialogue(cue)):
         return cue
-    if len(cue.lines) == 1 and cue.lines[0].width <= limits.max_line_width:
-        return cue
-    language = captions.language
     if display_width(" ".join(cue.text.split())) >= limits.max_line_count * (limits.max_line_width + 1):
         return cue
     # It must stay one cue, however many words it has and however long it lasts.
-    relaxed = replace(limits, max_words=None, max_duration_ms=max(limits.max_duration_ms, cue.duration_ms))
+    limits = replace(limits, max_words=None, max_duration_ms=max(limits.max_duration_ms, cue.duration_ms))
+    begins = turns(_with_line_starts(cue, words)) if is_dialogue(cue) else [0]
+    found = [_lines(words[first:end], captions.language, limits) for first, end in pairwise([*begins, len(words)])]
+    lines = [line for turn in found for line in turn]
+    return _on_lines(cue, lines) if begins and all(found) and len(lines) <= limits.max_line_count else cue
+
+
+def _with_line_starts(cue: Cue, words: Sequence[Word]) -> list[Word]:
+    """The words of a cue, those that begin one of its lines after a newline."""
+    starts = set(accumulate(len(line.words) for line in cue.lines))
+    return [replace(word, before="\n") if at in starts else word for at, word in enumerate(words)]
+
+
+def _lines(words: Sequence[Word], language: str, limits: Limits) -> list[Sequence[Word]]:
+    """The best lines for words in one cue; none if one cue cannot hold them."""
     # A weak end that another break could avoid is a finding, however little the search would charge for it.
     ends = [
         cost + (_WEAK_END_COST if weak_last_word(word.text, after.text, language) else 0)
         for cost, (word, after) in zip(break_costs(words, language).line, pairwise(words), strict=True)
     ]
     line_breaks_only = Breaks(ends, [BARRED] * len(ends), [False] * len(ends))
-    layouts = solve(Problem.of(words, language, relaxed, line_breaks_only), 0, len(words)).layouts
-    if len(layouts) > 1:
-        return cue
-    return _on_lines(cue, [words[first:end] for first, end in pairwise(layouts[0])])
+    layouts = solve(Problem.of(words, language, limits, line_breaks_only), 0, len(words)).layouts
+    return [words[first:end] for first, end in pairwise(layouts[0])] if len(layouts) == 1 else []
 
 
 def _joined(cue: Cue) -> tuple[Word, ...]:
@@ -149,7 +159,7 @@ def parted(cues: Sequence[Cue], at: int, captions: Captions, limits: Limits) -> 
     """The cue up to the start of the next one that it overlaps, if both are shown in one place."""
     cue = cues[at]
     after = cues[at + 1] if at + 1 < len(cues) else None
-    if after is None or after.marks != cue.marks or not cue.start_ms < after.start_ms < cue.end_ms:
+    if after is None or after.place != cue.place or not cue.start_ms < after.start_ms < cue.end_ms:
         return cue
     return _ending(cue, max(after.start_ms - limits.min_gap_ms, cue.start_ms + 1), limits)
 

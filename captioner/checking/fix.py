@@ -43,7 +43,7 @@ def fix(captions: Captions, limits: Limits | None = None, *, level: Level = "lin
     `cues` splits and joins cues, too, by the layout search, around findings: the ends of other cues stay. Text that
     rolls or grows from cue to cue is there once. A cue without text is left out; one that is shown far longer than its
     speech can last is cut to the maximum duration, and one that overlaps the next where both are read in time. Text
-    does not move between cues with other `marks`, nor into or out of dialogue, sounds and songs. Where words have no
+    does not move between cues in other places, nor into or out of dialogue, sounds and songs. Where words have no
     times, their cue's time is shared among them by their characters.
 
     Fixing the result again changes nothing. Subtitle files do not say where speech ends, so a cue's speech is assumed
@@ -70,7 +70,7 @@ class _Fixing:
             cues = tuple(_with_text(list(unrolled(cues, repeated_letters(cues)))))
         self.cues = [on_frames(cue, limits) for cue in cues]
         # What could not be improved, so that it is not tried again: the objects, so that none takes their identity.
-        self.tried: dict[tuple[str, *tuple[int, ...]], Sequence[Cue | None]] = {}
+        self.tried: dict[tuple[str, tuple[int, ...]], Sequence[Cue | None]] = {}
 
     def run(self) -> None:
         changed = True
@@ -92,7 +92,7 @@ class _Fixing:
 
     def _is_new(self, what: str, *cues: Cue | None) -> bool:
         """Whether this has not been tried before with these cues, in their places."""
-        key = (what, *map(id, cues))
+        key = (what, tuple(map(id, cues)))
         if key in self.tried:
             return False
         self.tried[key] = cues
@@ -104,7 +104,7 @@ class _Fixing:
         if not self._is_new("cue", *self._beside(at, at + 1), before):
             return False
         fixes: list[_Fix] = []
-        if self.level != "timing" and not _ABOUT_TIMES.issuperset(codes):
+        if self.level != "timing" and not codes <= _ABOUT_TIMES:
             fixes += _OF_TEXT
         if not _ABOUT_TIMES.isdisjoint(codes | codes_after):
             fixes += _OF_TIMES_OF_CUES if self.level == "cues" else _OF_TIMES

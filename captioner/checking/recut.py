@@ -77,9 +77,7 @@ def _in_turns(words: Sequence[Word], cues: Sequence[Cue]) -> tuple[Word, ...]:
     return tuple(replace(word, before="\n\n") if at in begins else word for at, word in enumerate(words))
 
 
-def _layouts(
-    run: Run, words: Sequence[Word], ends: Sequence[WordIndex], language: str, limits: Limits
-) -> list[Layout]:
+def _layouts(run: Run, words: Sequence[Word], ends: Sequence[WordIndex], language: str, limits: Limits) -> list[Layout]:
     """The best cues for the words of a run, as the search finds them."""
     limits = _holding(words, limits)
     breaks = break_costs(words, language)
@@ -142,9 +140,7 @@ def _better(
         return old
     if any(map(is_structural, new)) or _letters(old) != _letters(new):
         return old
-    was, would_be = (
-        badness([cue for cue in (before, *cues, after) if cue], language, limits) for cues in (old, new)
-    )
+    was, would_be = (badness([cue for cue in (before, *cues, after) if cue], language, limits) for cues in (old, new))
     is_better = (would_be.broken, would_be.lacking, would_be.warnings) < (was.broken, was.lacking, was.warnings)
     return new if is_better else old
 

@@ -22,7 +22,7 @@ def runs(cues: Sequence[Cue], found: Mapping[int, Set[str]], limits: Limits) -> 
     """The runs around cues with findings, in order and apart; `found` has the codes of each cue by its index."""
     spans: list[Span] = []
     for at in sorted(found):
-        if NOT_BY_SPLITS.issuperset(found[at]) or not _is_sound(cues[at]):
+        if found[at] <= NOT_BY_SPLITS or not _is_sound(cues[at]):
             continue
         first, last = at, at
         while first > max(0, at - _REACH) and _may_share(cues, first, limits):
@@ -40,7 +40,7 @@ def _may_share(cues: Sequence[Cue], at: int, limits: Limits) -> bool:
     """Whether text may move between a cue and the one before it, or both be joined."""
     before, cue = cues[at - 1], cues[at]
     return (
-        before.marks == cue.marks
+        before.place == cue.place
         and before.start_ms < cue.start_ms
         and -_MAX_OVERLAP_MS <= cue.start_ms - before.end_ms < limits.max_pause_ms
         and _is_sound(before)

@@ -9,13 +9,12 @@ from captioner.subtitles.raw_cues import RawCue
 class Block(NamedTuple):
     """A cue in its file: `start` is where its name begins, or else its times; `text_end` where its text ends.
 
-    `settings` is what follows its times on their line, `notes` what stands between it and the cue before, and `behind`
-    what follows its text, up to the end of the next cue's times.
+    `notes` are what stands between it and the cue before, and `behind` what follows its text, up to the end of the next
+    cue's times.
     """
 
     raw: RawCue
     name: str
-    settings: str
     notes: str
     start: int
     text_end: int
@@ -36,8 +35,7 @@ def _blocks(text: str, cues: Sequence[RawCue]) -> Iterator[Block]:
         start = line_start - len(name) - 1 if name else line_start
         text_end = raw.text_start + len(raw.text)
         next_end = cues[at + 1].times_span[1] if at + 1 < len(cues) else None
-        settings = text[raw.times_span[1] : raw.text_start].rstrip("\n")
-        yield Block(raw, name, settings, text[done:start].strip("\n"), start, text_end, text[text_end:next_end])
+        yield Block(raw, name, text[done:start].strip("\n"), start, text_end, text[text_end:next_end])
         done = text_end
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, repeat
 
 from captioner.cue import Cue, Line
+from captioner.subtitles.places import place_of
 from captioner.subtitles.raw_cues import raw_cues
 from captioner.subtitles.stamps import STAMP, Stamps, spoken, stamps_by_line
 from captioner.text.marks import UNSPACED, WORD_JOINER
@@ -21,8 +22,6 @@ SRT_TAG = re.compile(r"</?(?:b|i|u|s|c|v|font|ruby|rt|lang)(?:[ .=][^<>]*)?>|\{\
 # Text whose words are parted by spaces alone, with nothing to drop.
 _LATIN = re.compile(r"[ -~¡-¬®-ʯ‐-…€]*")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
-# A voice of WebVTT, a position of ASS.
-_MARK = re.compile(r"<v(?:[ .][^>]*)?>|\{\\(?:an?[0-9]|pos)[^{}]*\}", re.IGNORECASE)
 _ENTITY = re.compile(r"&#?[A-Za-z0-9]+;")
 # The significant digits of an entity's number; no character needs eight.
 _LARGE_NUMBER = re.compile(r"&#0*([0-9]+);?")
@@ -30,14 +29,15 @@ _LARGE_NUMBER = re.compile(r"&#0*([0-9]+);?")
 
 def subtitle_cues(text: str, *, vtt: bool) -> Iterator[Cue]:
     """The cues of an SRT or WebVTT file with LF line ends; raises `FormatError` as `raw_cues` does."""
-    for start_ms, end_ms, content, (_, times_end), text_start in raw_cues(text, vtt=vtt):
-        raw, marks = content, _marks(text[times_end:text_start], content)
+    for start_ms, end_ms, content, _, _, settings in raw_cues(text, vtt=vtt):
+        raw = content
+        place = place_of(settings, content, vtt=vtt) if settings or "{\\" in content else ""
         if "<" in content or "&" in content or "{" in content or WORD_JOINER in content:
             content = displayed_text(content, vtt=vtt)
         texts = content.split("\n") if content else []
         stamps = _stamps(raw, texts) if vtt and STAMP.search(raw) else repeat(())
         lines = [TextLine(line, start_ms, end_ms, own) for line, own in zip(texts, stamps, strict=False)]
-        yield Cue(tuple(lines), start_ms, end_ms, marks)
+        yield Cue(tuple(lines), start_ms, end_ms, place)
 
 
 def _stamps(raw: str, texts: Sequence[str]) -> list[Stamps]:
@@ -45,14 +45,6 @@ def _stamps(raw: str, texts: Sequence[str]) -> list[Stamps]:
     plain = _ENTITY.sub(lambda entity: "x" * len(unescaped(entity[0])), raw.replace(WORD_JOINER, ""))
     letters = "".join(plain.split())
     return stamps_by_line(letters, [len("".join(text.split())) for text in texts])
-
-
-def _marks(settings: str, content: str) -> tuple[str, ...]:
-    """What a file says of a whole cue: the settings behind its times, its positions and voices."""
-    found = settings.split()
-    if "<" in content or "{" in content:
-        found += _MARK.findall(content)
-    return tuple(dict.fromkeys(found))
 
 
 def displayed_text(text: str, *, vtt: bool) -> str:
@@ -109,8 +101,11 @@ class TextLine(Line):
 
     def with_words(self, words: tuple[Word, ...]) -> "TextLine":
         """A line of these words as if read from the file: with the times of the cue, and its stamps if it has any."""
-        stamps = zip(accumulate([len(word.text) for word in words], initial=0), [word.start_ms for word in words])
-        return TextLine(Line(words).text, *self._times_ms, tuple(stamps) if self._stamps else ())
+        stamps: Stamps = ()
+        if self._stamps:
+            places = accumulate([len("".join(word.text.split())) for word in words], initial=0)
+            stamps = tuple(zip(places, [word.start_ms for word in words], strict=False))
+        return TextLine(Line(words).text, *self._times_ms, stamps)
 
     def spanning(self, start_ms: int, end_ms: int) -> "TextLine":
         """The same line in a cue with these times, which its words have."""

@@ -4,6 +4,7 @@ Tags that are open where a cue is split are closed there and opened again in the
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -16,24 +17,37 @@ _TAG = re.compile(r"<(/?)([A-Za-z]+)[^>]*>")
 _OVERRIDE = re.compile(r"\{\\([0-9]?[A-Za-z]+)([^{}]*)\}")
 
 
+class Tag(NamedTuple):
+    """A tag that is open: as written, and how many with the same text were opened before it in its cue."""
+
+    written: str
+    number: int
+
+
 class Letter(NamedTuple):
     """A letter of a cue: as written and as seen, the marks before it that stand alone, and the tags around it."""
 
     written: str
     seen: str
     marks: str
-    tags: tuple[str, ...]
+    tags: tuple[Tag, ...]
+
+    @property
+    def voices(self) -> tuple[str, ...]:
+        """Who speaks, by the voices of WebVTT around it."""
+        return tuple(tag.written for tag in self.tags if _name(tag) == "v")
 
 
 def letters(raw: str, *, vtt: bool) -> list[Letter]:
     """The letters of a cue's text, without white space; marks after the last letter stay with that letter."""
     found: list[Letter] = []
-    tags: list[str] = []
+    tags: list[Tag] = []
+    opened: Counter[str] = Counter()
     marks = ""
     for piece in (VTT_PIECE if vtt else SRT_PIECE).finditer(raw):
         written = piece.group()
         if piece["mark"] is not None:
-            if not _opened_or_closed(written, tags):
+            if not _opened_or_closed(written, tags, opened):
                 marks += written
             continue
         seen = unescaped(written) if vtt else written
@@ -45,32 +59,33 @@ def letters(raw: str, *, vtt: bool) -> list[Letter]:
     return found
 
 
-def _opened_or_closed(mark: str, tags: list[str]) -> bool:
-    """Whether a mark opens or closes a tag; `tags`, which are open, are changed in place."""
+def _opened_or_closed(mark: str, tags: list[Tag], opened: Counter[str]) -> bool:
+    """Whether a mark opens or closes a tag; `tags`, which are open, are changed in place, as is what was opened."""
     if override := _OVERRIDE.fullmatch(mark):
         # An override has no end: it holds until another of its name, or to the end of the cue.
         name, value = override.groups()
-        tags[:] = [tag for tag in tags if not ((other := _OVERRIDE.fullmatch(tag)) and other[1] == name)]
+        tags[:] = [tag for tag in tags if not ((other := _OVERRIDE.fullmatch(tag.written)) and other[1] == name)]
         if value == "0":
             return False
-        tags.append(mark)
+        tags.append(Tag(mark, 0))
         return True
     tag = _TAG.fullmatch(mark)
     if not tag:
         return False
     closes, name = tag.groups()
     if not closes:
-        tags.append(mark)
+        tags.append(Tag(mark, opened[mark]))
+        opened[mark] += 1
         return True
-    opened = next((at for at in range(len(tags) - 1, -1, -1) if _name(tags[at]) == name.lower()), None)
-    if opened is None:
+    last = next((at for at in range(len(tags) - 1, -1, -1) if _name(tags[at]) == name.lower()), None)
+    if last is None:
         return False
-    del tags[opened]
+    del tags[last]
     return True
 
 
-def _name(tag: str) -> str:
-    found = _TAG.fullmatch(tag)
+def _name(tag: Tag) -> str:
+    found = _TAG.fullmatch(tag.written)
     return found[2].lower() if found else ""
 
 
@@ -80,7 +95,7 @@ def written_text(wanted: str, source: Iterable[Letter]) -> str:
 
 
 def _pieces(wanted: str, source: Iterator[Letter]) -> Iterator[str]:
-    tags: Sequence[str] = ()
+    tags: Sequence[Tag] = ()
     space, skipped = "", 0
     for char in wanted:
         if is_space(char):
@@ -94,14 +109,14 @@ def _pieces(wanted: str, source: Iterator[Letter]) -> Iterator[str]:
         skipped = len(letter.seen) - 1
         shared = _shared(tags, letter.tags)
         yield from map(_closer, reversed(tags[shared:]))
-        yield space
-        yield from letter.tags[shared:]
-        yield letter.marks + letter.written
+        yield space + letter.marks
+        yield from [tag.written for tag in letter.tags[shared:]]
+        yield letter.written
         tags, space = letter.tags, ""
     yield from map(_closer, reversed(tags))
 
 
-def _shared(left: Sequence[str], right: Sequence[str]) -> int:
+def _shared(left: Sequence[Tag], right: Sequence[Tag]) -> int:
     """How many tags are open in both, from the outermost one on."""
     count = 0
     while count < min(len(left), len(right)) and left[count] == right[count]:
@@ -109,8 +124,8 @@ def _shared(left: Sequence[str], right: Sequence[str]) -> int:
     return count
 
 
-def _closer(tag: str) -> str:
-    found = _TAG.fullmatch(tag)
+def _closer(tag: Tag) -> str:
+    found = _TAG.fullmatch(tag.written)
     return f"</{found[2]}>" if found else ""
 
 

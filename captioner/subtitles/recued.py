@@ -24,7 +24,8 @@ class Recued(NamedTuple):
 def recued(blocks: Sequence[Block], repeated: Sequence[int], cues: Sequence[Cue], *, vtt: bool) -> list[Recued] | None:
     """The words of old blocks as new cues; `repeated` has the number of letters to leave out at the start of each.
 
-    None if one of the cues would not be read back as the same text. Raises `FormatError` if they have other words.
+    None if a new cue would have words of two settings or voices, or would not be read back as the same text. Raises
+    `FormatError` if they have other words.
     """
     source: list[tuple[int, Letter]] = []
     for at, (block, count) in enumerate(zip(blocks, repeated, strict=True)):
@@ -51,6 +52,15 @@ def recued(blocks: Sequence[Block], repeated: Sequence[int], cues: Sequence[Cue]
     return found
 
 
+def _mixes(blocks: Sequence[Block], source: Sequence[tuple[int, Letter]]) -> bool:
+    """Whether letters come from blocks with other settings, or have other voices in other blocks."""
+    (first, letter), *_ = source
+    return any(
+        blocks[at].raw.settings != blocks[first].raw.settings or (at != first and other.voices != letter.voices)
+        for at, other in source
+    )
+
+
 def _after(found: list[Letter], count: int) -> list[Letter]:
     """The letters of a cue after the first `count` characters."""
     at = 0
@@ -71,7 +81,7 @@ def written_blocks(
         while notes and notes[0][0] <= one.block:
             yield f"{notes.pop(0)[1]}\n\n"
         yield f"{name}\n" if name else ""
-        yield f"{times}{blocks[one.block].settings}\n{one.text}"
+        yield f"{times}{blocks[one.block].raw.settings}\n{one.text}"
     for _, note in notes:
         yield f"\n\n{note}"
 
