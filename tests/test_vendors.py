@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +58,24 @@ def test_an_answer_fits_one_row_only_and_is_its_vendors(path: Path) -> None:
     fitting = [row for row in ROWS if any(fits(row, document) for document in found)]
     assert [row.vendor for row in fitting] == [vendor_of(path)]
     assert holds_clip(path.read_bytes()) is True
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.name))
+def test_a_timing_says_whose_clip_it_is(path: Path) -> None:
+    assert {timing.source for timing in read_clips(path)} == {vendor_of(path)}
+
+
+@pytest.mark.parametrize("name", ["v1.json", "v2_list.json", "stream.jsonl", "xai.json"])
+def test_our_own_services_clips_are_resembles_unless_xai_is_named(name: str) -> None:
+    path = FIXTURES / "clips" / name
+    assert {timing.source for timing in read_clips(path)} == {"resemble"}
+    assert {timing.source for timing in read_clips(path, vendor="xai")} == {"xai"}
+
+
+def test_words_of_ones_own_and_mapped_json_have_no_source() -> None:
+    assert Timing.from_words([("Hi", 0, 100)]).source is None
+    mapping = "words=[*], text=t, start=b, end=e"
+    assert read_clip('[{"t": "Hi", "b": 0, "e": 1}]', mapping=mapping).source is None
 
 
 def vendor_of(path: Path) -> str:
@@ -274,7 +293,7 @@ def test_the_vendor_may_be_given(path: Path) -> None:
 @pytest.mark.parametrize("name", ["v1.json", "v2_list.json", "stream.jsonl", "xai.json"])
 def test_our_own_service_may_be_given(name: str, vendor: str) -> None:
     path = FIXTURES / "clips" / name
-    assert read_clips(path, vendor=vendor) == read_clips(path)
+    assert read_clips(path, vendor=vendor) == tuple(replace(timing, source=vendor) for timing in read_clips(path))
 
 
 def test_an_answer_of_another_vendor_than_the_given_one_is_refused_with_its_keys() -> None:

@@ -19,7 +19,8 @@ row. How to add any other vendor:
 """
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -119,7 +120,7 @@ def check_vendor(vendor: str | None, mapping: str | None = None) -> None:
 
 
 def _timings(found: list[Document], ms_per_unit: int, owned: bool, vendor: str | None) -> tuple[Timing, ...]:
-    """The timings, not yet mended, of documents as they are or in the wrappers of tools."""
+    """The timings, not yet mended, of documents as they are or in the wrappers of tools; with the vendor's name."""
     chosen = _chosen(found, vendor)
     if chosen is None:
         from captioner.readers.recognition import unwrapped
@@ -135,10 +136,15 @@ def _timings(found: list[Document], ms_per_unit: int, owned: bool, vendor: str |
         chosen = READERS["resemble"]
     if isinstance(chosen, Reader):
         timings: Callable[[list[Document], int, bool], tuple[Timing, ...]] = import_module(chosen.module).timings
-        return timings(found, ms_per_unit, owned)
+        name = next((name for name, reader in READERS.items() if reader is chosen), None)
+        return _of_vendor(vendor or name, timings(found, ms_per_unit, owned))
     from captioner.readers import recognition
 
-    return recognition.timings(chosen, found, ms_per_unit)
+    return _of_vendor(chosen.vendor, recognition.timings(chosen, found, ms_per_unit))
+
+
+def _of_vendor(name: str | None, timings: Iterable[Timing]) -> tuple[Timing, ...]:
+    return tuple(replace(timing, source=name) for timing in timings)
 
 
 def _chosen(found: Sequence[Document], vendor: str | None) -> "Reader | Row | None":

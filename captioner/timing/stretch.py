@@ -44,6 +44,10 @@ def stretched(timing: Timing, factor: Fraction | float) -> Timing:
     repairs = tuple(
         replace(repair, from_ms=moved(repair.from_ms), to_ms=moved(repair.to_ms)) for repair in timing.repairs
     )
+    script = timing.script
+    if script is not None:
+        unmatched = (replace(one, start_ms=moved(one.start_ms), end_ms=moved(one.end_ms)) for one in script.unmatched)
+        script = replace(script, unmatched=tuple(unmatched))
     exact_ms = None if length_ms is None else length_ms * exact
     return replace(
         timing,
@@ -52,4 +56,5 @@ def stretched(timing: Timing, factor: Fraction | float) -> Timing:
         exact_duration_ms=exact_ms,
         repairs=repairs,
         nudged=timing.nudged + nudged,
+        script=script,
     )

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from captioner.timing.numbers import TimeUnit
     from captioner.timing.repair import Level, Repair
+    from captioner.timing.script import Unscripted
+    from captioner.timing.script.match import ScriptMatch
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -90,6 +92,9 @@ class Timing:
     `exact_duration_ms` is the unrounded duration, so that the durations of many clips add up; without it, `duration_ms`
     is taken as exact. `lasting` sets both. Raises `TimingError` if `duration_ms` is not the exact duration, rounded, or
     if it is negative, or 100 hours or more.
+
+    `source` is the name of the vendor whose clip it is, as `captioner readers` lists them; None for other words.
+    `script` says how well a script fitted, after `with_script`.
     """
 
     words: tuple[Word, ...]
@@ -102,6 +107,8 @@ class Timing:
     cut: int = 0
     exact_duration_ms: "Fraction | None" = None
     repairs: "tuple[Repair, ...]" = ()
+    source: str | None = None
+    script: "ScriptMatch | None" = None
 
     def __post_init__(self) -> None:
         duration_ms, exact_ms = self.duration_ms, self.exact_duration_ms
@@ -109,9 +116,9 @@ class Timing:
             raise TimingError(
                 f"a clip cannot last {shown(duration_ms)} ms: give a whole number, 0 or more, below 100 hours"
             )
-        for value in (self.language, self.title, self.uuid):
+        for value in (self.language, self.title, self.uuid, self.source):
             if value is not None and not isinstance(value, str):
-                raise wrong_type(value, "text for language, title and uuid")
+                raise wrong_type(value, "text for language, title, uuid and source")
         if exact_ms is None:
             return
         from fractions import Fraction
@@ -148,6 +155,29 @@ class Timing:
         from captioner.timing.stretch import stretched
 
         return stretched(self, factor)
+
+    def with_script(
+        self,
+        script: str,
+        *,
+        language: str | None = None,
+        min_match: float = 0.9,
+        unscripted: "Unscripted" = "keep",
+    ) -> "Timing":
+        """The words of a script at the times at which they are spoken: "Dr. Smith has $500" over "doctor Smith has ...".
+
+        Numbers, signs, dates and abbreviations are matched to what is said for them in `language`, by default the
+        clip's own, or else a guess. Paragraphs and line ends are those of the script. Words of the script that are not
+        spoken are `estimated`, with times between their neighbours; speech that the script lacks stays, or is left out
+        with `unscripted="drop"`. `script` of the result lists both, and has the share of the script's letters that are
+        spoken.
+
+        Raises `ScriptError` for a script without words, and for one of which less than `min_match`, from 0 to 1, is
+        spoken; `TimingError` where there is no time for words that are not spoken.
+        """
+        from captioner.timing.script import with_script
+
+        return with_script(self, script, language=language, min_match=min_match, unscripted=unscripted)
 
     @property
     def text(self) -> str:
