@@ -8,12 +8,14 @@ from captioner.captions import Captions, require_captions
 from captioner.checking import Finding, check
 from captioner.checking.cue_fixes import is_spoken, on_frames, parted, relined, retimed, shortened, tidied
 from captioner.checking.measuring import badness
-from captioner.checking.recut import BESIDE_SHORT, KEPT, Run, recut
+from captioner.checking.recut import recut
 from captioner.checking.runs import runs
+from captioner.checking.speech import letter_times
 from captioner.cue import Cue
-from captioner.errors import shown
+from captioner.errors import shown, wrong_type
 from captioner.limits import Limits
 from captioner.rolling import repeated_letters, unrolled
+from captioner.timing.words import Timing
 
 Level = Literal["timing", "lines", "cues"]
 LEVELS: tuple[Level, ...] = get_args(Level)
@@ -28,7 +30,9 @@ _ABOUT_TIMES: Set[str] = frozenset(
 )
 
 
-def fix(captions: Captions, limits: Limits | None = None, *, level: Level = "lines") -> Captions:
+def fix(
+    captions: Captions, limits: Limits | None = None, *, level: Level = "lines", timing: Timing | None = None
+) -> Captions:
     """The captions with every finding fixed that their level can fix; `check` reports the rest.
 
     `timing` moves cue ends only. A cue is held into the silence after it for its reading speed and minimum duration, by
@@ -44,18 +48,21 @@ def fix(captions: Captions, limits: Limits | None = None, *, level: Level = "lin
     rolls or grows from cue to cue is there once. A cue without text is left out; one that is shown far longer than its
     speech can last is cut to the maximum duration, and one that overlaps the next where both are read in time. Text
     does not move between cues in other places, nor into or out of dialogue, sounds and songs. Where words have no
-    times, their cue's time is shared among them by their characters.
+    times, those of `timing`, the clip that is captioned, are taken; without it, their cue's time is shared among them
+    by their characters.
 
     Fixing the result again changes nothing. Subtitle files do not say where speech ends, so a cue's speech is assumed
     to last until its end, and a cue is held only if that removes a finding; otherwise every run would hold it longer.
 
-    Raises `ValueError` for another level.
+    Raises `ValueError` for another level, and `ScriptError` if less than half of the text is in `timing`.
     """
     require_captions(captions, limits)
     if level not in LEVELS:
         raise ValueError(f"{shown(level)} is not a level of fix: choose one of {', '.join(LEVELS)}")
     limits = limits or captions.limits
-    fixing = _Fixing(captions, limits, level)
+    if timing is not None and not isinstance(timing, Timing):
+        raise wrong_type(timing, "a Timing", "read_clip() makes one from a clip")
+    fixing = _Fixing(captions, limits, level, timing)
     fixing.run()
     return replace(captions, cues=tuple(fixing.cues), limits=limits, breaches=(), cost=None)
 
@@ -63,12 +70,13 @@ def fix(captions: Captions, limits: Limits | None = None, *, level: Level = "lin
 class _Fixing:
     """Cues on their way to fewer findings. It ends, because each step removes or reduces some and none adds any."""
 
-    def __init__(self, captions: Captions, limits: Limits, level: Level) -> None:
+    def __init__(self, captions: Captions, limits: Limits, level: Level, timing: Timing | None) -> None:
         self.captions, self.limits, self.level = captions, limits, level
         cues = captions.cues
         if level == "cues":
             cues = tuple(_with_text(list(unrolled(cues, repeated_letters(cues)))))
         self.cues = [on_frames(cue, limits) for cue in cues]
+        self.times = letter_times(self.cues, timing, captions.language) if timing and level == "cues" else None
         # What could not be improved, so that it is not tried again: the objects, so that none takes their identity.
         self.tried: dict[tuple[str, tuple[int, ...]], Sequence[Cue | None]] = {}
 
@@ -81,7 +89,7 @@ class _Fixing:
             for at in sorted({number - step for number in codes for step in (0, 1)} - {-1}):
                 changed |= self._fix_cue(at, codes.get(at, set()), codes.get(at + 1, set()))
             if not changed and self.level == "cues":
-                changed = self._fix_runs(found, codes)
+                changed = self._fix_runs(found)
 
     def _findings(self) -> Mapping[int, list[Finding]]:
         """The findings of each cue by its index."""
@@ -131,46 +139,23 @@ class _Fixing:
         # finding.
         return would_be.excess < was.excess and (fixed.end_ms == cues[at].end_ms or is_spoken(fixed))
 
-    def _fix_runs(self, found: Mapping[int, list[Finding]], codes: Mapping[int, Set[str]]) -> bool:
+    def _fix_runs(self, found: Mapping[int, Sequence[Finding]]) -> bool:
         """Whether cues could be split or joined; they are replaced in place."""
         made: list[Cue] = []
         done, changed = 0, False
-        for first, end in runs(self.cues, codes, self.limits):
-            run = self._run(first, end, found)
-            made += self.cues[done:first]
-            done = end
-            if self._is_new("run", run.before, *run.cues, run.after):
-                fixed = recut(run, self.captions.language, self.limits)
-                changed |= len(fixed) != len(run.cues) or any(map(_is_other, fixed, run.cues))
-                made += fixed
-            else:
-                made += run.cues
+        for run in runs(self.cues, found, self.limits, self.times):
+            cues = list(run.cues)
+            if self._is_new("run", run.before, *cues, run.after):
+                cues = recut(run, self.captions.language, self.limits)
+                changed |= list(map(id, cues)) != list(map(id, run.cues))
+            made += [*self.cues[done : run.first], *cues]
+            done = run.first + len(run.cues)
         self.cues = [*made, *self.cues[done:]]
         return changed
-
-    def _run(self, first: int, end: int, found: Mapping[int, list[Finding]]) -> Run:
-        """Some cues as a run: their ends should stay, unless a finding is about them."""
-        added = [KEPT] * (end - first)
-        for at in range(first, end):
-            beside = [place for place in (at - first - 1, at - first) if place >= 0]
-            for one in found.get(at, ()):
-                if one.code == "min-duration":
-                    for place in beside:
-                        added[place] = BESIDE_SHORT
-                elif one.severity == "warning" and one.line is not None:
-                    lines = (1, len(self.cues[at].lines))
-                    for place, line in zip((at - first - 1, at - first), lines, strict=True):
-                        if place >= 0 and one.line == line:
-                            added[place] = max(added[place], 0)
-        return Run(self.cues[first:end], *self._beside(first, end), added)
 
     def _beside(self, first: int, end: int) -> tuple[Cue | None, Cue | None]:
         """The cues before and after some cues."""
         return self.cues[first - 1] if first else None, self.cues[end] if end < len(self.cues) else None
-
-
-def _is_other(one: Cue, other: Cue) -> bool:
-    return one is not other
 
 
 def _with_text(cues: list[Cue]) -> list[Cue]:

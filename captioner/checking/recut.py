@@ -1,23 +1,24 @@
 """`recut`: a run of cues, split and joined by the layout search where that is better.
 
-The search is that of `caption`, on the words of the run, timed inside their cues. It pays for each end of a cue that it
-moves. Each change that it proposes is made only if `badness` is less with it.
+The search is that of `caption`, on the words of the run, timed inside their cues; it costs more to end a cue where none
+ended. Each change that it proposes is made only if `badness` is less with it.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
-from typing import NamedTuple
 
 from captioner.checking.cue_fixes import is_structural, on_frames, without_rest
 from captioner.checking.measuring import badness
+from captioner.checking.runs import Run
+from captioner.checking.speech import spoken_at
 from captioner.checking.turns import turns
 from captioner.cue import Cue, cue_sizes
 from captioner.cue_words import spoken_words
 from captioner.layout.breaks import break_costs
 from captioner.layout.grouping import cuts
-from captioner.layout.prices import Price, Prices
+from captioner.layout.prices import Prices
 from captioner.layout.problem import Layout, Problem, WordIndex
 from captioner.layout.search import solve
 from captioner.limits import Limits
@@ -25,27 +26,15 @@ from captioner.rolling import letters_of
 from captioner.schedule import can_end, window
 from captioner.timing.words import Word
 
-KEPT, BESIDE_SHORT = -300, 1000
-"""What is added to the price of the end of a cue: if it should stay, and if it is that of a cue that is too short."""
 # How many times as dear as in `caption` a cue is that is too short or too fast.
 _SEVERITY = 5
-
-
-class Run(NamedTuple):
-    """Cues between which text may move, with the cues beside them, None at the ends of the file.
-
-    `added` has for each cue what is added to the price of its end.
-    """
-
-    cues: Sequence[Cue]
-    before: Cue | None
-    after: Cue | None
-    added: Sequence[Price]
 
 
 def recut(run: Run, language: str, limits: Limits) -> list[Cue]:
     """The cues of a run, split and joined; the same objects where nothing is better."""
     words, _ = spoken_words(run.cues)
+    if run.times is not None:
+        words = spoken_at(words, run.times, run.cues)
     ends = _ends(run.cues, words)
     if ends is None or not can_end(run.cues[-1].start_ms, words[-1].end_ms, limits):
         return [*run.cues]

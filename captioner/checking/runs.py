@@ -1,28 +1,68 @@
 """The runs of cues that may be split and joined: those around findings, up to where text must stay apart."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import accumulate
+from typing import NamedTuple
 
 from captioner.checking.cue_fixes import STRUCTURE
+from captioner.checking.finding import Finding
+from captioner.checking.speech import LetterTimes
 from captioner.checking.turns import begins_apart, ends_apart
 from captioner.cue import Cue
+from captioner.layout.prices import Price
 from captioner.limits import Limits
-
-Span = tuple[int, int]
-"""The index of the first cue of a run, and of the cue after its last one."""
+from captioner.rolling import letters_of
 
 # Findings that no other split of the text can fix.
-NOT_BY_SPLITS: Set[str] = frozenset({"order", "overlap", "frame", "empty", "gap", "white-space"})
+_NOT_BY_SPLITS: Set[str] = frozenset({"order", "overlap", "frame", "empty", "gap", "white-space"})
 # Text moves by one cue at most; the cue beyond may give some to that one.
 _REACH = 2
 # Cues that overlap by more than this are shown together.
 _MAX_OVERLAP_MS = 100
+# What is added to the price of the end of a cue: if it should stay, if a finding is about it, and if it is that of a
+# cue that is too short. A break inside a clause costs about 300.
+_KEPT, _FREE, _BESIDE_SHORT = -300, 0, 1000
 
 
-def runs(cues: Sequence[Cue], found: Mapping[int, Set[str]], limits: Limits) -> list[Span]:
-    """The runs around cues with findings, in order and apart; `found` has the codes of each cue by its index."""
-    spans: list[Span] = []
+class Run(NamedTuple):
+    """Cues between which text may move, from the index `first` of the file on.
+
+    `before` and `after` are the cues beside them, None at the ends of the file. `added` has for each cue what is added
+    to the price of its end, `times` when the letters are spoken, if that is known from elsewhere.
+    """
+
+    first: int
+    cues: Sequence[Cue]
+    before: Cue | None
+    after: Cue | None
+    added: Sequence[Price]
+    times: LetterTimes | None = None
+
+
+def runs(
+    cues: Sequence[Cue], found: Mapping[int, Sequence[Finding]], limits: Limits, times: LetterTimes | None = None
+) -> Iterator[Run]:
+    """The runs around cues with findings, in order and apart; `found` has the findings of each cue by its index.
+
+    `times` says when the letters of all cues are spoken.
+    """
+    letters = [0, *accumulate(len(letters_of(cue.text)) for cue in cues)] if times is not None else []
+    for first, end in _spans(cues, found, limits):
+        yield Run(
+            first,
+            cues[first:end],
+            cues[first - 1] if first else None,
+            cues[end] if end < len(cues) else None,
+            _added(cues, found, first, end),
+            None if times is None else times[letters[first] : letters[end]],
+        )
+
+
+def _spans(cues: Sequence[Cue], found: Mapping[int, Sequence[Finding]], limits: Limits) -> list[tuple[int, int]]:
+    """The indices of the first cue of each run, and of the cue after its last one."""
+    spans: list[tuple[int, int]] = []
     for at in sorted(found):
-        if found[at] <= NOT_BY_SPLITS or not _is_sound(cues[at]):
+        if {one.code for one in found[at]} <= _NOT_BY_SPLITS or not _is_sound(cues[at]):
             continue
         first, last = at, at
         while first > max(0, at - _REACH) and _may_share(cues, first, limits):
@@ -53,3 +93,20 @@ def _may_share(cues: Sequence[Cue], at: int, limits: Limits) -> bool:
 def _is_sound(cue: Cue) -> bool:
     """Whether a cue lasts, and has text that nobody could take for something else."""
     return cue.start_ms < cue.end_ms and not STRUCTURE.search(cue.text) and bool(cue.text.strip())
+
+
+def _added(cues: Sequence[Cue], found: Mapping[int, Sequence[Finding]], first: int, end: int) -> list[Price]:
+    """What is added to the price of the end of each cue of a run: it should stay, unless a finding is about it."""
+    # The first is that of the cue before the run.
+    added = [_KEPT] * (end - first + 1)
+    for at in range(first, end):
+        before, own = at - first, at - first + 1
+        for one in found.get(at, ()):
+            if one.code == "min-duration":
+                added[before] = added[own] = _BESIDE_SHORT
+            elif one.severity == "warning" and one.line is not None:
+                if one.line == 1:
+                    added[before] = max(added[before], _FREE)
+                if one.line == len(cues[at].lines):
+                    added[own] = max(added[own], _FREE)
+    return added[1:]
