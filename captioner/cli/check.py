@@ -14,7 +14,7 @@ Examples:
 """
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -23,14 +23,12 @@ import click
 import captioner
 from captioner.cli.console import errors_about, progress, say
 from captioner.cli.findings import Checked, as_json, as_table
+from captioner.cli.fixing import Reader, fixed_text
 from captioner.cli.limit_options import limit_options
 from captioner.cli.options import LANGUAGE, options_from
 from captioner.cli.output import write
 from captioner.cli.parameters import Command, argument, option, under
 from captioner.cli.paths import Inputs, Target, file_and_directory, read, shown
-
-# A second run cures what the first one brought to light, such as words of JSON that fit the lines now.
-_MAX_FIXES = 4
 
 _FILES = argument("files", "FILE...")
 _OUTPUT = under(
@@ -48,8 +46,6 @@ _OUTPUT = under(
 )
 # No finished cue can be measured by these.
 _LIMITS = limit_options(without=("max_words", "max_pause_ms"))
-
-Reader = Callable[[str | bytes], captioner.Captions]
 
 
 @click.command(cls=Command, help=__doc__, params=[_FILES, *LANGUAGE, *_OUTPUT, *_LIMITS])
@@ -103,23 +99,11 @@ def _check_one(path: str, inputs: Inputs, read_as: Reader, *, fix: bool) -> tupl
             findings = captioner.check(captions)
             if not fix:
                 return Checked(source, captions, findings), None
-            text, captions = _fixed(data, captions, read_as)
+            text, captions = fixed_text(data, captions, read_as)
             remaining = captioner.check(captions)
             return Checked(source, captions, remaining, cured=len(findings) - len(remaining)), text
     except click.ClickException as error:
         return Checked(source, error=error.message), None
-
-
-def _fixed(data: bytes, captions: captioner.Captions, read_as: Reader) -> tuple[str, captioner.Captions]:
-    """A file's text with everything cured that can be, and the captions in it: fixing it again would change nothing."""
-    text = captioner.rewrite(data, captioner.fix(captions))
-    for _ in range(_MAX_FIXES):
-        captions = read_as(text)
-        again = captioner.rewrite(text, captioner.fix(captions))
-        if again == text:
-            break
-        text = again
-    return text, captions
 
 
 def _print(checked: Sequence[Checked], *, as_document: bool, to_stderr: bool) -> None:
