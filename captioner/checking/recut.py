@@ -26,8 +26,12 @@ from captioner.rolling import letters_of
 from captioner.schedule import can_end, window
 from captioner.timing.words import Word
 
-# How many times as dear as in `caption` a cue is that is too short or too fast.
-_SEVERITY = 5
+# How many times as dear as in `caption` a cue is that is too fast or too short: the first may be unavoidable, and the
+# second is dearer than any break.
+_FAST, _SHORT = 10, 50
+# Faults are charged by whole hundredths of a second; a millisecond counts as one, too.
+_ROUNDING_MS = 9
+
 
 
 def recut(run: Run, language: str, limits: Limits) -> list[Cue]:
@@ -69,6 +73,8 @@ def _in_turns(words: Sequence[Word], cues: Sequence[Cue]) -> tuple[Word, ...]:
 def _layouts(run: Run, words: Sequence[Word], ends: Sequence[WordIndex], language: str, limits: Limits) -> list[Layout]:
     """The best cues for the words of a run, as the search finds them."""
     limits = _holding(words, limits)
+    min_ms = min(limits.min_duration_ms + _ROUNDING_MS, limits.max_duration_ms)
+    limits = replace(limits, min_duration_ms=min_ms)
     breaks = break_costs(words, language)
     for end, added in zip(ends[:-1], run.added, strict=False):
         breaks.cue[end - 1] += added
@@ -80,7 +86,7 @@ def _layouts(run: Run, words: Sequence[Word], ends: Sequence[WordIndex], languag
 
 def _severe(prices: Prices) -> Prices:
     """Prices by which a fault that is an error weighs more than good breaks do."""
-    return prices._replace(too_fast=prices.too_fast * _SEVERITY, too_short=prices.too_short * _SEVERITY)
+    return prices._replace(too_fast=prices.too_fast * _FAST, too_short=prices.too_short * _SHORT)
 
 
 def _holding(words: Sequence[Word], limits: Limits) -> Limits:

@@ -19,9 +19,9 @@ _NOT_BY_SPLITS: Set[str] = frozenset({"order", "overlap", "frame", "empty", "gap
 _REACH = 2
 # Cues that overlap by more than this are shown together.
 _MAX_OVERLAP_MS = 100
-# What is added to the price of the end of a cue: if it should stay, if a finding is about it, and if it is that of a
-# cue that is too short. A break inside a clause costs about 300.
-_KEPT, _FREE, _BESIDE_SHORT = -300, 0, 1000
+# What is added to the price of the end of a cue: if it should stay, and if a finding is about it. A break inside a
+# clause costs about 300.
+_KEPT, _FREE = -300, 0
 
 
 class Run(NamedTuple):
@@ -102,11 +102,9 @@ def _added(cues: Sequence[Cue], found: Mapping[int, Sequence[Finding]], first: i
     for at in range(first, end):
         before, own = at - first, at - first + 1
         for one in found.get(at, ()):
-            if one.code == "min-duration":
-                added[before] = added[own] = _BESIDE_SHORT
-            elif one.severity == "warning" and one.line is not None:
-                if one.line == 1:
-                    added[before] = max(added[before], _FREE)
-                if one.line == len(cues[at].lines):
-                    added[own] = max(added[own], _FREE)
+            is_warning = one.severity == "warning"
+            if one.code == "min-duration" or (is_warning and one.line == 1):
+                added[before] = _FREE
+            if one.code == "min-duration" or (is_warning and one.line == len(cues[at].lines)):
+                added[own] = _FREE
     return added[1:]
