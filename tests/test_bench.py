@@ -7,7 +7,7 @@ import sys
 import pytest
 
 import captioner
-from tests.bench import batch, end_to_end, grouping, growth, memory, process, synthetic_clips, writing
+from tests.bench import batch, end_to_end, fixing, grouping, growth, memory, process, synthetic_clips, writing
 from tests.bench.__main__ import PARTS
 from tests.bench.table import Row, head, table_line
 
@@ -17,6 +17,7 @@ TINY = {
     "c": lambda: process.rows(rounds=1),
     "d": lambda: memory.rows(words=1_000, rounds=1),
     "e": lambda: writing.rows(words=40, rounds=1),
+    "f": lambda: fixing.rows(words=40, rounds=1),
     "growth": lambda: growth.rows(share=0.01, rounds=1),
     "batch": lambda: batch.rows(clips=4, rounds=1, few=2, many=60),
 }

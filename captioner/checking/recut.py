@@ -100,11 +100,10 @@ def _timed(
 ) -> Iterator[Cue]:
     """The cues of layouts, from and to the times of old cues where they begin and end with those."""
     limits = _holding(words, limits)
-    begins = [0, *ends]
-    starts_ms = [
-        run.cues[begins.index(layout[0])].start_ms if layout[0] in begins else words[layout[0]].start_ms
-        for layout in layouts
-    ]
+    # By the first word of each cue, and by the word after its last one.
+    started_ms = {first: cue.start_ms for first, cue in zip([0, *ends], run.cues, strict=False)}
+    ended_ms = {end: cue.end_ms for end, cue in zip(ends, run.cues, strict=True)}
+    starts_ms = [started_ms.get(layout[0], words[layout[0]].start_ms) for layout in layouts]
     next_starts_ms = [*starts_ms[1:], run.after.start_ms if run.after else None]
     for layout, start_ms, next_start_ms in zip(layouts, starts_ms, next_starts_ms, strict=True):
         old = run.cues[bisect_right(ends, layout[0])]
@@ -112,9 +111,9 @@ def _timed(
         ((_, chars),) = cue_sizes([lines], language)
         speech_end_ms = max(words[layout[-1] - 1].end_ms, start_ms + 1)
         _, end_ms = window(start_ms, speech_end_ms, next_start_ms, None, chars, limits)
-        if layout[-1] in ends:
+        if layout[-1] in ended_ms:
             # It is shown as long as the old cue with its last word was.
-            shown_ms = min(run.cues[ends.index(layout[-1])].end_ms, start_ms + limits.max_duration_ms)
+            shown_ms = min(ended_ms[layout[-1]], start_ms + limits.max_duration_ms)
             if next_start_ms is not None:
                 shown_ms = min(shown_ms, next_start_ms - limits.min_gap_ms)
             end_ms = max(end_ms, shown_ms)
