@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import replace
+from operator import attrgetter
 from typing import Literal, get_args
 
 from captioner.captions import Captions, require_captions
-from captioner.checking import Finding, check
+from captioner.checking.at_once import AtOnce, findings_of
 from captioner.checking.cue_fixes import is_spoken, on_frames, parted, relined, retimed, shortened, tidied
+from captioner.checking.finding import Finding
 from captioner.checking.measuring import badness
-from captioner.checking.recut import recut
+from captioner.checking.recut import Proposal, proposals, recut
 from captioner.checking.runs import runs
 from captioner.checking.speech import letter_times
 from captioner.cue import Cue
@@ -81,22 +83,44 @@ class _Fixing:
         self.tried: dict[tuple[str, tuple[int, ...]], Sequence[Cue | None]] = {}
 
     def run(self) -> None:
-        changed = True
-        while changed:
+        changed = is_last = False
+        while changed or not is_last:
+            # What could not be improved is tried once more when all else is done: a second fix would do so, too.
+            is_last = not changed
+            if is_last:
+                self.tried.clear()
             changed = False
             found = self._findings()
+            if self.level == "cues":
+                found, changed = self._fix_at_once(found)
             codes = {at: {one.code for one in about} for at, about in found.items()}
             for at in sorted({number - step for number in codes for step in (0, 1)} - {-1}):
                 changed |= self._fix_cue(at, codes.get(at, set()), codes.get(at + 1, set()))
             if not changed and self.level == "cues":
                 changed = self._fix_runs(found)
 
-    def _findings(self) -> Mapping[int, list[Finding]]:
-        """The findings of each cue by its index."""
-        found: dict[int, list[Finding]] = {}
-        for one in check(Captions(tuple(self.cues), self.limits, self.captions.language)):
-            found.setdefault(one.cue - 1, []).append(one)
-        return found
+    def _fix_at_once(self, found: Mapping[int, Sequence[Finding]]) -> tuple[Mapping[int, Sequence[Finding]], bool]:
+        """The findings after all ends of cues, and then all runs, were fixed at once; and whether any was."""
+        at_once = AtOnce(self.captions.language, self.limits)
+        retimings = [
+            Proposal(at, at + 1, [cue])
+            for at in sorted({number - step for number in found for step in (0, 1)} - {-1})
+            if not _ABOUT_TIMES.isdisjoint({one.code for place in (at, at + 1) for one in found.get(place, ())})
+            and (cue := retimed(self.cues, at, self.captions, self.limits)) is not self.cues[at]
+        ]
+        timed, found = at_once.better(self.cues, found, retimings, attrgetter("of_times"))
+        recuts = [
+            one
+            for run in runs(timed, found, self.limits, self.times)
+            for one in proposals(run, self.captions.language, self.limits)
+        ]
+        cut, found = at_once.better(timed, found, recuts, attrgetter("of_cues"))
+        changed = cut is not self.cues
+        self.cues = cut
+        return found, changed
+
+    def _findings(self) -> Mapping[int, Sequence[Finding]]:
+        return findings_of(self.cues, self.captions.language, self.limits)
 
     def _is_new(self, what: str, *cues: Cue | None) -> bool:
         """Whether this has not been tried before with these cues, in their places."""
@@ -131,8 +155,8 @@ class _Fixing:
         was, would_be = (
             badness((*cues[first:at], cue, *cues[at + 1 : at + 2]), language, self.limits) for cue in (cues[at], fixed)
         )
-        if self.level == "cues" and would_be.broken != was.broken:
-            return would_be.broken < was.broken
+        if self.level == "cues" and would_be.of_times != was.of_times:
+            return would_be.of_times < was.of_times
         if (would_be.errors, would_be.warnings) != (was.errors, was.warnings):
             return (would_be.errors, would_be.warnings) < (was.errors, was.warnings)
         # The next run would take the end of a hold for the end of speech, and would extend a hold that removes no

@@ -1,10 +1,11 @@
 """How bad cues are, as numbers to compare: fewer are better."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from captioner.captions import Captions
 from captioner.checking import check
+from captioner.checking.finding import Finding
 from captioner.cue import Cue
 from captioner.limits import Limits
 
@@ -21,14 +22,31 @@ class Badness(NamedTuple):
     excess: float
     """By how much the limits are exceeded: a sum of shares of them."""
 
+    @property
+    def of_cues(self) -> tuple[int, int, int]:
+        """What is compared where cues are split and joined."""
+        return self.broken, self.lacking, self.warnings
+
+    @property
+    def of_times(self) -> tuple[int, int, int]:
+        """What is compared where a cue ends at another time, and cues may be split and joined as well."""
+        return self.broken, self.errors, self.warnings
+
 
 def badness(cues: Sequence[Cue], language: str, limits: Limits) -> Badness:
     """How bad these cues are, by what `check` finds in them."""
+    return counted(check(Captions(tuple(cues), limits, language)), cues)
+
+
+def counted(findings: Iterable[Finding], cues: Sequence[Cue]) -> Badness:
+    """How bad cues are by these findings about some of them."""
     errors = warnings = fast = 0
     lacking_ms = excess = 0.0
-    for one in check(Captions(tuple(cues), limits, language)):
-        warnings += one.severity == "warning"
-        errors += one.severity == "error"
+    for one in findings:
+        if one.severity == "warning":
+            warnings += 1
+        else:
+            errors += 1
         if isinstance(one.measured, str) or isinstance(one.allowed, str):
             continue
         excess += abs(one.measured - one.allowed) / (one.allowed or 1)

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from captioner.checking.cue_fixes import is_structural, on_frames, without_rest
 from captioner.checking.measuring import badness
@@ -33,26 +34,60 @@ _FAST, _SHORT = 10, 50
 _ROUNDING_MS = 9
 
 
+class Proposal(NamedTuple):
+    """Other cues for those from the index `first` of a file to the one before `end`."""
+
+    first: int
+    end: int
+    cues: Sequence[Cue]
+
 
 def recut(run: Run, language: str, limits: Limits) -> list[Cue]:
     """The cues of a run, split and joined; the same objects where nothing is better."""
+    found: list[Cue] = []
+    done = 0
+    for first, end, cues in proposals(run, language, limits):
+        first, end = first - run.first, end - run.first
+        found += run.cues[done:first]
+        before = found[-1] if found else run.before
+        after = run.cues[end] if end < len(run.cues) else run.after
+        was, would_be = (
+            badness([cue for cue in (before, *each, after) if cue], language, limits)
+            for each in (run.cues[first:end], cues)
+        )
+        found += cues if would_be.of_cues < was.of_cues else run.cues[first:end]
+        done = end
+    return [*found, *run.cues[done:]]
+
+
+def proposals(run: Run, language: str, limits: Limits) -> Iterator[Proposal]:
+    """The smallest changes that together make a run what the search takes for best."""
     words, _ = spoken_words(run.cues)
     if run.times is not None:
         words = spoken_at(words, run.times, run.cues)
     ends = _ends(run.cues, words)
     if ends is None or not can_end(run.cues[-1].start_ms, words[-1].end_ms, limits):
-        return [*run.cues]
+        return
     layouts = _layouts(run, _in_turns(words, run.cues), ends, language, limits)
     timed = list(_timed(run, words, ends, layouts, language, limits))
     new_ends = [layout[-1] for layout in layouts]
-    found: list[Cue] = []
-    shared = [0, *sorted({*ends} & {*new_ends})]
-    for first, end in pairwise(shared):
+    for first, end in pairwise([0, *sorted({*ends} & {*new_ends})]):
         old, new = (_between(all_ends, first, end) for all_ends in (ends, new_ends))
-        before = found[-1] if found else run.before
-        after = run.cues[old.stop] if old.stop < len(run.cues) else run.after
-        found += _better(run.cues[old], timed[new], before, after, language, limits)
-    return found
+        cues = _proposed(run.cues[old], timed[new])
+        if cues:
+            yield Proposal(run.first + old.start, run.first + old.stop, cues)
+
+
+def _proposed(old: Sequence[Cue], new: Sequence[Cue]) -> Sequence[Cue]:
+    """New cues for the words of old ones; none if they are the same, or no reader would take them for the same."""
+    if len(old) == len(new) == 1:
+        # The words stay together: only their lines change.
+        ((one,), (other,)) = old, new
+        lines = tuple(line.spanning(one.start_ms, one.end_ms) for line in other.lines)
+        new = [replace(one, lines=lines)]
+        if other.text == one.text:
+            return ()
+    return () if any(map(is_structural, new)) or _letters(old) != _letters(new) else new
 
 
 def _ends(cues: Sequence[Cue], words: Sequence[Word]) -> list[WordIndex] | None:
@@ -124,19 +159,6 @@ def _timed(
 def _between(ends: Sequence[WordIndex], first: WordIndex, end: WordIndex) -> slice:
     """The cues of the words from `first` to `end`."""
     return slice(bisect_right(ends, first), bisect_right(ends, end))
-
-
-def _better(
-    old: Sequence[Cue], new: Sequence[Cue], before: Cue | None, after: Cue | None, language: str, limits: Limits
-) -> Sequence[Cue]:
-    """The new cues if they are better in their place and have the same letters, or else the old ones."""
-    if len(old) == len(new) == 1 and old[0].text.split() == new[0].text.split():
-        return old
-    if any(map(is_structural, new)) or _letters(old) != _letters(new):
-        return old
-    was, would_be = (badness([cue for cue in (before, *cues, after) if cue], language, limits) for cues in (old, new))
-    is_better = (would_be.broken, would_be.lacking, would_be.warnings) < (was.broken, was.lacking, was.warnings)
-    return new if is_better else old
 
 
 def _letters(cues: Sequence[Cue]) -> str:
