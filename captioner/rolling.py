@@ -26,6 +26,8 @@ class _Step(NamedTuple):
 
 def letters_of(text: str) -> str:
     """A text without the white space that a line break may replace; no-break spaces stay."""
+    if text.isascii():
+        return "".join(text.split())
     return "".join([char for char in text if not char.isspace() or char in NO_BREAK_SPACES])
 
 
