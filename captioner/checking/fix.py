@@ -13,6 +13,7 @@ from captioner.checking.measuring import badness
 from captioner.checking.recut import Proposal, proposals, recut
 from captioner.checking.runs import runs
 from captioner.checking.speech import letter_times
+from captioner.checking.turns import is_dialogue
 from captioner.cue import Cue
 from captioner.errors import shown, wrong_type
 from captioner.limits import Limits
@@ -112,6 +113,8 @@ class _Fixing:
         recuts = [
             one
             for run in runs(timed, found, self.limits, self.times)
+            # The turns of a dialogue may fit other lines.
+            if not is_dialogue(run.cues[0])
             for one in proposals(run, self.captions.language, self.limits)
         ]
         cut, found = at_once.better(timed, found, recuts, attrgetter("of_cues"))

@@ -42,11 +42,8 @@ def recued(blocks: Sequence[Block], repeated: Sequence[int], cues: Sequence[Cue]
         own = source[first:done]
         text = written_text(cue.text, [letter for _, letter in own])
         # Between the new cues there is a blank line.
-        if (
-            not own
-            or missing
-            or not reads_back(text, blocks[-1].behind if number == len(cues) else "\n\n", cue.text, vtt=vtt)
-        ):
+        behind = blocks[-1].behind if number == len(cues) else "\n\n"
+        if not own or missing or _mixes(blocks, own) or not reads_back(text, behind, cue.text, vtt=vtt):
             return None
         found.append(Recued(cue, text, own[0][0]))
     return found
