@@ -17,7 +17,7 @@ TINY = {
     "c": lambda: process.rows(rounds=1),
     "d": lambda: memory.rows(words=1_000, rounds=1),
     "e": lambda: writing.rows(words=40, rounds=1),
-    "f": lambda: fixing.rows(words=40, rounds=1),
+    "fix": lambda: fixing.rows(words=40, rounds=1),
     "growth": lambda: growth.rows(share=0.01, rounds=1),
     "batch": lambda: batch.rows(clips=4, rounds=1, few=2, many=60),
 }

@@ -26,7 +26,7 @@ PARTS: Mapping[str, Callable[[], Iterator[Row]]] = {
     "c": process.rows,
     "d": memory.rows,
     "e": writing.rows,
-    "f": fixing.rows,
+    "fix": fixing.rows,
     "growth": growth.rows,
     "batch": batch.rows,
 }
@@ -56,7 +56,7 @@ def main() -> None:
         epilog="\n".join(f"{part}  {what}" for part, what in summaries.items()),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("parts", nargs="*", metavar="PART", help="a to f, growth or batch  [default: all parts]")
+    parser.add_argument("parts", nargs="*", metavar="PART", help="a to e, fix, growth or batch  [default: all parts]")
     chosen = parser.parse_args().parts
     parts = chosen or list(PARTS)
     unknown = [part for part in parts if part not in PARTS]

@@ -1,4 +1,4 @@
-"""Part f: fixing captions by others, as they are read and written."""
+"""Part fix: fixing captions by others, as they are read and written."""
 
 from collections.abc import Iterator
 from functools import partial
