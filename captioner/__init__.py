@@ -12,7 +12,7 @@ Hello, world!
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"
 
 # The public names, by module. Importing them all would take longer than captioning a clip, so each is imported on first
 # use. The imports below repeat them for type checkers.
