@@ -56,4 +56,4 @@ def test_an_unknown_part_is_refused() -> None:
     command = [sys.executable, "-m", "tests.bench", "f"]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60, check=False)
     assert done.returncode == 2
-    assert "there is no part f: choose from a, b, c, d, e, growth, batch" in done.stderr
+    assert "there is no part f: choose from a, b, c, d, e, fix, growth, batch" in done.stderr

@@ -97,7 +97,7 @@ def test_why_an_error_is_left_is_told() -> None:
     result = run("fast.srt", "-o", "fixed.srt", "--level", "cues", "--language", "de")
     assert result.exit_code == 0
     assert result.stdout.splitlines()[-2:] == [
-        "fast.srt: 1 reading-speed error left in cue 1: it is spoken so fast, and no split slows it",
+        "fast.srt: 1 reading-speed error left in cue 1: spoken at up to 39 characters a second, which no split slows",
         "fast.srt: 1 line-width error left in cue 2: a word is wider than a line",
     ]
 

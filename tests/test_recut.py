@@ -90,10 +90,8 @@ def test_captions_made_here_are_fine(name: str, level: captioner.Level) -> None:
 def test_cues_cut_blindly_keep_their_text_and_are_fixed_once(name: str, step: int, preset: str) -> None:
     words = TIMINGS[name].words
     parts = [words[first : first + step] for first in range(0, len(words), step)]
-    text = "".join(
-        f"{captioner.to_srt(captioner.Captions((captioner.Cue((captioner.Line(part),), part[0].start_ms, part[-1].end_ms),), captioner.Limits(), 'en'))}"
-        for part in parts
-    )
+    cues = tuple(captioner.Cue((captioner.Line(part),), part[0].start_ms, part[-1].end_ms) for part in parts)
+    text = captioner.to_srt(captioner.Captions(cues, captioner.Limits(), "en"))
     language = captioner.caption(TIMINGS[name]).language
     before = captioner.read_captions(text, preset, language=language)
     after = captioner.fix(before, level="cues")

@@ -1,18 +1,25 @@
 """Many changes of cues, all measured by two checks of the whole file: a check for each of them takes far longer."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from itertools import chain
+from operator import attrgetter
 
 from captioner.captions import Captions
 from captioner.checking import check
+from captioner.checking.cue_fixes import retimed, spanned
 from captioner.checking.finding import Finding
 from captioner.checking.measuring import Badness, counted
-from captioner.checking.recut import Proposal
+from captioner.checking.recut import Proposal, proposals
+from captioner.checking.runs import runs
+from captioner.checking.speech import LetterTimes
+from captioner.checking.turns import is_dialogue
 from captioner.cue import Cue
 from captioner.limits import Limits
 
 Findings = Mapping[int, Sequence[Finding]]
 """The findings of each cue by its index."""
+ABOUT_TIMES: Set[str] = frozenset({"order", "overlap", "gap", "min-duration", "max-duration", "frame", "reading-speed"})
+"""The codes of findings that another end of the cue, or of the cue before, may fix."""
 # Found in the cue after the one that causes them.
 _OF_THE_CUE_BEFORE = ("overlap", "order")
 
@@ -25,44 +32,60 @@ def findings_of(cues: Sequence[Cue], language: str, limits: Limits) -> Findings:
     return found
 
 
-class AtOnce:
-    """Makes those of many changes by which cues get better."""
+def fixed_at_once(
+    cues: list[Cue], found: Findings, captions: Captions, limits: Limits, times: LetterTimes | None
+) -> tuple[list[Cue], Findings, bool]:
+    """Cues whose ends, and then whose runs, were fixed all at once; their findings; and whether any was fixed."""
+    language = captions.language
+    retimings = [
+        Proposal(at, at + 1, [spanned(cue)])
+        for at in sorted({number - step for number in found for step in (0, 1)} - {-1})
+        if not ABOUT_TIMES.isdisjoint({one.code for place in (at, at + 1) for one in found.get(place, ())})
+        and (cue := retimed(cues, at, captions, limits)) is not cues[at]
+    ]
+    timed, found = _better(cues, found, retimings, attrgetter("of_times"), language, limits)
+    recuts = [
+        one
+        for run in runs(timed, found, limits, times)
+        # The turns of a dialogue may fit other lines.
+        if not is_dialogue(run.cues[0])
+        for one in proposals(run, language, limits)
+    ]
+    cut, found = _better(timed, found, recuts, attrgetter("of_cues"), language, limits)
+    return cut, found, cut is not cues
 
-    def __init__(self, language: str, limits: Limits) -> None:
-        self.language, self.limits = language, limits
 
-    def better(
-        self,
-        cues: list[Cue],
-        found: Findings,
-        proposals: Sequence[Proposal],
-        rank: Callable[[Badness], tuple[int, ...]],
-    ) -> tuple[list[Cue], Findings]:
-        """The cues with the proposals that are better by `rank`, and their findings; the same objects if none is.
+def _better(
+    cues: list[Cue],
+    found: Findings,
+    proposed: Sequence[Proposal],
+    rank: Callable[[Badness], tuple[int, ...]],
+    language: str,
+    limits: Limits,
+) -> tuple[list[Cue], Findings]:
+    """The cues with the proposals that are better by `rank`, and their findings; the same objects if none is.
 
-        `found` are the findings of the cues. Proposals are in order and do not share cues.
-        """
-        if not proposals:
-            return cues, found
-        made, places = _with(cues, proposals)
-        found_then = findings_of(made, self.language, self.limits)
-        better = [
-            one
-            for one, place in zip(proposals, places, strict=True)
-            if rank(_about(found_then, made, place, place + len(one.cues)))
-            < rank(_about(found, cues, one.first, one.end))
-        ]
-        if not better:
-            return cues, found
-        if len(better) < len(proposals):
-            made, _ = _with(cues, better)
-            found_then = findings_of(made, self.language, self.limits)
-        # Neighbours that were measured together may be worse with only one of them.
-        before, after = (
-            rank(counted(chain.from_iterable(about.values()), each))
-            for about, each in ((found, cues), (found_then, made))
-        )
-        return (made, found_then) if after < before else (cues, found)
+    `found` are the findings of the cues. Proposals are in order and do not share cues.
+    """
+    if not proposed:
+        return cues, found
+    made, places = _with(cues, proposed)
+    found_then = findings_of(made, language, limits)
+    better = [
+        one
+        for one, place in zip(proposed, places, strict=True)
+        if rank(_about(found_then, made, place, place + len(one.cues))) < rank(_about(found, cues, one.first, one.end))
+    ]
+    if not better:
+        return cues, found
+    if len(better) < len(proposed):
+        made, _ = _with(cues, better)
+        found_then = findings_of(made, language, limits)
+    # Neighbours that were measured together may be worse with only one of them.
+    before, after = (
+        rank(counted(chain.from_iterable(about.values()), each)) for about, each in ((found, cues), (found_then, made))
+    )
+    return (made, found_then) if after < before else (cues, found)
 
 
 def _with(cues: Sequence[Cue], proposals: Sequence[Proposal]) -> tuple[list[Cue], list[int]]:

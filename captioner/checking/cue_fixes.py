@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate, pairwise
+from operator import is_
 
 from captioner.captions import Captions
 from captioner.checking.turns import is_dialogue, turns
@@ -169,6 +170,12 @@ def _ending(cue: Cue, end_ms: int, limits: Limits) -> Cue:
     if limits.fps is not None:
         end_ms = frame_ms(max(frame_until(end_ms, limits.fps), frame_at(cue.start_ms, limits.fps) + 1), limits.fps)
     return replace(cue, end_ms=end_ms)
+
+
+def spanned(cue: Cue) -> Cue:
+    """The cue with lines that know its times, as if it were read from a file."""
+    lines = tuple(line.spanning(cue.start_ms, cue.end_ms) for line in cue.lines)
+    return cue if all(map(is_, lines, cue.lines)) else replace(cue, lines=lines)
 
 
 @lru_cache(maxsize=16)

@@ -2,18 +2,16 @@
 
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import replace
-from operator import attrgetter
 from typing import Literal, get_args
 
 from captioner.captions import Captions, require_captions
-from captioner.checking.at_once import AtOnce, findings_of
-from captioner.checking.cue_fixes import is_spoken, on_frames, parted, relined, retimed, shortened, tidied
+from captioner.checking.at_once import ABOUT_TIMES, findings_of, fixed_at_once
+from captioner.checking.cue_fixes import is_spoken, on_frames, parted, relined, retimed, shortened, spanned, tidied
 from captioner.checking.finding import Finding
 from captioner.checking.measuring import badness
-from captioner.checking.recut import Proposal, proposals, recut
+from captioner.checking.recut import recut
 from captioner.checking.runs import runs
 from captioner.checking.speech import letter_times
-from captioner.checking.turns import is_dialogue
 from captioner.cue import Cue
 from captioner.errors import shown, wrong_type
 from captioner.limits import Limits
@@ -28,9 +26,8 @@ _Fix = Callable[[Sequence[Cue], int, Captions, Limits], Cue]
 _OF_TEXT: Sequence[_Fix] = (tidied, relined)
 _OF_TIMES: Sequence[_Fix] = (retimed,)
 _OF_TIMES_OF_CUES: Sequence[_Fix] = (retimed, shortened, parted)
-_ABOUT_TIMES: Set[str] = frozenset(
-    {"order", "overlap", "gap", "min-duration", "max-duration", "frame", "reading-speed"}
-)
+# Far more than any file has needed; two fixes that undo each other must not go on for ever.
+_MAX_PASSES = 100
 
 
 def fix(
@@ -78,14 +75,16 @@ class _Fixing:
         cues = captions.cues
         if level == "cues":
             cues = tuple(_with_text(list(unrolled(cues, repeated_letters(cues)))))
-        self.cues = [on_frames(cue, limits) for cue in cues]
+        self.cues = [spanned(on_frames(cue, limits)) for cue in cues]
         self.times = letter_times(self.cues, timing, captions.language) if timing and level == "cues" else None
         # What could not be improved, so that it is not tried again: the objects, so that none takes their identity.
         self.tried: dict[tuple[str, tuple[int, ...]], Sequence[Cue | None]] = {}
 
     def run(self) -> None:
         changed = is_last = False
-        while changed or not is_last:
+        for _ in range(_MAX_PASSES):
+            if is_last and not changed:
+                break
             # What could not be improved is tried once more when all else is done: a second fix would do so, too.
             is_last = not changed
             if is_last:
@@ -93,34 +92,12 @@ class _Fixing:
             changed = False
             found = self._findings()
             if self.level == "cues":
-                found, changed = self._fix_at_once(found)
+                self.cues, found, changed = fixed_at_once(self.cues, found, self.captions, self.limits, self.times)
             codes = {at: {one.code for one in about} for at, about in found.items()}
             for at in sorted({number - step for number in codes for step in (0, 1)} - {-1}):
                 changed |= self._fix_cue(at, codes.get(at, set()), codes.get(at + 1, set()))
             if not changed and self.level == "cues":
                 changed = self._fix_runs(found)
-
-    def _fix_at_once(self, found: Mapping[int, Sequence[Finding]]) -> tuple[Mapping[int, Sequence[Finding]], bool]:
-        """The findings after all ends of cues, and then all runs, were fixed at once; and whether any was."""
-        at_once = AtOnce(self.captions.language, self.limits)
-        retimings = [
-            Proposal(at, at + 1, [cue])
-            for at in sorted({number - step for number in found for step in (0, 1)} - {-1})
-            if not _ABOUT_TIMES.isdisjoint({one.code for place in (at, at + 1) for one in found.get(place, ())})
-            and (cue := retimed(self.cues, at, self.captions, self.limits)) is not self.cues[at]
-        ]
-        timed, found = at_once.better(self.cues, found, retimings, attrgetter("of_times"))
-        recuts = [
-            one
-            for run in runs(timed, found, self.limits, self.times)
-            # The turns of a dialogue may fit other lines.
-            if not is_dialogue(run.cues[0])
-            for one in proposals(run, self.captions.language, self.limits)
-        ]
-        cut, found = at_once.better(timed, found, recuts, attrgetter("of_cues"))
-        changed = cut is not self.cues
-        self.cues = cut
-        return found, changed
 
     def _findings(self) -> Mapping[int, Sequence[Finding]]:
         return findings_of(self.cues, self.captions.language, self.limits)
@@ -139,17 +116,16 @@ class _Fixing:
         if not self._is_new("cue", *self._beside(at, at + 1), before):
             return False
         fixes: list[_Fix] = []
-        if self.level != "timing" and not codes <= _ABOUT_TIMES:
+        if self.level != "timing" and not codes <= ABOUT_TIMES:
             fixes += _OF_TEXT
-        if not _ABOUT_TIMES.isdisjoint(codes | codes_after):
+        if not ABOUT_TIMES.isdisjoint(codes | codes_after):
             fixes += _OF_TIMES_OF_CUES if self.level == "cues" else _OF_TIMES
         for apply in fixes:
             fixed = apply(cues, at, self.captions, self.limits)
             # New times change nothing before the cue: it keeps its start.
             first = max(0, at - 1) if apply in _OF_TEXT else at
             if fixed is not cues[at] and self._is_better(first, at, fixed):
-                lines = tuple(line.spanning(fixed.start_ms, fixed.end_ms) for line in fixed.lines)
-                cues[at] = replace(fixed, lines=lines)
+                cues[at] = spanned(fixed)
         return cues[at] is not before
 
     def _is_better(self, first: int, at: int, fixed: Cue) -> bool:

@@ -30,12 +30,14 @@ def unfixed(source: str, captions: captioner.Captions, findings: tuple[captioner
         listed = ", ".join(map(str, numbers[:_LISTED]))
         more = f" and {len(numbers) - _LISTED} more" if len(numbers) > _LISTED else ""
         where = f"cue {listed}" if len(numbers) == 1 else f"cues {listed}{more}"
+        fastest = max((one.measured for one in alike if not isinstance(one.measured, str)), default=0)
+        reason = reason.format(f"{fastest:g}")
         yield f"{source}: {counted(len(alike), f'{code} error')} left in {where}: {reason}"
 
 
 def _reason(one: captioner.Finding, captions: captioner.Captions) -> str:
     if one.code == "reading-speed":
-        return "it is spoken so fast, and no split slows it"
+        return "spoken at up to {} characters a second, which no split slows"
     if one.code == "line-width":
         words = captions[one.cue - 1].text.split()
         widest = max(map(display_width, words), default=0)

@@ -109,6 +109,8 @@ class TextLine(Line):
 
     def spanning(self, start_ms: int, end_ms: int) -> "TextLine":
         """The same line in a cue with these times, which its words have."""
+        if (start_ms, end_ms) == self._times_ms:
+            return self
         return TextLine(self.text, start_ms, end_ms, self._stamps)
 
     def __reduce__(self) -> tuple[type["TextLine"], tuple[str, int, int, Stamps]]:
