@@ -20,6 +20,8 @@ Findings = Mapping[int, Sequence[Finding]]
 """The findings of each cue by its index."""
 ABOUT_TIMES: Set[str] = frozenset({"order", "overlap", "gap", "min-duration", "max-duration", "frame", "reading-speed"})
 """The codes of findings that another end of the cue, or of the cue before, may fix."""
+# One proposal for so many cues, or fewer, takes longer at once.
+_FEW = 20
 # Found in the cue after the one that causes them.
 _OF_THE_CUE_BEFORE = ("overlap", "order")
 
@@ -44,14 +46,17 @@ def fixed_at_once(
         and (cue := retimed(cues, at, captions, limits)) is not cues[at]
     ]
     timed, found = _better(cues, found, retimings, attrgetter("of_times"), language, limits)
-    recuts = [
-        one
-        for run in runs(timed, found, limits, times)
-        # The turns of a dialogue may fit other lines.
-        if not is_dialogue(run.cues[0])
-        for one in proposals(run, language, limits)
-    ]
-    cut, found = _better(timed, found, recuts, attrgetter("of_cues"), language, limits)
+    # What other lines and more cues can fix needs no other ends.
+    cut = timed
+    for ends_stay in (True, False):
+        recuts = [
+            one
+            for run in runs(cut, found, limits, times, ends_stay=ends_stay)
+            # The turns of a dialogue may fit other lines.
+            if not is_dialogue(run.cues[0])
+            for one in proposals(run, language, limits)
+        ]
+        cut, found = _better(cut, found, recuts, attrgetter("of_cues"), language, limits)
     return cut, found, cut is not cues
 
 
@@ -65,9 +70,10 @@ def _better(
 ) -> tuple[list[Cue], Findings]:
     """The cues with the proposals that are better by `rank`, and their findings; the same objects if none is.
 
-    `found` are the findings of the cues. Proposals are in order and do not share cues.
+    Few proposals are left to be measured one by one. `found` are the findings of the cues. Proposals are in order and
+    do not share cues.
     """
-    if not proposed:
+    if len(proposed) <= len(cues) // _FEW:
         return cues, found
     made, places = _with(cues, proposed)
     found_then = findings_of(made, language, limits)

@@ -20,8 +20,8 @@ _REACH = 2
 # Cues that overlap by more than this are shown together.
 _MAX_OVERLAP_MS = 100
 # What is added to the price of the end of a cue: if it should stay, and if a finding is about it. A break inside a
-# clause costs about 300.
-_KEPT, _FREE = -300, 0
+# clause costs about 300. The third is more than any cues can cost.
+_KEPT, _FREE, _FIXED = -300, 0, -(10**6)
 
 
 class Run(NamedTuple):
@@ -40,11 +40,16 @@ class Run(NamedTuple):
 
 
 def runs(
-    cues: Sequence[Cue], found: Mapping[int, Sequence[Finding]], limits: Limits, times: LetterTimes | None = None
+    cues: Sequence[Cue],
+    found: Mapping[int, Sequence[Finding]],
+    limits: Limits,
+    times: LetterTimes | None = None,
+    *,
+    ends_stay: bool = False,
 ) -> Iterator[Run]:
     """The runs around cues with findings, in order and apart; `found` has the findings of each cue by its index.
 
-    `times` says when the letters of all cues are spoken.
+    `times` says when the letters of all cues are spoken. With `ends_stay`, cues are split, and no end is moved.
     """
     letters = [0, *accumulate(len(letters_of(cue.text)) for cue in cues)] if times is not None else []
     for first, end in _spans(cues, found, limits):
@@ -53,7 +58,7 @@ def runs(
             cues[first:end],
             cues[first - 1] if first else None,
             cues[end] if end < len(cues) else None,
-            _added(cues, found, first, end),
+            [_FIXED] * (end - first) if ends_stay else _added(cues, found, first, end),
             None if times is None else times[letters[first] : letters[end]],
         )
 
