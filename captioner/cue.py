@@ -43,6 +43,8 @@ class Cue:
     lines: tuple[Line, ...]
     start_ms: int
     end_ms: int
+    place: str = ""
+    """Where a file has it shown, as the file says it, such as "line:0"; "" for the usual place."""
 
     @property
     def text(self) -> str:

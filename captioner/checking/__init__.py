@@ -36,7 +36,7 @@ def _found(captions: Captions, limits: Limits) -> Iterator[Finding]:
         {breach.limit: limit_error(breach, cue.start_ms, sources) for breach in found}
         for cue, found in zip(cues, measured, strict=True)
     ]
-    about_times = time_findings(cues, errors, limits, sources)
+    about_times = time_findings(cues, errors, language, limits, sources)
     about_text = text_findings(cues, errors, language, limits)
     for in_times, in_text in zip(about_times, about_text, strict=True):
         if in_times:

@@ -6,11 +6,18 @@ from itertools import zip_longest
 
 from captioner.checking.finding import Finding
 from captioner.checking.line_ends import end_findings
-from captioner.checking.sources import EMPTY, WHITE_SPACE
+from captioner.checking.rolling import repetition
+from captioner.checking.sources import DIALOGUE, EMPTY, FITS_ONE, ROLLING, WHITE_SPACE, nearest_preset
+from captioner.checking.speakers import second_speaker
 from captioner.cue import Cue
-from captioner.limits import Limits
-from captioner.text.marks import NO_BREAK_SPACES
-from captioner.text.measure import display_width
+from captioner.limits import PRESETS, Limits
+from captioner.text.marks import DASHES, NO_BREAK_SPACES
+from captioner.text.measure import display_width, has_no_spaces
+
+# What begins a line that is meant to stand alone: a speaker's, a sound's, a song's.
+_OWN_LINE = (*DASHES, ">>", "[", "(", "（", "［", "♪", "♫", "#")
+# What begins another speaker's turn, or ends the name of one.
+_SECOND_SPEAKERS = (*DASHES, "－", ">>", ":")
 
 
 def text_findings(
@@ -18,21 +25,31 @@ def text_findings(
 ) -> Iterator[list[Finding]]:
     """For each cue, the findings about its text; `errors` has each cue's errors by the limit that it breaks."""
     texts = [[line.text for line in cue.lines] for cue in cues]
+    fits_one = PRESETS[nearest_preset(limits, language)].fits_one
+    space = "" if has_no_spaces(language) else " "
     before: list[str] = []
+    repeated = ""
     for number, (cue, broken, lines, after) in enumerate(zip_longest(cues, errors, texts, texts[1:]), 1):
         start_ms = cue.start_ms
         text = "\n".join(lines)
         words = text.split()
         if not words:
             yield [Finding("empty", "error", number, start_ms, None, "no text", "text", EMPTY)]
-            before = []
+            before, repeated = [], ""
             continue
         found = [broken[limit] for limit in ("max_cps", "max_line_count") if limit in broken]
         if "max_line_width" in broken:
             found += _too_wide(broken["max_line_width"], lines, limits.max_line_width)
+        elif fits_one and _fits_one(lines, space, limits.max_line_width):
+            found.append(Finding("fits-one", "warning", number, start_ms, None, len(lines), 1, FITS_ONE))
+        found += _speakers(number, start_ms, lines)
+        if repeated:
+            found.append(Finding("rolling", "warning", number, start_ms, None, repeated, "each text once", ROLLING))
+        repeated = repetition(cue, text, cues[number], "\n".join(after)) if after else ""
         # A sentence is assumed not to continue after a long gap, or in a cue that is out of order.
         is_last = number == len(cues) or cues[number].start_ms < start_ms
         is_last = is_last or cues[number].start_ms - cue.end_ms >= limits.chain_below_ms
+        is_last = is_last or cues[number].place != cue.place or bool(repeated)
         about_spaces = []
         if " ".join(words) != text.replace("\n", " "):
             about_spaces = list(_white_space(number, start_ms, lines))
@@ -40,6 +57,23 @@ def text_findings(
         found += end_findings(number, start_ms, before, lines, [] if is_last else after, language, limits)
         yield found + about_spaces
         before = [] if is_last else lines
+
+
+def _fits_one(lines: Sequence[str], space: str, max_line_width: int) -> bool:
+    """Whether the lines of a cue fit on one, and none is a line of its own, as that of a speaker or a sound."""
+    return (
+        len(lines) > 1
+        and display_width(space.join(lines)) <= max_line_width
+        and not any(line.lstrip().startswith(_OWN_LINE) for line in lines)
+        and all(line.strip() for line in lines)
+    )
+
+
+def _speakers(number: int, start_ms: int, lines: Sequence[str]) -> Iterator[Finding]:
+    """The lines on which a second speaker begins."""
+    for row, line in enumerate(lines, 1):
+        if any(mark in line for mark in _SECOND_SPEAKERS) and (second := second_speaker(line)):
+            yield Finding("dialogue", "warning", number, start_ms, row, second, "a line for each speaker", DIALOGUE)
 
 
 def _too_wide(error: Finding, lines: Sequence[str], max_line_width: int) -> Iterator[Finding]:

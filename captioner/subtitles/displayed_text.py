@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from captioner.cue import Cue, Line
+from captioner.subtitles.places import place_of
 from captioner.subtitles.raw_cues import raw_cues
 from captioner.text.marks import UNSPACED, WORD_JOINER
 from captioner.timing.merge import words_from_chars
@@ -23,11 +24,12 @@ _LARGE_NUMBER = re.compile(r"&#0*([0-9]+);?")
 
 def subtitle_cues(text: str, *, vtt: bool) -> Iterator[Cue]:
     """The cues of an SRT or WebVTT file with LF line ends; raises `FormatError` as `raw_cues` does."""
-    for start_ms, end_ms, content, _, _ in raw_cues(text, vtt=vtt):
+    for start_ms, end_ms, content, _, _, settings in raw_cues(text, vtt=vtt):
+        place = place_of(settings, content, vtt=vtt) if settings or "{\\" in content else ""
         if "<" in content or "&" in content or "{" in content or WORD_JOINER in content:
             content = displayed_text(content, vtt=vtt)
         lines = [TextLine(line, start_ms, end_ms) for line in content.split("\n")] if content else ()
-        yield Cue(tuple(lines), start_ms, end_ms)
+        yield Cue(tuple(lines), start_ms, end_ms, place)
 
 
 def displayed_text(text: str, *, vtt: bool) -> str:

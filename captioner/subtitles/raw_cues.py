@@ -17,13 +17,15 @@ from captioner.errors import FormatError
 
 
 class RawCue(NamedTuple):
-    """A cue of a file: its times, its text with markup, and the positions of both in the file."""
+    """A cue of a file: its times, its text with markup, the positions of both in the file, and the cue's settings."""
 
     start_ms: int
     end_ms: int
     text: str
     times_span: tuple[int, int]
     text_start: int
+    settings: str
+    """What follows the times on their line."""
 
 
 def raw_cues(text: str, *, vtt: bool) -> list[RawCue]:
@@ -40,7 +42,7 @@ def raw_cues(text: str, *, vtt: bool) -> list[RawCue]:
     return list(_raw_cues(text, lines, vtt))
 
 
-_TIMES = r"^[ \t]*({clock}[ \t]*-->[ \t]*{clock})(?:[ \t][^\n]*)?$"
+_TIMES = r"^[ \t]*({clock}[ \t]*-->[ \t]*{clock})([ \t][^\n]*)?$"
 _VTT_TIMES = re.compile(_TIMES.format(clock=r"(?:([0-9]{1,9}):)?([0-5][0-9]):([0-5][0-9])\.([0-9]{3})"), re.MULTILINE)
 # Some programs omit leading zeros, some omit milliseconds; many write a dot.
 _SRT_TIMES = re.compile(
@@ -53,7 +55,7 @@ _TIME_LIKE = re.compile(r"[ \t]*[-+]?[0-9]")
 def _raw_cues(text: str, lines: list[re.Match[str]], vtt: bool) -> Iterator[RawCue]:
     for line, after in zip_longest(lines, lines[1:]):
         end = after.start() if after else None
-        _, h, m, s, ms, end_h, end_m, end_s, end_ms = line.groups("0")
+        _, h, m, s, ms, end_h, end_m, end_s, end_ms, _ = line.groups("0")
         text_start = line.end() + 1
         content = text[text_start:end]
         if end is not None:
@@ -67,6 +69,7 @@ def _raw_cues(text: str, lines: list[re.Match[str]], vtt: bool) -> Iterator[RawC
             _without_blank_end(content),
             line.span(1),
             text_start,
+            line[10] or "",
         )
 
 

@@ -1,0 +1,47 @@
+"""Text that is shown again in the next cue: the same, grown by some words, or rolled up by a line."""
+
+from captioner.cue import Cue
+from captioner.text.marks import CLOSERS, ELLIPSIS, SENTENCE_ENDS
+
+# Cues this close look as if they touch: Netflix asks for two frames between all cues.
+_TOUCHING_MS = 100
+# Songs repeat themselves.
+_MUSIC = ("♪", "♫", "#")
+# What is cried or asked may well be said twice.
+_CRIES = ("!", "?", "！", "？", "؟")
+_SENTENCE_ENDS = tuple(SENTENCE_ENDS + ELLIPSIS)
+_FIRST_CHARS = 3
+
+
+def repetition(cue: Cue, text: str, after: Cue, following: str) -> str:
+    """How the text of a cue is shown again in the next one, in words, or "" if it is not."""
+    if not cue.start_ms <= after.start_ms < cue.end_ms + _TOUCHING_MS or after.place != cue.place:
+        return ""
+    text, following = text.strip(), following.strip()
+    beginning = following[:_FIRST_CHARS]
+    # Most cues begin unlike all lines of the cue before.
+    if not text or not (text.startswith(beginning) or f"\n{beginning}" in text or "\n" in beginning):
+        return ""
+    above, below = text.split("\n"), following.split("\n")
+    if text == following:
+        return "the same text" if _is_told_once(text) and not text.endswith(_CRIES) else ""
+    if _grows(" ".join(above), " ".join(below)) and _is_told_once(text):
+        return "the same text and more"
+    for count in range(min(len(above), len(below)), 0, -1):
+        if above[-count:] == below[:count]:
+            return "the last lines" if _is_told_once(" ".join(below[:count])) else ""
+    return ""
+
+
+def _grows(text: str, following: str) -> bool:
+    """Whether a text goes on where it broke off; a sentence may be said again before another."""
+    goes_on = following.startswith(text) and not following[len(text) :][:1].isalnum()
+    return goes_on and not text.rstrip(CLOSERS).endswith(_SENTENCE_ENDS)
+
+
+def _is_told_once(text: str) -> bool:
+    """Whether a text is of several words, unlike "Yes." and "No, no.", and is not sung."""
+    words = {word.strip(".,!?…-–—").lower() for word in text.split()}
+    # Without spaces, every two characters or so are a word.
+    several = len(words) > 1 or sum(char > "\u2e7f" for char in text) > 3
+    return several and not text.startswith(_MUSIC)

@@ -1,0 +1,134 @@
+"""Weak ends of lines and cues in languages written with spaces: breaks that tear apart words which belong together.
+
+`captioner.layout.tears` says what a break tears apart, from the knowledge by which the layout chooses breaks. An end is
+weak only where another break within the limits would tear apart much less.
+"""
+
+from collections.abc import Callable, Sequence
+
+from captioner.layout.tears import Tear, may_tear, tear
+from captioner.limits import Limits
+from captioner.text.marks import DASHES
+from captioner.text.measure import display_width
+
+# In hundredths of a log-odds, as all prices of breaks. Of the breaks in human captions that cost as much, more than nine
+# in ten part what the style guides keep together.
+_WEAK = 350
+# What a better break costs at most, and how much less.
+_GOOD, _MUCH = 300, 150
+# The words between a cue's end and a better one, at most.
+_NEAR = 4
+# A line of a single word is as good as one of several if it takes more than this share of the width.
+_ALONE_SHARE = 4
+_DASHES = tuple(DASHES)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text; in small letters if all its letters are capitals, which then mark no names."""
+    return (text.lower() if text.isupper() else text).split()
+
+
+def weak_line_end(above: str, below: str, language: str, limits: Limits) -> str:
+    """What the break between two lines tears apart, in words, if they fit on one line or could break better; else ""."""
+    if not _may_be_weak(above, below, language):
+        return ""
+    before, after = words_of(above), words_of(below)
+    found = weak_tear(before, after, language)
+    if found is None or not _can_break_at([*before, *after], len(before), found, language, limits):
+        return ""
+    return _shown(found, above, below)
+
+
+def _may_be_weak(above: str, below: str, language: str) -> bool:
+    """Whether a break between two lines may tear much apart, as far as their words beside it show."""
+    last, first = above[above.rfind(" ") + 1 :], below.partition(" ")[0]
+    return bool(last and first) and may_tear(last, first, language)
+
+
+def has_good_break(above: str, below: str, language: str, limits: Limits) -> bool:
+    """Whether two lines fit on one, or could break where little is torn apart and no short word is left alone."""
+    before, after = words_of(above), words_of(below)
+    return _can_break_at([*before, *after], len(before), Tear(_WEAK + _MUCH, ""), language, limits)
+
+
+def weak_cue_end(lines: Sequence[str], after: Sequence[str], language: str, limits: Limits) -> str:
+    """What the break between two cues tears apart, in words, if one could take words from the other; else ""."""
+    if not _may_be_weak(lines[-1], after[0], language):
+        return ""
+    before, following = words_of(" ".join(lines)), words_of(" ".join(after))
+    found, words = weak_tear(before, following, language), [*before, *following]
+    if found is None or not _has_better(words, len(before), found, language, _in_two_cues(words, len(before), limits)):
+        return ""
+    return _shown(found, lines[-1], after[0])
+
+
+def weak_tear(before: Sequence[str], after: Sequence[str], language: str) -> Tear | None:
+    """What a break between these words tears apart, or None if it is little, or another speaker begins there."""
+    if not before or not after or after[0].startswith(_DASHES) or not may_tear(before[-1], after[0], language):
+        return None
+    found = tear(before, after, language)
+    return found if found.price >= _WEAK else None
+
+
+def _shown(found: Tear, above: str, below: str) -> str:
+    """Such as "the (article)" and "12 | kg (number and unit)"."""
+    last, kind = above.split()[-1], found.reason.removeprefix("after ")
+    return f"{last} ({kind})" if kind != found.reason else f"{last} | {below.split()[0]} ({kind or 'one phrase'})"
+
+
+def _can_break_at(words: Sequence[str], end: int, found: Tear, language: str, limits: Limits) -> bool:
+    """Whether words fit on one line, or on two with a better break than the one before words[end]."""
+    width = limits.max_line_width
+    total = display_width(" ".join(words))
+    if total <= width:
+        return True
+    return total <= 2 * width + 1 and _has_better(words, end, found, language, _on_two_lines(words, width))
+
+
+def _has_better(words: Sequence[str], end: int, found: Tear, language: str, fits: Callable[[int], bool]) -> bool:
+    """Whether a break at another place that `fits` would tear apart much less than the one before words[end]."""
+    most = min(_GOOD, found.price - _MUCH)
+    for place in sorted(range(1, len(words)), key=lambda place: abs(place - end)):
+        if place != end and fits(place):
+            above, below = words[:place], words[place:]
+            if not may_tear(above[-1], below[0], language) or tear(above, below, language).price <= most:
+                return True
+    return False
+
+
+def _on_two_lines(words: Sequence[str], width: int) -> Callable[[int], bool]:
+    """Whether both lines fit if they break before a word, and neither is a short word alone."""
+
+    def fits(place: int) -> bool:
+        both = " ".join(words[:place]), " ".join(words[place:])
+        return all(display_width(line) <= width and not is_alone(line, width) for line in both)
+
+    return fits
+
+
+def _in_two_cues(words: Sequence[str], end: int, limits: Limits) -> Callable[[int], bool]:
+    """Whether the words fit two cues if these break before a word near the end of the first, each with two or more."""
+
+    def fits(place: int) -> bool:
+        near = abs(place - end) <= _NEAR and 2 <= place <= len(words) - 2
+        return near and fit(words[:place], limits) and fit(words[place:], limits)
+
+    return fits
+
+
+def is_alone(line: str, width: int) -> bool:
+    """Whether a line is a single short word."""
+    return " " not in line and 0 < display_width(line) <= width // _ALONE_SHARE and not line.startswith(_DASHES)
+
+
+def fit(words: Sequence[str], limits: Limits) -> bool:
+    """Whether words fit on the lines of one cue, by their widths."""
+    count, used = 1, 0
+    for word in words:
+        width = display_width(word)
+        if used and used + 1 + width > limits.max_line_width:
+            count, used = count + 1, 0
+        used += width + (used > 0)
+        if used > limits.max_line_width:
+            return False
+    return count <= limits.max_line_count
