@@ -1,5 +1,6 @@
 """Findings about the text of cues: reading speed, number and width of lines, line ends, white space."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
@@ -17,7 +18,7 @@ from captioner.text.measure import display_width, has_no_spaces
 # What begins a line that is meant to stand alone: a speaker's, a sound's, a song's.
 _OWN_LINE = (*DASHES, ">>", "[", "(", "（", "［", "♪", "♫", "#")
 # What begins another speaker's turn, or ends the name of one.
-_SECOND_SPEAKERS = (*DASHES, "－", ">>", ":")
+_SECOND_SPEAKERS = re.compile(f"[{DASHES}－:]|>>")
 
 
 def text_findings(
@@ -25,13 +26,13 @@ def text_findings(
 ) -> Iterator[list[Finding]]:
     """For each cue, the findings about its text; `errors` has each cue's errors by the limit that it breaks."""
     texts = [[line.text for line in cue.lines] for cue in cues]
+    joined = list(map("\n".join, texts))
     fits_one = PRESETS[nearest_preset(limits, language)].fits_one
     space = "" if has_no_spaces(language) else " "
     before: list[str] = []
     repeated = ""
-    for number, (cue, broken, lines, after) in enumerate(zip_longest(cues, errors, texts, texts[1:]), 1):
+    for number, (cue, broken, lines, after, text) in enumerate(zip_longest(cues, errors, texts, texts[1:], joined), 1):
         start_ms = cue.start_ms
-        text = "\n".join(lines)
         words = text.split()
         if not words:
             yield [Finding("empty", "error", number, start_ms, None, "no text", "text", EMPTY)]
@@ -42,10 +43,11 @@ def text_findings(
             found += _too_wide(broken["max_line_width"], lines, limits.max_line_width)
         elif fits_one and _fits_one(lines, space, limits.max_line_width):
             found.append(Finding("fits-one", "warning", number, start_ms, None, len(lines), 1, FITS_ONE))
-        found += _speakers(number, start_ms, lines)
+        if _SECOND_SPEAKERS.search(text):
+            found += _speakers(number, start_ms, lines)
         if repeated:
             found.append(Finding("rolling", "warning", number, start_ms, None, repeated, "each text once", ROLLING))
-        repeated = repetition(cue, text, cues[number], "\n".join(after)) if after else ""
+        repeated = repetition(cue, text, cues[number], joined[number]) if after else ""
         # A sentence is assumed not to continue after a long gap, or in a cue that is out of order.
         is_last = number == len(cues) or cues[number].start_ms < start_ms
         is_last = is_last or cues[number].start_ms - cue.end_ms >= limits.chain_below_ms
@@ -72,7 +74,7 @@ def _fits_one(lines: Sequence[str], space: str, max_line_width: int) -> bool:
 def _speakers(number: int, start_ms: int, lines: Sequence[str]) -> Iterator[Finding]:
     """The lines on which a second speaker begins."""
     for row, line in enumerate(lines, 1):
-        if any(mark in line for mark in _SECOND_SPEAKERS) and (second := second_speaker(line)):
+        if second := second_speaker(line):
             yield Finding("dialogue", "warning", number, start_ms, row, second, "a line for each speaker", DIALOGUE)
 
 

@@ -35,4 +35,6 @@ def flashes(cue: Cue, next_start_ms: int, flashing: Limits) -> bool:
         if gap_ms < _UNSEEN_BELOW_MS or gap_ms in _TWO_FRAMES_MS or (least_ms > 0 and gap_ms == least_ms + 1):
             return False
     # A gap that can only be closed by exceeding the maximum duration is allowed.
-    return blinks(cue.end_ms, next_start_ms, flashing) and cue.duration_ms + gap_ms - least_ms <= flashing.max_duration_ms
+    return (
+        blinks(cue.end_ms, next_start_ms, flashing) and cue.duration_ms + gap_ms - least_ms <= flashing.max_duration_ms
+    )

@@ -48,7 +48,7 @@ def _end_findings_without_spaces(
     for row, (line, below) in enumerate(pairwise((*lines, *after[:1])), 1):
         if forbidden := forbidden_end(line, below):
             yield _weak(number, start_ms, row, forbidden, BREAKS_CJK)
-        elif torn := split_at_end(line, below, language, limits):
+        elif torn := split_at_end(line, below, language, limits, of_cue=row == len(lines)):
             yield _weak(number, start_ms, row, torn, BREAKS)
 
 

@@ -11,6 +11,8 @@ _MUSIC = ("♪", "♫", "#")
 _CRIES = ("!", "?", "！", "？", "؟")
 _SENTENCE_ENDS = tuple(SENTENCE_ENDS + ELLIPSIS)
 _FIRST_CHARS = 3
+# In Chinese, Japanese and Korean, a text of so many characters may be said twice.
+_SAID_TWICE_CHARS = 5
 
 
 def repetition(cue: Cue, text: str, after: Cue, following: str) -> str:
@@ -40,8 +42,9 @@ def _grows(text: str, following: str) -> bool:
 
 
 def _is_told_once(text: str) -> bool:
-    """Whether a text is of several words, unlike "Yes." and "No, no.", and is not sung."""
+    """Whether a text is of several words, unlike "Yes." and "No, no.", and not sung."""
     words = {word.strip(".,!?…-–—").lower() for word in text.split()}
-    # Without spaces, every two characters or so are a word.
-    several = len(words) > 1 or sum(char > "\u2e7f" for char in text) > 3
+    # A short sentence may well be said twice: "It depends."
+    most_said_twice = 2 if text.rstrip(CLOSERS).endswith(_SENTENCE_ENDS) else 1
+    several = len(words) > most_said_twice or sum(char > "\u2e7f" for char in text) > _SAID_TWICE_CHARS
     return several and not text.startswith(_MUSIC)

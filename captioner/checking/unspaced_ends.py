@@ -18,10 +18,15 @@ def forbidden_end(above: str, below: str) -> str:
     return f"{above[-1]} ends the line" if above[-1:] in _ENDS_NO_LINE else ""
 
 
-def split_at_end(above: str, below: str, language: str, limits: Limits) -> str:
-    """The word or number that two lines split although one of them could hold it, such as カスタマー | サポート, or ""."""
+def split_at_end(above: str, below: str, language: str, limits: Limits, *, of_cue: bool) -> str:
+    """The word or number that two lines split although one of them could hold it, such as カスタマー | サポート, or "".
+
+    Between two cues, only numbers count: words in katakana that meet there may be two, without punctuation.
+    """
     first, last = split_word(above, below, language)
     width = limits.max_line_width
     holds_below = len(above) > len(first) and display_width(first + below) <= width
     holds_above = len(below) > len(last) and display_width(above + last) <= width
-    return f"{first} | {last} (one word)" if first and (holds_below or holds_above) else ""
+    if not first or (of_cue and not any(map(str.isnumeric, first + last))):
+        return ""
+    return f"{first} | {last} (one word)" if holds_below or holds_above else ""

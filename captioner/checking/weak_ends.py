@@ -5,7 +5,9 @@ weak only where another break within the limits would tear apart much less.
 """
 
 from collections.abc import Callable, Sequence
+from unicodedata import bidirectional
 
+from captioner.languages import load
 from captioner.layout.tears import Tear, may_tear, tear
 from captioner.limits import Limits
 from captioner.text.marks import DASHES
@@ -21,6 +23,8 @@ _NEAR = 4
 # A line of a single word is as good as one of several if it takes more than this share of the width.
 _ALONE_SHARE = 4
 _DASHES = tuple(DASHES)
+# What begins something else: another speaker, a broken off sentence.
+_BEGINS_ANEW = (*DASHES, "...", "…")
 
 
 def words_of(text: str) -> list[str]:
@@ -57,17 +61,31 @@ def weak_cue_end(lines: Sequence[str], after: Sequence[str], language: str, limi
         return ""
     before, following = words_of(" ".join(lines)), words_of(" ".join(after))
     found, words = weak_tear(before, following, language), [*before, *following]
-    if found is None or not _has_better(words, len(before), found, language, _in_two_cues(words, len(before), limits)):
+    if found is None or (_may_begin_sentence(following[0], language) and not found.reason.startswith("after ")):
+        return ""
+    if not _has_better(words, len(before), found, language, _in_two_cues(words, len(before), limits)):
         return ""
     return _shown(found, lines[-1], after[0])
 
 
+def _may_begin_sentence(word: str, language: str) -> bool:
+    """Whether the capital of a cue's first word may mark a sentence, where the cue before ends without punctuation."""
+    return word[:1].isupper() and not load(language).capital_nouns
+
+
 def weak_tear(before: Sequence[str], after: Sequence[str], language: str) -> Tear | None:
     """What a break between these words tears apart, or None if it is little, or another speaker begins there."""
-    if not before or not after or after[0].startswith(_DASHES) or not may_tear(before[-1], after[0], language):
+    if not before or not after or after[0].startswith(_BEGINS_ANEW) or not may_tear(before[-1], after[0], language):
         return None
     found = tear(before, after, language)
-    return found if found.price >= _WEAK else None
+    if found.price < _WEAK or (found.reason == "before closing mark" and _runs_left("".join(before))):
+        return None
+    return found
+
+
+def _runs_left(text: str) -> bool:
+    """Whether a text is written from right to left, where some files begin a line with the mark that ends it."""
+    return any(bidirectional(char) in ("R", "AL") for char in text)
 
 
 def _shown(found: Tear, above: str, below: str) -> str:
@@ -87,13 +105,14 @@ def _can_break_at(words: Sequence[str], end: int, found: Tear, language: str, li
 
 def _has_better(words: Sequence[str], end: int, found: Tear, language: str, fits: Callable[[int], bool]) -> bool:
     """Whether a break at another place that `fits` would tear apart much less than the one before words[end]."""
-    most = min(_GOOD, found.price - _MUCH)
-    for place in sorted(range(1, len(words)), key=lambda place: abs(place - end)):
+    doubtful = []
+    for place in range(1, len(words)):
         if place != end and fits(place):
-            above, below = words[:place], words[place:]
-            if not may_tear(above[-1], below[0], language) or tear(above, below, language).price <= most:
+            if not may_tear(words[place - 1], words[place], language):
                 return True
-    return False
+            doubtful.append(place)
+    most = min(_GOOD, found.price - _MUCH)
+    return any(tear(words[:place], words[place:], language).price <= most for place in doubtful)
 
 
 def _on_two_lines(words: Sequence[str], width: int) -> Callable[[int], bool]:
