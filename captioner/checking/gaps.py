@@ -30,10 +30,11 @@ def flashes(cue: Cue, next_start_ms: int, flashing: Limits) -> bool:
     gap_ms, least_ms = next_start_ms - cue.end_ms, flashing.min_gap_ms
     if gap_ms >= flashing.chain_below_ms and flashing.fps is None:
         return False
-    if flashing.fps is None:
-        # The minimum is a rounded number of frames: with both edges rounded, the same frames can be a millisecond more.
-        if gap_ms < _UNSEEN_BELOW_MS or gap_ms in _TWO_FRAMES_MS or (least_ms > 0 and gap_ms == least_ms + 1):
-            return False
+    if flashing.fps is None and (gap_ms < _UNSEEN_BELOW_MS or gap_ms in _TWO_FRAMES_MS):
+        return False
+    # The minimum is a rounded number of frames: with both edges rounded, the same frames can be a millisecond more.
+    if flashing.fps is None and gap_ms == least_ms + 1:
+        return False
     # A gap that can only be closed by exceeding the maximum duration is allowed.
     return (
         blinks(cue.end_ms, next_start_ms, flashing) and cue.duration_ms + gap_ms - least_ms <= flashing.max_duration_ms

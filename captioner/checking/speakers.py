@@ -4,7 +4,7 @@ import re
 
 from captioner.text.marks import ELLIPSIS, SENTENCE_ENDS
 
-# A sentence ends, and a dash, the ">>" of captions in North America, or a name in capitals with a colon begins the next.
+# A sentence ends, and a dash, the ">>" of American captions, or a name in capitals with a colon begins the next.
 _SECOND_SPEAKER = re.compile(
     rf"[{re.escape(SENTENCE_ENDS + ELLIPSIS)}][)\]）]*\s*"
     r"((?:(?<=\s)[-–—‐]|(?<=[。？！])[-–—－]|>>)\s*[¿¡(\[]*[^\W\d_].*|[^\W\d_a-z][^\W\d_a-z]+:\s.*)"

@@ -13,11 +13,11 @@ from captioner.limits import Limits
 from captioner.text.marks import DASHES
 from captioner.text.measure import display_width
 
-# In hundredths of a log-odds, as all prices of breaks. Of the breaks in human captions that cost as much, more than nine
-# in ten part what the style guides keep together.
-_WEAK = 350
+# In hundredths of a log-odds, as all prices of breaks: the least price of a tear after a word that leans on the next,
+# and of another tear. Nine in ten breaks in human captions that cost as much part what the guides keep together.
+_LEANING, _WEAK = 300, 350
 # What a better break costs at most, and how much less.
-_GOOD, _MUCH = 300, 150
+_GOOD, _MUCH = 280, 150
 # The words between a cue's end and a better one, at most.
 _NEAR = 4
 # A line of a single word is as good as one of several if it takes more than this share of the width.
@@ -33,7 +33,7 @@ def words_of(text: str) -> list[str]:
 
 
 def weak_line_end(above: str, below: str, language: str, limits: Limits) -> str:
-    """What the break between two lines tears apart, in words, if they fit on one line or could break better; else ""."""
+    """What the break between two lines tears apart, in words, if they fit on one or could break better; else ""."""
     if not _may_be_weak(above, below, language):
         return ""
     before, after = words_of(above), words_of(below)
@@ -60,6 +60,9 @@ def weak_cue_end(lines: Sequence[str], after: Sequence[str], language: str, limi
     if not _may_be_weak(lines[-1], after[0], language):
         return ""
     before, following = words_of(" ".join(lines)), words_of(" ".join(after))
+    if len(following) == 1:
+        # An orphan.
+        return ""
     found, words = weak_tear(before, following, language), [*before, *following]
     if found is None or (_may_begin_sentence(following[0], language) and not found.reason.startswith("after ")):
         return ""
@@ -78,7 +81,8 @@ def weak_tear(before: Sequence[str], after: Sequence[str], language: str) -> Tea
     if not before or not after or after[0].startswith(_BEGINS_ANEW) or not may_tear(before[-1], after[0], language):
         return None
     found = tear(before, after, language)
-    if found.price < _WEAK or (found.reason == "before closing mark" and _runs_left("".join(before))):
+    least = _LEANING if found.reason.startswith("after ") else _WEAK
+    if found.price < least or (found.reason == "before closing mark" and _runs_left("".join(before))):
         return None
     return found
 

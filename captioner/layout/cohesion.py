@@ -106,6 +106,10 @@ class Ties:
         signs = self.signs(text)
         return signs[0][0], signs[-1][0]
 
+    def is_verb(self, text: str) -> bool:
+        """Whether a word is a verb, as far as its letters show."""
+        return self.kinds(text)[0] == "VERB"
+
     def _signs(self, text: str) -> Signs:
         return signs_of(text, self.table)
 

@@ -29,7 +29,7 @@ def tokens_of(texts: Sequence[str], language: str) -> list[Token]:
     """The token of each word of a text, or of each phrase, in its context."""
     tokens = list(map(tokenizer(language), texts))
     # Equal tokens are one object, so the set is small.
-    if any([token.triggers for token in set(tokens)]):
+    if any(token.triggers for token in set(tokens)):
         data = load(language)
         for at, triggers in [(at, token.triggers) for at, token in enumerate(tokens) if token.triggers]:
             for rule in _rules_for(triggers):
