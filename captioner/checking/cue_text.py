@@ -13,12 +13,12 @@ from captioner.checking.speakers import second_speaker
 from captioner.cue import Cue
 from captioner.limits import PRESETS, Limits
 from captioner.text.marks import DASHES, NO_BREAK_SPACES
-from captioner.text.measure import display_width, has_no_spaces
+from captioner.text.measure import display_width
 
 # What begins a line that is meant to stand alone: a speaker's, a sound's, a song's.
 _OWN_LINE = (*DASHES, ">>", "[", "(", "（", "［", "♪", "♫", "#")
 # What begins another speaker's turn, or ends the name of one.
-_SECOND_SPEAKERS = re.compile(f"[{DASHES}－:]|>>")
+_SECOND_SPEAKERS = re.compile(f"[－:{DASHES}]|>>")
 
 
 def text_findings(
@@ -28,7 +28,6 @@ def text_findings(
     texts = [[line.text for line in cue.lines] for cue in cues]
     joined = list(map("\n".join, texts))
     fits_one = PRESETS[nearest_preset(limits, language)].fits_one
-    space = "" if has_no_spaces(language) else " "
     before: list[str] = []
     repeated = ""
     for number, (cue, broken, lines, after, text) in enumerate(zip_longest(cues, errors, texts, texts[1:], joined), 1):
@@ -41,7 +40,7 @@ def text_findings(
         found = [broken[limit] for limit in ("max_cps", "max_line_count") if limit in broken]
         if "max_line_width" in broken:
             found += _too_wide(broken["max_line_width"], lines, limits.max_line_width)
-        elif fits_one and _fits_one(lines, space, limits.max_line_width):
+        elif fits_one and _fits_one(lines, limits.max_line_width):
             found.append(Finding("fits-one", "warning", number, start_ms, None, len(lines), 1, FITS_ONE))
         if _SECOND_SPEAKERS.search(text):
             found += _speakers(number, start_ms, lines)
@@ -61,11 +60,11 @@ def text_findings(
         before = [] if is_last else lines
 
 
-def _fits_one(lines: Sequence[str], space: str, max_line_width: int) -> bool:
-    """Whether the lines of a cue fit on one, and none is a line of its own, as that of a speaker or a sound."""
+def _fits_one(lines: Sequence[str], max_line_width: int) -> bool:
+    """Whether the lines of a cue fit on one, with a space between them, and none belongs to a speaker or a sound."""
     return (
         len(lines) > 1
-        and display_width(space.join(lines)) <= max_line_width
+        and display_width(" ".join(lines)) <= max_line_width
         and not any(line.lstrip().startswith(_OWN_LINE) for line in lines)
         and all(line.strip() for line in lines)
     )

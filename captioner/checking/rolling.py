@@ -24,6 +24,9 @@ def repetition(cue: Cue, text: str, after: Cue, following: str) -> str:
     # Most cues begin unlike all lines of the cue before.
     if not text or not (text.startswith(beginning) or f"\n{beginning}" in text or "\n" in beginning):
         return ""
+    if _is_timed(cue) and _is_timed(after):
+        # It is said again.
+        return ""
     above, below = text.split("\n"), following.split("\n")
     if text == following:
         return "the same text" if _is_told_once(text) and not text.endswith(_CRIES) else ""
@@ -33,6 +36,12 @@ def repetition(cue: Cue, text: str, after: Cue, following: str) -> str:
         if above[-count:] == below[:count]:
             return "the last lines" if _is_told_once(" ".join(below[:count])) else ""
     return ""
+
+
+def _is_timed(cue: Cue) -> bool:
+    """Whether the words of a cue have times of their own, by which they are spoken."""
+    words = cue.words
+    return bool(words) and words[-1].start_ms > words[0].start_ms
 
 
 def _grows(text: str, following: str) -> bool:

@@ -20,6 +20,8 @@ _LEANING, _WEAK = 300, 350
 _GOOD, _MUCH = 280, 150
 # The words between a cue's end and a better one, at most.
 _NEAR = 4
+# The shorter of two better lines has at least this share of the longer one's width.
+_SHORTER_SHARE = 1 / 3
 # A line of a single word is as good as one of several if it takes more than this share of the width.
 _ALONE_SHARE = 4
 _DASHES = tuple(DASHES)
@@ -120,11 +122,13 @@ def _has_better(words: Sequence[str], end: int, found: Tear, language: str, fits
 
 
 def _on_two_lines(words: Sequence[str], width: int) -> Callable[[int], bool]:
-    """Whether both lines fit if they break before a word, and neither is a short word alone."""
+    """Whether both lines fit if they break before a word, and neither is far shorter or a short word alone."""
 
     def fits(place: int) -> bool:
         both = " ".join(words[:place]), " ".join(words[place:])
-        return all(display_width(line) <= width and not is_alone(line, width) for line in both)
+        shorter, longer = sorted(map(display_width, both))
+        balanced = longer <= width and shorter >= _SHORTER_SHARE * longer
+        return balanced and not any(is_alone(line, width) for line in both)
 
     return fits
 
