@@ -17,19 +17,23 @@ _SAID_TWICE_CHARS = 5
 
 def repetition(cue: Cue, text: str, after: Cue, following: str) -> str:
     """How the text of a cue is shown again in the next one, in words, or "" if it is not."""
+    beginning = following[:_FIRST_CHARS]
+    # Most cues begin unlike anything in the cue before.
+    if beginning not in text and not beginning[:1].isspace():
+        return ""
     if not cue.start_ms <= after.start_ms < cue.end_ms + _TOUCHING_MS or after.place != cue.place:
         return ""
-    text, following = text.strip(), following.strip()
-    beginning = following[:_FIRST_CHARS]
-    # Most cues begin unlike all lines of the cue before.
-    if not text or not (text.startswith(beginning) or f"\n{beginning}" in text or "\n" in beginning):
+    found = _repetition(text.strip(), following.strip())
+    # Words with times of their own are said again.
+    return "" if found and _is_timed(cue) and _is_timed(after) else found
+
+
+def _repetition(text: str, following: str) -> str:
+    if not text:
         return ""
-    if _is_timed(cue) and _is_timed(after):
-        # It is said again.
-        return ""
-    above, below = text.split("\n"), following.split("\n")
     if text == following:
         return "the same text" if _is_told_once(text) and not text.endswith(_CRIES) else ""
+    above, below = text.split("\n"), following.split("\n")
     if _grows(" ".join(above), " ".join(below)) and _is_told_once(text):
         return "the same text and more"
     for count in range(min(len(above), len(below)), 0, -1):

@@ -10,7 +10,7 @@ from unicodedata import bidirectional
 from captioner.languages import load
 from captioner.layout.tears import Tear, may_tear, tear
 from captioner.limits import Limits
-from captioner.text.marks import DASHES
+from captioner.text.marks import DASHES, STOPS
 from captioner.text.measure import display_width
 
 # In hundredths of a log-odds, as all prices of breaks: the least price of a tear after a word that leans on the next,
@@ -25,7 +25,8 @@ _SHORTER_SHARE = 1 / 3
 # A line of a single word is as good as one of several if it takes more than this share of the width.
 _ALONE_SHARE = 4
 _DASHES = tuple(DASHES)
-# What begins something else: another speaker, a broken off sentence.
+# What begins something else: another speaker, a sentence that was broken off. A mark that begins a word of Arabic is
+# that of the text before, in files for players that do not know its direction.
 _BEGINS_ANEW = (*DASHES, "...", "…")
 
 
@@ -80,7 +81,9 @@ def _may_begin_sentence(word: str, language: str) -> bool:
 
 def weak_tear(before: Sequence[str], after: Sequence[str], language: str) -> Tear | None:
     """What a break between these words tears apart, or None if it is little, or another speaker begins there."""
-    if not before or not after or after[0].startswith(_BEGINS_ANEW) or not may_tear(before[-1], after[0], language):
+    if not before or not after or not may_tear(before[-1], after[0], language):
+        return None
+    if after[0].startswith(_BEGINS_ANEW) or (after[0][0] in STOPS and len(after[0]) > 1):
         return None
     found = tear(before, after, language)
     least = _LEANING if found.reason.startswith("after ") else _WEAK
@@ -113,22 +116,25 @@ def _has_better(words: Sequence[str], end: int, found: Tear, language: str, fits
     """Whether a break at another place that `fits` would tear apart much less than the one before words[end]."""
     doubtful = []
     for place in range(1, len(words)):
-        if place != end and fits(place):
-            if not may_tear(words[place - 1], words[place], language):
-                return True
+        if place == end:
+            continue
+        if may_tear(words[place - 1], words[place], language):
             doubtful.append(place)
+        elif fits(place):
+            return True
     most = min(_GOOD, found.price - _MUCH)
-    return any(tear(words[:place], words[place:], language).price <= most for place in doubtful)
+    return any(fits(place) and tear(words[:place], words[place:], language).price <= most for place in doubtful)
 
 
 def _on_two_lines(words: Sequence[str], width: int) -> Callable[[int], bool]:
     """Whether both lines fit if they break before a word, and neither is far shorter or a short word alone."""
 
     def fits(place: int) -> bool:
-        both = " ".join(words[:place]), " ".join(words[place:])
-        shorter, longer = sorted(map(display_width, both))
-        balanced = longer <= width and shorter >= _SHORTER_SHARE * longer
-        return balanced and not any(is_alone(line, width) for line in both)
+        upper, lower = display_width(" ".join(words[:place])), display_width(" ".join(words[place:]))
+        if max(upper, lower) > width or min(upper, lower) < _SHORTER_SHARE * max(upper, lower):
+            return False
+        alone = upper if place == 1 else lower if place == len(words) - 1 else width
+        return alone > width // _ALONE_SHARE
 
     return fits
 

@@ -22,9 +22,9 @@ class Around(NamedTuple):
     opener: EndClass | None
     """The class of the conjunction, subordinator or relative that opens the clause, or None."""
     verb_before: bool
-    """Whether the word ahead of the boundary's first is a verb, by the ties' table."""
+    """Whether an auxiliary follows a verb, by the ties' table; False for other words."""
     verb_after: bool
-    """Whether the word after the boundary is one."""
+    """Whether a verb follows an auxiliary, likewise."""
     has_ties: bool
     """Whether the language has ties; all relations are "" without."""
     relation: str

@@ -70,6 +70,7 @@ def tear(before: Sequence[str], after: Sequence[str], language: str) -> Tear:
     tie, verb_before, verb_after = FREE_TIE, False, False
     if known:
         tie = known.at(texts, [token.tail for token in tokens], at)
+    if known and tokens[at].at_end == "auxiliary":
         verb_before, verb_after = (at > 0 and known.is_verb(texts[at - 1])), known.is_verb(texts[at + 1])
     words = since_opener = 1
     opener: EndClass | None = None
