@@ -72,6 +72,9 @@ def tear(before: Sequence[str], after: Sequence[str], language: str) -> Tear:
         tie = known.at(texts, [token.tail for token in tokens], at)
     if known and tokens[at].at_end == "auxiliary":
         verb_before, verb_after = (at > 0 and known.is_verb(texts[at - 1])), known.is_verb(texts[at + 1])
+    if texts[at].endswith(".") and tokens[at].at_end != "title" and not tokens[at].bond:
+        # A letter or an abbreviation, whatever the word is without its full stop: la serie A. | Los demás.
+        return Tear(0, "")
     words = since_opener = 1
     opener: EndClass | None = None
     while words <= at and not tokens[at - words].tail:
