@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from captioner.captions import Captions
-from captioner.checking.weak_ends import weak_tear, words_of
+from captioner.checking.weak_ends import weak_tear
 from captioner.cue import Cue, cue_sizes
 from captioner.frames import frame_at, frame_ms, least_frames
 from captioner.layout.breaks import Breaks, break_costs
@@ -46,7 +46,10 @@ def relined(cues: Sequence[Cue], at: int, captions: Captions, limits: Limits) ->
     # It must stay one cue, however many words it has and however long it lasts.
     relaxed = replace(limits, max_words=None, max_duration_ms=max(limits.max_duration_ms, cue.duration_ms))
     # A weak end that another break could avoid is a finding, however little the search would charge for it.
-    texts = words_of(" ".join(word.text for word in words))
+    texts = [word.text for word in words]
+    if " ".join(texts).isupper():
+        # Its capitals mark no names.
+        texts = [text.lower() for text in texts]
     ends = [
         cost + (_WEAK_END_COST if weak_tear(texts[:at], texts[at:], language) else 0)
         for at, cost in enumerate(break_costs(words, language).line, 1)

@@ -49,7 +49,8 @@ def time_findings(
             found += [broken[limit] for limit in ("min_duration_ms", "max_duration_ms") if limit in broken]
         if limits.fps:
             for time_ms in (start_ms, end_ms):
-                if not is_frame_ms(time_ms, limits.fps):
+                # Some programs write a millisecond less, which players show from the same frame on.
+                if not is_frame_ms(time_ms, limits.fps) and not is_frame_ms(time_ms + 1, limits.fps):
                     nearest_ms = nearest_frame_ms(time_ms, limits.fps)
                     found.append(Finding("frame", "error", number, start_ms, None, time_ms, nearest_ms, FRAME))
         latest_start_ms = max(latest_start_ms, start_ms)

@@ -30,7 +30,7 @@ def flashes(cue: Cue, next_start_ms: int, flashing: Limits) -> bool:
     gap_ms, least_ms = next_start_ms - cue.end_ms, flashing.min_gap_ms
     if gap_ms >= flashing.chain_below_ms and flashing.fps is None:
         return False
-    if flashing.fps is None and (gap_ms < _UNSEEN_BELOW_MS or gap_ms in _TWO_FRAMES_MS):
+    if gap_ms < _UNSEEN_BELOW_MS or gap_ms in _TWO_FRAMES_MS:
         return False
     # The minimum is a rounded number of frames: with both edges rounded, the same frames can be a millisecond more.
     if flashing.fps is None and gap_ms == least_ms + 1:

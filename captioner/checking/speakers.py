@@ -18,7 +18,8 @@ def second_speaker(line: str) -> str:
     """
     for found in _SECOND_SPEAKER.finditer(line):
         text = found[1]
+        name, colon, _ = text.partition(":")
         letter = next(char for char in text if char.isalpha())
-        if not letter.islower():
+        if (colon and name.isupper()) if text[0].isalpha() else not letter.islower():
             return text
     return ""
