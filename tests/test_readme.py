@@ -79,7 +79,9 @@ def test_the_checks_run_exactly_the_test_command_and_the_linters() -> None:
 
 def test_every_manual_is_linked() -> None:
     linked = set(re.findall(r"\]\(([^)#]+\.md)\)", README))
-    assert linked == PAGES.keys() - {"README.md"}
+    # The pages of single rules are linked by the manual of their room, as `test_rules` tests.
+    manuals = {page for page in PAGES if not page.startswith("captioner/checking/rules/")}
+    assert linked == manuals - {"README.md"}
 
 
 def test_the_pictures_are_small() -> None:

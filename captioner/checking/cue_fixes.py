@@ -9,7 +9,7 @@ from operator import is_
 
 from captioner.captions import Captions
 from captioner.checking.turns import is_dialogue, turns
-from captioner.checking.weak_words import weak_last_word
+from captioner.checking.weak_ends import weak_tear
 from captioner.cue import Cue, cue_sizes
 from captioner.cue_words import spoken_words
 from captioner.frames import frame_at, frame_ms, frame_until, least_frames
@@ -68,9 +68,13 @@ def _with_line_starts(cue: Cue, words: Sequence[Word]) -> list[Word]:
 def _lines(words: Sequence[Word], language: str, limits: Limits) -> list[Sequence[Word]]:
     """The best lines for words in one cue; none if one cue cannot hold them."""
     # A weak end that another break could avoid is a finding, however little the search would charge for it.
+    texts = [word.text for word in words]
+    if " ".join(texts).isupper():
+        # Its capitals mark no names.
+        texts = [text.lower() for text in texts]
     ends = [
-        cost + (_WEAK_END_COST if weak_last_word(word.text, after.text, language) else 0)
-        for cost, (word, after) in zip(break_costs(words, language).line, pairwise(words), strict=True)
+        cost + (_WEAK_END_COST if weak_tear(texts[:at], texts[at:], language) else 0)
+        for at, cost in enumerate(break_costs(words, language).line, 1)
     ]
     line_breaks_only = Breaks(ends, [BARRED] * len(ends), [False] * len(ends))
     layouts = solve(Problem.of(words, language, limits, line_breaks_only), 0, len(words)).layouts
