@@ -3,7 +3,6 @@
 A file is read a second at a time, so that its length makes no difference to memory.
 """
 
-import struct
 import sys
 from array import array
 from collections.abc import Iterator

@@ -22,9 +22,21 @@ if TYPE_CHECKING:
     from captioner.explaining import Explained
 
 # In this order, because code that a part runs immediately needs the parts before it.
-_SCRIPTS = """
-    clip messages playback waveform caption breaks cue_list finder canvas timeline overview keys page
-""".split()
+_SCRIPTS = (
+    "clip",
+    "messages",
+    "playback",
+    "waveform",
+    "caption",
+    "breaks",
+    "cue_list",
+    "finder",
+    "canvas",
+    "timeline",
+    "overview",
+    "keys",
+    "page",
+)
 
 
 def to_preview(

@@ -1,4 +1,4 @@
-"""What the page knows of captions, as JSON: cues, when their words are lit, findings, and why they break where they do."""
+"""What the page knows of captions, as JSON: cues, when words are lit, findings, and the reasons of breaks."""
 
 import json
 import re
