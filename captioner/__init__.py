@@ -26,6 +26,7 @@ _NAMES = {
     "checking": "Finding check",
     "checking.fix": "fix",
     "client": "ResembleClient",
+    "clips": "read_clip read_clips",
     "cue": "Cue Line",
     "errors": (
         "AuthenticationError CaptionerError ClientError ClipNotFoundError ClipNotReadyError "
@@ -35,7 +36,6 @@ _NAMES = {
     "limits": "LIMITS_BY_LANGUAGE PRESETS LimitOptions Limits Preset",
     "preview": "to_preview",
     "ranges": "LIMIT_RANGES MAX_FPS",
-    "readers": "read_clip read_clips",
     "subtitles.read": "caption_format read_captions",
     "subtitles.rewrite": "rewrite",
     "timing.join": "join",
@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from captioner.checking import Finding as Finding, check as check
     from captioner.checking.fix import fix as fix
     from captioner.client import ResembleClient as ResembleClient
+    from captioner.clips import read_clip as read_clip, read_clips as read_clips
     from captioner.cue import Cue as Cue, Line as Line
     from captioner.errors import (
         AuthenticationError as AuthenticationError,
@@ -85,7 +86,6 @@ if TYPE_CHECKING:
     )
     from captioner.preview import to_preview as to_preview
     from captioner.ranges import LIMIT_RANGES as LIMIT_RANGES, MAX_FPS as MAX_FPS
-    from captioner.readers import read_clip as read_clip, read_clips as read_clips
     from captioner.subtitles.read import caption_format as caption_format, read_captions as read_captions
     from captioner.subtitles.rewrite import rewrite as rewrite
     from captioner.timing.join import join as join

@@ -54,6 +54,18 @@ class Captions:
     def __getitem__(self, at: int | slice) -> Cue | tuple[Cue, ...]:
         return self.cues[at]
 
+    def timing(self) -> Timing:
+        """The words of the cues in spoken order, to be captioned again: cue ends are no forced breaks.
+
+        Words that have times of their own, as in our JSON, keep them. Others share the time of their cue by their
+        characters, and are `estimated`. Cues that overlap, run back or last no time are listed in `repairs`.
+        """
+        from captioner.cue_words import spoken_words
+
+        words, found = spoken_words(self.cues)
+        repairs = (*self.repairs, *found)
+        return Timing(words, self.duration_ms, self.language, self.title, self.uuid, repairs=repairs)
+
     def shift(self, by_ms: int) -> "Captions":
         """The same captions `by_ms` later, or earlier if negative: cues, words and characters.
 
@@ -176,7 +188,11 @@ def language_and_limits(
 ) -> tuple[str, Limits]:
     """The language and the limits of a clip's captions; a preset's limits depend on the language."""
     if not isinstance(timing, Timing):
-        raise wrong_type(timing, "a Timing", "read_clip() makes one from a clip, Timing.from_words() from words")
+        raise wrong_type(
+            timing,
+            "a Timing",
+            "read_clip() makes one from a clip, Captions.timing() from captions, Timing.from_words() from words",
+        )
     check_words(timing.words)
     language = timing.language if language is None else language
     language = guess_language(timing.text) if language is None else checked_tag(language)

@@ -12,9 +12,14 @@ from typing import Literal
 
 from captioner.cue import Cue
 from captioner.errors import FormatError, shown
+from captioner.text.measure import graphemes
+from captioner.timing.interpolation import char_times
 
 Highlight = Literal["off", "word", "char"]
-"""The unit of karaoke: none, words, or characters (whole words where characters have no times)."""
+"""The unit of karaoke: none, words, or characters.
+
+Characters without times share that of their word; words with estimated times are not parted.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +82,12 @@ def _words(cue: Cue) -> Iterator[tuple[Unit, bool]]:
 
 def _chars(cue: Cue) -> Iterator[tuple[Unit, bool]]:
     for (unit, estimated), word in zip(_words(cue), cue.words, strict=True):
-        chars = word.chars
-        if not chars:
+        times = tuple(zip(word.char_starts_ms, word.char_ends_ms, strict=True)) or char_times(word)
+        if not times:
             yield unit, estimated
             continue
         before = unit.before
-        for char, start_ms, end_ms in zip(chars, word.char_starts_ms, word.char_ends_ms, strict=True):
+        for char, (start_ms, end_ms) in zip(graphemes(word.text), times, strict=True):
             yield Unit(char, before, max(start_ms, word.start_ms), end_ms, end_ms), False
             before = ""
 

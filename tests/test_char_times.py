@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from captioner import TimingError
+from captioner import TimingError, read_clip
 from captioner.readers.char_times import BadTimes, starts_and_ends_ms
 from captioner.timing.single_times import mended
 from captioner.timing.validation import is_missing
@@ -156,3 +156,11 @@ def test_the_advice_to_take_milliseconds_is_not_given_where_they_would_not_fit()
 
 def test_no_characters_give_no_times() -> None:
     assert starts_and_ends_ms([], [], 1000, 5) == ([], [])
+
+
+@pytest.mark.parametrize("keys", [("start_time", "end_time"), ("startTime", "endTime")])
+def test_the_times_of_characters_may_be_called_otherwise(keys: tuple[str, str]) -> None:
+    start, end = keys
+    times = [{start: 0.06 * at, end: 0.06 * at + 0.06} for at in range(2)]
+    timing = read_clip({"audio_timestamps": {"graph_chars": ["H", "i"], "graph_times": times}})
+    assert (timing.words[0].char_starts_ms, timing.words[0].end_ms) == ((0, 60), 120)

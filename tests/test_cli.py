@@ -159,7 +159,8 @@ def test_lines_and_lists_of_clips_are_read(tmp_path: Path) -> None:
     ("content", "told"),
     [
         (b"", "is empty"),
-        (b"\x89PNG\r\n\x1a\n\x00", "is not text"),
+        (b"\x89PNG\r\n\x1a\n\x00", "is an image (PNG)"),
+        (b"\x80\x81", "is not text"),
         (b"{]", "JSON"),
         (b"[" * 100_000, "JSON"),
         (b"[" * 900 + b"]" * 900, "clip was expected"),

@@ -78,8 +78,11 @@ def test_characters_that_start_together_are_one_unit() -> None:
     ]
 
 
-def test_a_word_without_times_for_its_characters_is_lit_whole() -> None:
-    assert [unit.text for unit in units(cue_of(Word("this", 0, 400), end_ms=400), "char", 500)] == ["this"]
+def test_a_word_without_times_for_its_characters_is_lit_evenly_and_whole_if_its_own_are_made_up() -> None:
+    lit = units(cue_of(Word("this", 0, 400), end_ms=400), "char", 500)
+    assert [(unit.text, unit.start_ms) for unit in lit] == [("t", 0), ("h", 100), ("i", 200), ("s", 300)]
+    (whole,) = units(cue_of(Word("this", 0, 400, estimated=True), end_ms=400), "char", 500)
+    assert (whole.text, whole.start_ms, whole.end_ms) == ("this", 0, 400)
 
 
 def test_a_word_that_starts_after_the_end_of_its_cue_is_lit_with_the_previous_one() -> None:

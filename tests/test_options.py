@@ -219,8 +219,9 @@ def test_an_option_is_for_the_formats_that_know_it() -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["--highlight", "word"], "--highlight applies to vtt, ass and ttml only: add -f vtt."),
-        (["--highlight-words", "-f", "json"], "--highlight applies to vtt, ass and ttml only: add -f vtt."),
+        (["--highlight", "word"], "--highlight applies to vtt, json, ass and ttml only: add -f vtt."),
+        (["--highlight-words", "-f", "remotion"], "--highlight applies to vtt, json, ass and ttml only: add -f vtt."),
+        (["--karaoke-tag", "k", "-f", "json"], "--karaoke-tag applies to ass only: add -f ass."),
         (["--karaoke-tag", "k", "-f", "vtt"], "--karaoke-tag applies to ass only: add -f ass."),
         (["--resolution", "640x360"], "--resolution applies to ass and ttml only: add -f ass."),
         (

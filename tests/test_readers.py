@@ -57,10 +57,8 @@ def test_a_new_vendor_does_not_affect_the_others() -> None:
 
 
 @pytest.mark.parametrize("document", [{}, {"words": []}, {"segments": [{"text": "Hello"}]}, SAID])
-def test_an_unknown_document_is_refused_with_the_keys_of_a_clip(document: dict[str, object]) -> None:
-    with pytest.raises(
-        captioner.FormatError, match=r"^is not a clip of the Resemble API: it has none of audio_timestamps, "
-    ):
+def test_an_unknown_document_is_refused(document: dict[str, object]) -> None:
+    with pytest.raises(captioner.FormatError, match=r"^is not a clip of the Resemble API, (nor|but) an "):
         captioner.read_clip(document)
 
 

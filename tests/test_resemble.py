@@ -59,7 +59,7 @@ INVALID: dict[str, tuple[type[CaptionerError], int | None, str]] = {
     # not a clip
     "empty.json": (FormatError, None, "is empty: a clip's JSON was expected"),
     "white_space.json": (FormatError, None, "is empty: a clip's JSON was expected"),
-    "not_json.json": (FormatError, None, SAVE_WHOLE),
+    "not_json.json": (FormatError, None, "is a web page (HTML): save the answer or the file itself"),
     "truncated.json": (FormatError, None, SAVE_WHOLE),
     "bad_line.jsonl": (FormatError, None, "(line 2, column 200); save the API's whole answer"),
     "number_line.jsonl": (FormatError, None, "item 2 is a number, not a JSON object: a clip was expected"),

@@ -77,11 +77,26 @@ def test_an_output_never_replaces_the_wav_it_was_made_of(tmp_path: Path) -> None
 @pytest.mark.parametrize("sound_size", [None, OPEN])
 @pytest.mark.parametrize("list_size", [None, OPEN, 0])
 @pytest.mark.parametrize("cue_size", [None, OPEN])
+@pytest.mark.parametrize("texts_first", [False, True])
 def test_sizes_that_a_stream_left_open_do_no_harm(
-    size: int | None, sound_size: int | None, list_size: int | None, cue_size: int | None
+    size: int | None, sound_size: int | None, list_size: int | None, cue_size: int | None, texts_first: bool
 ) -> None:
-    chunks = cue_chunk(ENTRIES, cue_size), text_list(ENTRIES, size=list_size), (b"data", sound_size, SOUND[2])
+    header = [cue_chunk(ENTRIES, cue_size), text_list(ENTRIES, size=list_size)]
+    chunks = *(reversed(header) if texts_first else header), (b"data", sound_size, SOUND[2])
     assert texts(riff(FORMAT, *chunks, size=size)) == TEXT.split()
+
+
+@pytest.mark.parametrize("list_size", [None, OPEN])
+def test_a_list_of_texts_ahead_of_its_points_that_is_broken_off_is_refused(list_size: int | None) -> None:
+    whole = riff(FORMAT, text_list(ENTRIES, size=list_size), cue_chunk(ENTRIES), SOUND)
+    for kept in range(50, len(whole) - len(SOUND[2]) - 8, 31):
+        told = fault(whole[:kept])
+        assert "save the whole file again" in told or "stream it again" in told
+
+
+def test_many_lists_of_open_size_are_refused_without_end() -> None:
+    empty = (b"LIST", OPEN, b"adtl"), (b"cue ", OPEN, bytes(4))
+    assert "no texts" in fault(riff(FORMAT, *empty * 3000, SOUND))
 
 
 @pytest.mark.parametrize("name", [b"list", b"LIST"])

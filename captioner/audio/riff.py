@@ -17,6 +17,8 @@ _MOST_ROWS = 100
 _MOST_CHUNKS = 10_000
 # What may follow a chunk of odd size whose writer left out the byte that makes it even.
 _IDS = (b"cue ", b"data", b"labl", b"LIST", b"list", b"ltxt", b"note")
+BEHIND_TEXTS = (b"data", b"cue ")
+"""What follows a list of texts of open size: the sound, or the points in time of the texts."""
 
 
 class Chunk(NamedTuple):
@@ -63,7 +65,7 @@ def chunks(file: BinaryIO, start: int = 12) -> Iterator[Chunk]:
 
 
 def listed(file: BinaryIO, start: int, end: int | None) -> Iterator[Chunk]:
-    """The chunks in a list whose content is from `start` to `end`; without an end, up to the sound, which is the last.
+    """The chunks in a list whose content is from `start` to `end`; without an end, up to one of `BEHIND_TEXTS`.
 
     The file may be read and moved between two chunks. The last chunk may go on behind the end, or behind that of the
     file.
@@ -76,7 +78,7 @@ def listed(file: BinaryIO, start: int, end: int | None) -> Iterator[Chunk]:
             return
         id, size = header
         yield Chunk(id, offset + 8, size)
-        if end is None and id == b"data":
+        if end is None and id in BEHIND_TEXTS:
             return
         offset = _after(file, offset + 8, size)
 

@@ -11,9 +11,10 @@ from captioner.batch.joining import grouped_clips
 from captioner.batch.reading import clips_of, content_of, digest_of
 from captioner.batch.result import Result
 from captioner.captions import Captions, caption
+from captioner.clips import holds_source
 from captioner.errors import CaptionerError, FormatError
 from captioner.outputs import file_name
-from captioner.readers import Clip, holds_clip
+from captioner.readers import Clip
 from captioner.timing.join import join
 from captioner.timing.words import Timing
 from captioner.writers import EXTENSIONS, WRITERS
@@ -49,7 +50,7 @@ def _result(job: Job, settings: Settings) -> Result:
     try:
         clips = clips_of(job.sources[0], contents[0], settings)
     except FormatError:
-        if job.sources[0].optional and _holds_clip(contents[0]) is False:
+        if job.sources[0].optional and _holds_source(contents[0]) is False:
             return Result(job.label, job.number, job.name, "passed over", digest=digest)
         raise
     return _captioned(job, clips, digest, settings)
@@ -65,8 +66,8 @@ def made_before(job: Job, digest: str, settings: Settings) -> Result | None:
     return Result(job.label, job.number, job.name, "made before", files=before.files, digest=digest)
 
 
-def _holds_clip(content: Clip) -> bool | None:
-    return holds_clip(content) if isinstance(content, str | bytes | bytearray) else None
+def _holds_source(content: Clip) -> bool | None:
+    return holds_source(content) if isinstance(content, str | bytes | bytearray) else None
 
 
 def _captioned(job: Job, timings: Sequence[Timing], digest: str, settings: Settings) -> Result:

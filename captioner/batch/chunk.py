@@ -65,10 +65,14 @@ def _staged(job: Job, result: Result, settings: Settings, labels: dict[str, str]
     staged: list[StagedFile] = []
     files: dict[str, str] = {}
     before = job.sources[0].before
+    inputs = [os.path.join(settings.folder, one.clip) for one in job.sources if isinstance(one.clip, os.PathLike)]
 
     def may_replace(path: str, old: bytes) -> bool:
         if before is not None and before.files.get(path) == digest(old):
             return True
+        place = os.path.realpath(os.path.join(settings.folder, path))
+        if any(os.path.realpath(one) == place for one in inputs):
+            raise OutputError("is the input, which an output never replaces: choose another directory", path=path)
         if holds_clip(old):
             raise OutputError("holds clips, which an output never replaces: choose another directory", path=path)
         return settings.overwrite

@@ -10,8 +10,9 @@ from typing import Any
 from captioner.batch.job import Job, Settings
 from captioner.batch.names import Names, twin
 from captioner.batch.source import Source
+from captioner.clips import holds_source
 from captioner.errors import CaptionerError, FormatError, OutputError, wrong_type
-from captioner.readers import Clip, holds_clip
+from captioner.readers import Clip
 from captioner.readers.files import read_path
 from captioner.writers import EXTENSIONS
 
@@ -83,7 +84,7 @@ def _fault(job: Job, settings: Settings, names: Names) -> CaptionerError | None:
 def _is_passed_over(optional: bool, label: str) -> bool:
     """Whether a source, whose label is its path, holds JSON that no reader is for."""
     try:
-        return optional and holds_clip(read_path(Path(label))) is False
+        return optional and holds_source(read_path(Path(label))) is False
     except FormatError:
         return False
 

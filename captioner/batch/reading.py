@@ -8,8 +8,9 @@ from pathlib import Path
 
 from captioner.batch.job import Settings
 from captioner.batch.source import Source
+from captioner.clips import read_clips
 from captioner.errors import FormatError, TimingError
-from captioner.readers import Clip, read_clips
+from captioner.readers import Clip
 from captioner.readers.files import read_clip_path
 from captioner.timing.words import Timing
 

@@ -155,7 +155,8 @@ KARAOKE = under(
     "Karaoke",
     option(
         "--highlight",
-        "In vtt, ttml and ass: light each word or character as it is spoken.  [default: word in ass, else off]",
+        "In vtt, ttml and ass: light each word or character as it is spoken; in json: char times every character.  "
+        "[default: word in ass, else off]",
         type=click.Choice(["word", "char", "off"]),
     ),
     option("--highlight-words", "The same as --highlight word.", is_flag=True),

@@ -1,9 +1,13 @@
-"""What a batch captions: named files, files in folders and of patterns, and rows of a manifest, one after the other."""
+"""What a batch captions: named files, files in folders and of patterns, and rows of a manifest, one after the other.
+
+Of files in folders and of patterns, clips come first; captions that are called like one of them are passed over, as
+what was made of it, and so is the sound beside a clip.
+"""
 
 import glob
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,10 +15,10 @@ import click
 
 import captioner
 from captioner.cli.console import counted
+from captioner.cli.file_kinds import SUFFIXES, is_captions, is_clip, is_sound, is_source, may_have_timings
 from captioner.cli.paths import is_pattern, is_several, shown
 
-_SUFFIXES = (".json", ".jsonl", ".ndjson")
-_FILES = f"{', '.join(_SUFFIXES)} file"
+_FILES = f"{', '.join(SUFFIXES)} file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +46,46 @@ class Finder:
                 yield captioner.Source(Path(path), _stem(os.path.basename(path)), shown(path))
 
     def _in_folder(self, folder: str) -> Iterator[captioner.Source]:
-        """The files below a folder, or why there are none."""
+        """The sources below a folder, or why there are none."""
         nothing = True
-        for source in self._below(folder, folder):
+        for source in self._chosen(self._below(folder), folder):
             nothing = False
             yield source
         if nothing:
             yield _fault(folder, f"holds no {_FILES} to caption: name other files themselves")
 
-    def _below(self, folder: str, root: str) -> Iterator[captioner.Source]:
-        """The files below a folder, named as below `root`, and the folders that cannot be read."""
+    def _chosen(self, found: Iterable[str | captioner.Source], root: str) -> Iterator[captioner.Source]:
+        """The sources among files, named as below `root`, and the faults among them: clips first, then captions."""
+        clips: set[str] = set()
+        taken: set[str] = set()
+        captions: list[str] = []
+        for path in found:
+            if isinstance(path, captioner.Source):
+                yield path
+            elif is_captions(path):
+                captions.append(path)
+            elif is_sound(path) and (_stem(path) in taken or not may_have_timings(path)):
+                self.skipped["of sound without timings"] += _stem(path) not in taken
+            else:
+                taken.add(_stem(path))
+                clips.add(os.path.basename(_stem(path)))
+                yield _found(path, root)
+        for path in captions:
+            if _stem(path) in taken or os.path.basename(_stem(path)) in clips:
+                self.skipped["of captions that are called like another source"] += 1
+                continue
+            taken.add(_stem(path))
+            yield _found(path, root)
+
+    def _below(self, folder: str) -> Iterator[str | captioner.Source]:
+        """The paths of files below a folder, and as faults the folders that cannot be read."""
         faults: list[OSError] = []
         for directory, folders, files in os.walk(folder, onerror=faults.append):
             folders[:] = sorted(name for name in folders if not self._is_passed_over(os.path.join(directory, name)))
             for name in sorted(files):
                 path = os.path.join(directory, name)
-                if _is_clip(path) and _is_file(path):
-                    yield _found(path, root)
+                if is_source(path) and _is_file(path):
+                    yield path
         for fault in faults:
             yield _fault(os.fspath(fault.filename), f"cannot be read: {(fault.strerror or str(fault)).lower()}")
 
@@ -69,38 +96,35 @@ class Finder:
         if not self.output or os.path.realpath(path) != os.path.realpath(self.output):
             return False
         files = (name for _, _, names in os.walk(path) for name in names)
-        self.skipped[f"in {shown(self.output)}/, where captions go"] += sum(map(_is_clip, files))
+        self.skipped[f"in {shown(self.output)}/, where captions go"] += sum(map(is_clip, files))
         return True
 
     def _matching(self, pattern: str) -> Iterator[captioner.Source]:
-        """The files that match a pattern, and those in folders that do, named as below its part without wildcards."""
-        root, nothing = _root(pattern), True
+        """The sources that match a pattern, and those in folders that do, named as below its part without wildcards."""
+        nothing = True
+        for source in self._chosen(self._paths_matching(pattern), _root(pattern)):
+            nothing = False
+            yield source
+        if nothing:
+            yield _fault(pattern, f"matches no {_FILES}: name other files themselves")
+
+    def _paths_matching(self, pattern: str) -> Iterator[str | captioner.Source]:
         output = os.path.realpath(self.output) if self.output else None
         # With **, the files in folders that match do so themselves.
         folders_too = "**" not in pattern
         for path in dict.fromkeys(sorted(glob.glob(pattern, recursive=True))):
             real = os.path.realpath(path)
             if output and (real == output or real.startswith(output + os.sep)):
-                self.skipped[f"in {shown(self.output)}/, where captions go"] += _is_clip(path)
+                self.skipped[f"in {shown(self.output)}/, where captions go"] += is_clip(path)
             elif os.path.isdir(path) and not os.path.islink(path) and folders_too:
-                for source in self._below(path, root):
-                    nothing = False
-                    yield source
-            elif _is_clip(path) and _is_file(path):
-                nothing = False
-                yield _found(path, root)
-        if nothing:
-            yield _fault(pattern, f"matches no {_FILES}: name other files themselves")
+                yield from self._below(path)
+            elif is_source(path) and _is_file(path):
+                yield path
 
 
 def skipped_text(skipped: Counter[str]) -> str:
     """One line on the files that were passed over; empty where there are none."""
     return ", ".join(f"{counted(count, 'file')} {why}" for why, count in skipped.items() if count)
-
-
-def _is_clip(name: str) -> bool:
-    """Whether a path has the name of a clip's file."""
-    return name.lower().removesuffix(".gz").endswith(_SUFFIXES) and not os.path.basename(name).startswith(".")
 
 
 def _is_file(path: str) -> bool:

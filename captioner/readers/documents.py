@@ -29,6 +29,8 @@ _EVENTS = re.compile(r"\s*(?:data|event|id|retry)?:").match
 
 # How much JSON a process reads before msgspec saves more time than its import takes.
 _MUCH = 1_000_000
+# How much of a text tells what it is, to a person.
+_SHOWN = 40
 _read = 0
 
 _KINDS = {
@@ -54,9 +56,22 @@ def documents(source: object) -> list[Document]:
     for number, document in enumerate(found, 1):
         if not isinstance(document, Mapping):
             which = f"item {number} " if several else ""
-            kind = _KINDS.get(type(document), type(document).__name__)
-            raise FormatError(f"{which}is {kind}, not a JSON object: a clip was expected")
+            raise FormatError(
+                f"{which}is {kind_of_value(document)}, not a JSON object: a clip was expected{_remedy(found)}"
+            )
     return found
+
+
+def _remedy(found: list[Any]) -> str:
+    from captioner.readers.guess import remedy
+
+    guessed = remedy(found)
+    return f"; {guessed}" if guessed else ""
+
+
+def kind_of_value(value: object) -> str:
+    """What a value is that is no object: "a number"."""
+    return _KINDS.get(type(value), type(value).__name__)
 
 
 def value_of(source: object) -> Any:
@@ -85,7 +100,7 @@ def parsed(source: str | bytes | bytearray) -> Any:
         return json.loads(text)
     except json.JSONDecodeError as error:
         if not text.strip():
-            raise FormatError("is empty: a clip's JSON was expected") from None
+            raise FormatError("is empty: a clip's JSON was expected, or captions") from None
         if _EVENTS(text):
             from captioner.readers.packed import data_of_events
 
@@ -95,7 +110,7 @@ def parsed(source: str | bytes | bytearray) -> Any:
             return _lines(text)
         if is_path(text):
             raise FormatError(f"{text!r} is the path of a file, not its content: give Path({text!r})") from None
-        raise json_error("is not whole JSON", error, "save the API's whole answer as it came") from None
+        raise _no_json("is not whole JSON", text, error) from None
     except (ValueError, RecursionError) as error:
         raise _unreadable(error) from None
 
@@ -116,6 +131,8 @@ def _decoded(source: str | bytes | bytearray) -> str:
     try:
         return source.decode(encoding)
     except UnicodeDecodeError as error:
+        if found := _foreign(source):
+            raise FormatError(found) from None
         raise FormatError(
             f"is not text: byte {error.start} is not {encoding.upper()}; a clip's JSON, in UTF-8, was expected"
         ) from None
@@ -130,12 +147,33 @@ def _lines(text: str) -> list[Any]:
         try:
             found.append(json.loads(line))
         except json.JSONDecodeError as error:
-            raise json_error(
-                "is neither JSON nor JSON lines", error, "save the API's whole answer as it came", line=number
-            ) from None
+            raise _no_json("is neither JSON nor JSON lines", text, error, line=number) from None
         except (ValueError, RecursionError) as error:
             raise _unreadable(error) from None
     return found
+
+
+def _no_json(what: str, text: str, error: json.JSONDecodeError, *, line: int | None = None) -> FormatError:
+    """The error for text that is no JSON: what it is, or where it stops to be JSON."""
+    if found := _foreign(text):
+        return FormatError(found)
+    start = text.lstrip()[:1]
+    if error.pos <= len(text) - len(text.lstrip()) and start not in ("{", "["):
+        beginning = text.strip().split("\n")[0][:_SHOWN]
+        return FormatError(
+            f"begins with {beginning!r}, and is neither JSON nor captions (SRT, WebVTT): give a file that captioner "
+            "readers lists",
+            line=line or error.lineno,
+            column=error.colno,
+        )
+    return json_error(what, error, "save the API's whole answer as it came", line=line)
+
+
+def _foreign(source: str | bytes | bytearray) -> str | None:
+    from captioner.readers.foreign import foreign
+
+    found = foreign(source)
+    return None if found is None else str(found)
 
 
 def json_error(what: str, error: json.JSONDecodeError, remedy: str, *, line: int | None = None) -> FormatError:

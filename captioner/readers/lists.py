@@ -44,12 +44,12 @@ def _listed(row: Row, value: Any) -> list[Entry]:
     return list(_zipped(row, lists)) if any(lists) else []
 
 
-def not_ready(row: Row, documents: list[Document], what: str = "without timings") -> Exception:
+def not_ready(row: Row, documents: list[Document]) -> Exception:
     """The error for documents of a row without timings: the service's own message, or what to do."""
     message = next(filter(None, map(service_message, documents)), "")
     if message:
         return FormatError(f"is an error message from the service: {cut(message)}")
-    return ClipNotReadyError(f"is an answer of {row.vendor} ({row.answer}) {what}: {row.remedy}")
+    return ClipNotReadyError(f"is an answer of {row.vendor} ({row.answer}) without timings: {row.remedy}")
 
 
 def language_of(row: Row, document: Document) -> str | None:

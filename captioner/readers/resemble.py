@@ -121,7 +121,8 @@ def _clips(found: Sequence[Document], ms_per_unit: int) -> "Iterator[tuple[Docum
                 raise _refusal(document)
             else:
                 which = f"item {number} " if len(found) + len(clips) > 2 else ""
-                raise FormatError(f"{which}{not_a_clip(clip, _CLIP_KEYS | {'item', 'items'})}")
+                what = not_a_clip(clip, _CLIP_KEYS | {"item", "items"}, found if number == 1 else ())
+                raise FormatError(f"{which}{what}")
 
 
 def _runs(documents: Sequence[Document]) -> Iterator[Document | list[Document]]:

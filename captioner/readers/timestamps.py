@@ -74,6 +74,15 @@ def timestamps_of(clip: Document) -> object:
     return next(filter(None, present), present[0] if present else None)
 
 
+def _renamed(time: Any) -> Any:
+    """A time with the keys start and end, whose own are called otherwise."""
+    if isinstance(time, Mapping):
+        for start, end in (("start_time", "end_time"), ("startTime", "endTime")):
+            if start in time:
+                return {"start": time[start], "end": time.get(end)}
+    return time
+
+
 def chars_and_times(timestamps: object) -> tuple[Sequence[Any], Sequence[Any]]:
     """The characters and times in a timestamps object; raises `TimingError` if they are not lists of one length."""
     if timestamps is None:
@@ -83,6 +92,8 @@ def chars_and_times(timestamps: object) -> tuple[Sequence[Any], Sequence[Any]]:
     chars, times = ([] if timestamps.get(key) is None else timestamps[key] for key in ("graph_chars", "graph_times"))
     if not isinstance(chars, list | tuple) or not isinstance(times, list | tuple):
         raise TimingError("its graph_chars and graph_times are not both lists")
+    if times and isinstance(times[0], Mapping) and not {"start", "end"} & times[0].keys():
+        times = [_renamed(time) for time in times]
     if len(chars) != len(times):
         raise TimingError(
             f"{len(chars)} characters but {len(times)} times: graph_chars and graph_times must have the same length",

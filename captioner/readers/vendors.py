@@ -51,6 +51,10 @@ class Row(NamedTuple):
     """A key that is false in documents that a later one replaces."""
     full_text: str = ""
     """Where the text with its punctuation is, if the words have none."""
+    chars: str = ""
+    """Where the characters of the same text are, each with `char`, `start` and `end`."""
+    segments: str | None = None
+    """Where its texts with their `start` and `end` are, which are read where no word has a time."""
     only: tuple[str, str] | None = None
     """A key that items may have, and the value that those have which are read."""
     language: str = "language"
@@ -117,6 +121,18 @@ ROWS: tuple[Row, ...] = (
         "text",
         "start",
         "end",
+    ),
+    Row(
+        "elevenlabs",
+        "forced alignment, its words alone",
+        f"{_ELEVENLABS}/forced-alignment/create",
+        "word_lists",
+        ("words.0.text", "words.0.start", "words.0.end"),
+        ("words",),
+        "text",
+        "start",
+        "end",
+        ("characters", "words.0.word", "words.0.type", "words.0.confidence", "segments"),
     ),
     Row(
         "elevenlabs",
@@ -195,6 +211,7 @@ ROWS: tuple[Row, ...] = (
         # Our own JSON has lines.
         ("word_segments", "words.0", "segments.0.lines", "layout"),
         inner="words",
+        segments="segments",
         remedy="run whisper with --word_timestamps True, or ask OpenAI for timestamp_granularities word",
     ),
     Row(
@@ -221,6 +238,8 @@ ROWS: tuple[Row, ...] = (
         "end",
         ("segments.0.lines", "layout"),
         inner="words",
+        chars="segments.*.chars",
+        segments="segments",
         remedy="run whisperx without --no_align",
     ),
     Row(
@@ -234,6 +253,7 @@ ROWS: tuple[Row, ...] = (
         "start",
         "end",
         in_pieces=True,
+        segments="",
         remedy="transcribe with word_timestamps=True",
     ),
     Row(
@@ -269,11 +289,12 @@ ROWS: tuple[Row, ...] = (
         "a list of words alone, also of Whisper and Deepgram",
         "https://platform.openai.com/docs/api-reference/audio/createTranscription",
         "word_lists",
-        ("word", "start", "end"),
+        ("word|text", "start", "end"),
         ("",),
-        "punctuated_word|word",
+        "punctuated_word|word|text",
         "start",
         "end",
+        ("words", "type"),
         in_pieces=True,
     ),
     Row(
@@ -323,11 +344,12 @@ ROWS: tuple[Row, ...] = (
         "Kokoro-FastAPI, captioned speech",
         "https://github.com/remsky/Kokoro-FastAPI",
         "word_lists",
-        ("timestamps.0.word", "timestamps.0.start_time"),
-        ("timestamps",),
+        ("timestamps.0.word|words.0.word", "timestamps.0.start_time|words.0.start_time|words.0.startTime"),
+        ("timestamps", "words"),
         "word",
-        "start_time",
-        "end_time",
+        "start_time|startTime",
+        "end_time|endTime",
+        ("words.0.start",),
         in_pieces=True,
     ),
     Row(

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from typing import Any, BinaryIO
 
-from captioner.audio.riff import Chunk, chunks
+from captioner.audio.riff import BEHIND_TEXTS, Chunk, chunks, is_wave, listed
 from captioner.audio.wav import length
 from captioner.errors import FormatError
 from captioner.readers.wav_texts import DAMAGED, MOST, NO_TIMINGS, SAVE_WHOLE, spans_in
@@ -21,6 +21,8 @@ from captioner.readers.wav_texts import DAMAGED, MOST, NO_TIMINGS, SAVE_WHOLE, s
 _FORMAT = struct.Struct("<HHIIHH")
 _POINT = struct.Struct("<I16xI")
 _AT_ONCE = 4096
+# The id and the size of a chunk.
+_HEADER = 8
 
 
 def clip_of_wav(file: BinaryIO) -> Mapping[str, Any]:
@@ -41,6 +43,11 @@ def clip_of_wav(file: BinaryIO) -> Mapping[str, Any]:
         sound = length(file, size)
         clip["duration"] = sound.samples / sound.rate
     return clip
+
+
+def may_have_timings(file: BinaryIO) -> bool:
+    """Whether a file is a WAV with points in its header, or one that is damaged; a WAV without any is only a sound."""
+    return not is_wave(file.read(12)) or any(chunk.id in (b"cue ", b"ltxt") for chunk in chunks(file))
 
 
 def _header(file: BinaryIO, size: int) -> tuple[int, dict[int, int], list[Chunk]]:
@@ -68,13 +75,26 @@ def _header(file: BinaryIO, size: int) -> tuple[int, dict[int, int], list[Chunk]
 
 
 def _all_chunks(file: BinaryIO) -> Iterator[Chunk]:
-    """The chunks of the file, also behind a `cue ` of open size, which states how many points it has."""
-    for chunk in chunks(file):
-        yield chunk
-        if chunk.size is None and chunk.id == b"cue ":
-            file.seek(chunk.offset)
-            count = int.from_bytes(file.read(4), "little")
-            yield from chunks(file, chunk.offset + 4 + _POINT.size * count)
+    """The chunks of the file, also behind a `cue ` or a list of texts of open size."""
+    start: int | None = 12
+    while start is not None:
+        at, start = start, None
+        for chunk in chunks(file, at):
+            yield chunk
+            start = _behind_open(file, chunk)
+            if start is not None:
+                break
+
+
+def _behind_open(file: BinaryIO, chunk: Chunk) -> int | None:
+    """Where the next chunk begins behind one of open size whose content tells; None for any other chunk."""
+    file.seek(chunk.offset)
+    if chunk.id == b"cue " and chunk.size is None:
+        return chunk.offset + 4 + _POINT.size * int.from_bytes(file.read(4), "little")
+    if chunk.id.lower() == b"list" and not chunk.size and file.read(4) == b"adtl":
+        behind = next((one for one in listed(file, chunk.offset + 4, None) if one.id in BEHIND_TEXTS), None)
+        return None if behind is None else behind.offset - _HEADER
+    return None
 
 
 def _rate(file: BinaryIO, chunk: Chunk) -> int:

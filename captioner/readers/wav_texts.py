@@ -4,7 +4,7 @@ import struct
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO, NamedTuple
 
-from captioner.audio.riff import Chunk, listed
+from captioner.audio.riff import BEHIND_TEXTS, Chunk, listed
 from captioner.errors import FormatError, shown
 from captioner.readers.sounds import GIVE_JSON
 
@@ -55,7 +55,7 @@ def _texts(file: BinaryIO, size: int, one: Chunk, spans: list[Span]) -> Iterator
     for number, chunk in enumerate(listed(file, one.offset + 4, end)):
         if number == MOST:
             raise FormatError(f"is a WAV with more than {MOST} texts in its header: {DAMAGED}")
-        if end is None and chunk.id == b"data":
+        if end is None and chunk.id in BEHIND_TEXTS:
             return
         behind = chunk.offset + (chunk.size or 0)
         if is_whole and end is not None and behind > end:

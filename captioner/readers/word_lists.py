@@ -48,10 +48,15 @@ def _timing(row: Row, documents: Sequence[Document], number: int, ms_per_unit: i
         words = list(_with_timed_punctuation(_words(row, documents, ms_per_unit, notes)))
         if not row.in_order:
             words = _sorted(words)
-        if not words or all(start is None for _, start, _ in words):
+        if all(start is None for _, start, _ in words):
+            words = _segments(row, documents, ms_per_unit)
+        if all(start is None for _, start, _ in words):
             raise not_ready(row, list(documents))
         if 2 * sum(len(text.split()) > 1 for text, _, _ in words) > len(words):
-            raise not_ready(row, list(documents), "whose texts are sentences, not words")
+            from captioner.readers.segments import timing_of_segments
+
+            _check_unit(row, words, max(end_ms or 0 for _, _, end_ms in words))
+            return timing_of_segments(row, first, words, uuid)
         if not any(map(str.strip, (text for text, _, _ in words))):
             raise TimingError("there is nothing to caption: its words are all white space")
         last_ms = max((end_ms for _, _, end_ms in words if end_ms is not None), default=0)
@@ -64,6 +69,10 @@ def _timing(row: Row, documents: Sequence[Document], number: int, ms_per_unit: i
             uuid=uuid,
             repair=None,
         )
+        if row.chars:
+            from captioner.readers.word_chars import with_chars
+
+            timing = with_chars(timing, row, documents, ms_per_unit)
         return _with_notes(timing, notes, [start_ms for _, start_ms, _ in words]) if notes else timing
     except TimingError as error:
         raise error.about(clip_name(uuid, None, number)) from None
@@ -81,7 +90,7 @@ def _words(row: Row, documents: Sequence[Document], ms_per_unit: int, notes: lis
     last_start_ms = last_ms = 0
     for number, document in enumerate(documents, 1):
         piece = [
-            _timed(row, index, entry, ms_per_unit) for index, entry in enumerate(entries(row, document), len(words))
+            timed(row, index, entry, ms_per_unit) for index, entry in enumerate(entries(row, document), len(words))
         ]
         piece = [word for word in piece if not _SPECIAL(word[0])]
         first_ms = next((start_ms for _, start_ms, _ in piece if start_ms is not None), None)
@@ -97,6 +106,14 @@ def _words(row: Row, documents: Sequence[Document], ms_per_unit: int, notes: lis
     return words
 
 
+def _segments(row: Row, documents: Sequence[Document], ms_per_unit: int) -> list[TimedText]:
+    """The texts of several words in documents, of which no word has a time."""
+    if row.segments is None:
+        return []
+    of_segments = row._replace(at=(row.segments,), text="text", start="start", end="end", inner="", in_pieces=False)
+    return _words(of_segments, documents, ms_per_unit, [])
+
+
 def _restart(number: int, index: int, by_ms: int) -> "Note":
     from captioner.readers.streams import Note
 
@@ -108,7 +125,8 @@ def _later(time_ms: int | None, by_ms: int) -> int | None:
     return None if time_ms is None else time_ms + by_ms
 
 
-def _timed(row: Row, index: int, entry: Entry, ms_per_unit: int) -> TimedText:
+def timed(row: Row, index: int, entry: Entry, ms_per_unit: int) -> TimedText:
+    """A text of a row with its times in whole milliseconds; raises `TimingError` with its index for what is no time."""
     text, *times = entry
     if times == [-1, -1]:
         times = [None, None]  # Some engines write -1 for no time.

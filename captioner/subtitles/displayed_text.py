@@ -8,16 +8,15 @@ import re
 from collections.abc import Iterator
 
 from captioner.cue import Cue, Line
+from captioner.cue_words import words_of_text
 from captioner.subtitles.raw_cues import raw_cues
 from captioner.text.direction import EMBEDDING, without_direction_marks
-from captioner.text.marks import UNSPACED, WORD_JOINER
-from captioner.timing.merge import words_from_chars
+from captioner.text.marks import WORD_JOINER
 from captioner.timing.words import Word
 
 VTT_TAG = re.compile(r"<[^>]*(?:>|\Z)")
 # The tags that SRT players know, and ASS overrides; anything else in angle brackets or braces is text.
 SRT_TAG = re.compile(r"</?(?:b|i|u|s|c|v|font|ruby|rt|lang)(?:[ .=][^<>]*)?>|\{\\[^{}]*\}", re.IGNORECASE)
-_UNSPACED = re.compile(f"[{UNSPACED}]")
 # The significant digits of an entity's number; no character needs eight.
 _LARGE_NUMBER = re.compile(r"&#0*([0-9]+);?")
 
@@ -64,11 +63,7 @@ class TextLine(Line):
 
     @property
     def words(self) -> tuple[Word, ...]:
-        zeros = [0] * len(self.text)
-        found, _, _ = words_from_chars(self.text, zeros, zeros)
-        first_before = "" if _UNSPACED.match(self.text.lstrip()) else " "
-        befores = [first_before, *(word.before and " " for word in found[1:])]
-        return tuple(Word(word.text, *self._times_ms, before) for word, before in zip(found, befores, strict=False))
+        return words_of_text(self.text, *self._times_ms)
 
     def shifted(self, by_ms: int) -> "TextLine":
         """The same line `by_ms` later, or earlier if negative."""

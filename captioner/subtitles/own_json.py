@@ -129,8 +129,11 @@ def in_reading_order(words: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _word(word: Mapping[str, Any], place: str) -> Word:
-    text, chars = word["word"], word.get("chars") or ()
-    before = " " if text[0] == " " else ""
+    # Times that were interpolated say no more than those of the word.
+    text, chars = word["word"], (() if "char_times" in word else word.get("chars") or ())
+    before = word.get("before")
+    if before not in ("\n", "\n\n"):
+        before = " " if text[0] == " " else ""
     start_ms, end_ms = (ms_from_seconds(word.get(key), f"{place}, {key}") for key in ("start", "end"))
     try:
         char_texts = tuple(char["char"] for char in chars)

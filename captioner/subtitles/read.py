@@ -3,8 +3,8 @@
 import codecs
 import os
 import re
-from collections.abc import Iterable
-from typing import Literal, Unpack
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal, Unpack
 
 from captioner.captions import Captions, resolved_limits
 from captioner.cue import Cue
@@ -37,20 +37,25 @@ def read_captions(
     Raises `FormatError`, with position and remedy, for anything else and for a language that is not a BCP 47 tag, and
     `LimitsError` as `caption` does.
     """
-    text = decoded(source)
-    kind = caption_format(text)
-    if kind == "json":
-        document = parsed(text)
-        cues = tuple(json_cues(document))
-        stated, duration = document.get("language"), document.get("duration")
-    else:
-        cues = tuple(subtitle_cues(text, vtt=kind == "vtt"))
-        stated = duration = None
-    duration_ms = ms_from_seconds(duration, "duration") if duration is not None else None
+    cues, stated, duration_ms = cues_in(decoded(source))
     if language is None:
-        language = stated if isinstance(stated, str) and is_tag(stated) else guess_language(_beginning(cues))
+        language = stated or guess_language(_beginning(cues))
     resolved = resolved_limits(checked_tag(language), limits, overrides)
     return Captions(cues, resolved, language, duration_ms)
+
+
+def cues_in(text: str) -> tuple[tuple[Cue, ...], str | None, int | None]:
+    """The cues of a file with LF line ends, its language and its duration, None where it states none."""
+    kind = caption_format(text)
+    return cues_in_json(parsed(text)) if kind == "json" else (tuple(subtitle_cues(text, vtt=kind == "vtt")), None, None)
+
+
+def cues_in_json(document: Mapping[str, Any]) -> tuple[tuple[Cue, ...], str | None, int | None]:
+    """The same for a document of our JSON."""
+    language, duration = document.get("language"), document.get("duration")
+    duration_ms = ms_from_seconds(duration, "duration") if duration is not None else None
+    stated = language if isinstance(language, str) and is_tag(language) else None
+    return tuple(json_cues(document)), stated, duration_ms
 
 
 def decoded(source: Source) -> str:

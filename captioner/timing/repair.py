@@ -15,7 +15,7 @@ from captioner.timing import thresholds
 if TYPE_CHECKING:
     from captioner.timing.words import Timing, Word
 
-Kind = Literal["white-space", "jitter", "missing", "collapsed", "hole", "held-letter", "end", "stream"]
+Kind = Literal["white-space", "jitter", "missing", "collapsed", "hole", "held-letter", "end", "stream", "cue"]
 """What was wrong with the times."""
 Level = Literal["off", "nudge", "auto", "spread"]
 """What may be mended: nothing, what is off by up to 100 ms, what is short, or everything that can be."""
@@ -149,8 +149,9 @@ def check_covered(repairs: Iterable[Repair], level: Level) -> None:
             long_s, short_s = (repair.to_ms - repair.from_ms) / 1000, thresholds.SHORT_MS / 1000
             seen += f"; {long_s:.1f} s of speech are more than the {short_s:g} s whose times are made up by default"
             remedy = '--repair spread, or repair="spread", makes them up'
+        otherwise = "correct the cues" if repair.kind == "cue" else "ask the service for the timings again"
         raise TimingError(
-            f"{seen}: {remedy}; else ask the service for the timings again",
+            f"{seen}: {remedy}; else {otherwise}",
             index=repair.first_word,
             kind=repair.kind,
             from_ms=repair.from_ms,

@@ -124,10 +124,20 @@ def _are_letters_of_one_word(left: Token, right: Token) -> bool:
     )
 
 
+def joins_hyphen(left: str, right: str) -> bool:
+    """Whether a token ends in a hyphen that joins it to the next one: "well-" and "known", but not "pre-" and "and"."""
+    return (
+        left[-1] in HYPHENS
+        and left[-2:-1].isalnum()
+        and right[0].isalnum()
+        and right.lower() not in _CONJUNCTIONS.split()
+    )
+
+
 def _is_written_together(left: str, right: str) -> bool:
     """Whether a token with letters has a hyphen, slash, sign or ending that joins it to its neighbour."""
-    if left[-1] in HYPHENS and len(left) > 1 and left[-2].isalnum() and right[0].isalnum():
-        return right.lower() not in _CONJUNCTIONS.split()
+    if joins_hyphen(left, right):
+        return True
     if right[0] in HYPHENS and right[1:2].isalpha() and left[-1].isalnum():
         return True
     if (left[-1] in "/_@" and right[0].isalnum()) or (right[0] in "/_" and left[-1].isalnum()):

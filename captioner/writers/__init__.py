@@ -33,7 +33,7 @@ class _Format(NamedTuple):
 _FORMATS = {
     "srt": _Format("srt", "to_srt", ".srt", ("direction_marks",)),
     "vtt": _Format("vtt", "to_vtt", ".vtt", ("highlight", "direction_marks")),
-    "json": _Format("json", "to_json", ".json"),
+    "json": _Format("json", "to_json", ".json", ("highlight",)),
     "txt": _Format("text", "to_text", ".txt"),
     "ass": _Format("ass", "to_ass", ".ass", ("highlight", "karaoke_tag", "resolution")),
     "ttml": _Format("ttml", "to_ttml", ".ttml", ("highlight", "resolution")),

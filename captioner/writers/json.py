@@ -9,11 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 from captioner.captions import Captions, require_captions
 from captioner.cue import Cue
+from captioner.errors import FormatError, shown
 from captioner.layout import LAYOUT_VERSION
+from captioner.text.measure import graphemes
+from captioner.timing.interpolation import char_times
 from captioner.timing.words import Word
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from captioner.karaoke import Highlight
 
     SCHEMA_PATH: Path
     """The file with the JSON Schema (2020-12) of what `to_json` writes."""
@@ -21,10 +26,16 @@ if TYPE_CHECKING:
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def to_json(captions: Captions) -> str:
-    """The captions as JSON: `segments` are the cues, with `lines`, `words` and, where characters are timed, `chars`."""
+def to_json(captions: Captions, highlight: "Highlight" = "off") -> str:
+    """The captions as JSON: `segments` are the cues, with `lines`, `words` and, where characters are timed, `chars`.
+
+    With `highlight="char"`, words without times of characters get times made inside their own, and say so.
+    """
     require_captions(captions)
-    segments = [_segment(number, cue) for number, cue in enumerate(captions)]
+    if highlight not in ("off", "word", "char"):
+        raise FormatError(f"highlight {shown(highlight)} is none of off, word and char")
+    interpolate = highlight == "char"
+    segments = [_segment(number, cue, interpolate=interpolate) for number, cue in enumerate(captions)]
     last_ms = captions.cues[-1].end_ms if captions.cues else 0
     head = {
         "version": "1.0",
@@ -38,8 +49,8 @@ def to_json(captions: Captions) -> str:
     return f'{_encode(head)[:-1]}, "segments": [\n{lines}\n]}}\n'
 
 
-def _segment(number: int, cue: Cue) -> dict[str, Any]:
-    words = [_word(word, row) for row, line in enumerate(cue.lines) for word in line.words]
+def _segment(number: int, cue: Cue, *, interpolate: bool) -> dict[str, Any]:
+    words = [_word(word, row, interpolate=interpolate) for row, line in enumerate(cue.lines) for word in line.words]
     return {
         "id": number,
         "start": cue.start_ms / 1000,
@@ -50,7 +61,7 @@ def _segment(number: int, cue: Cue) -> dict[str, Any]:
     }
 
 
-def _word(word: Word, row: int) -> dict[str, Any]:
+def _word(word: Word, row: int, *, interpolate: bool) -> dict[str, Any]:
     timed: dict[str, Any] = {
         "word": f" {word.text}" if word.before else word.text,
         "start": word.start_ms / 1000,
@@ -63,6 +74,14 @@ def _word(word: Word, row: int) -> dict[str, Any]:
             {"char": char, "start": start_ms / 1000, "end": end_ms / 1000}
             for char, start_ms, end_ms in zip(chars, word.char_starts_ms, word.char_ends_ms, strict=True)
         ]
+    elif interpolate and (times := char_times(word)):
+        timed["chars"] = [
+            {"char": char, "start": start_ms / 1000, "end": end_ms / 1000}
+            for char, (start_ms, end_ms) in zip(graphemes(word.text), times, strict=True)
+        ]
+        timed["char_times"] = "interpolated"
+    if "\n" in word.before:
+        timed["before"] = word.before
     if word.estimated:
         timed["estimated"] = True
     return timed
