@@ -1,11 +1,7 @@
 """The preview page in a real Chromium: it plays, seeks, highlights the right word, and makes no requests."""
 
-import base64
-import io
 import random
 import re
-import wave
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -15,9 +11,10 @@ from pytest_httpserver import HTTPServer
 import captioner
 from captioner.karaoke import units
 from tests.clips import TIMINGS
+from tests.pages import Opened, data_url, silence
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import BrowserContext
 
 # `frame` waits until a frame has been drawn; `seen` returns what the page shows.
 SEEN = """
@@ -34,53 +31,6 @@ SEEN = """
     });
 """
 SAMPLES = 50
-
-Opened = Callable[..., "Page"]
-
-
-@pytest.fixture
-def context(browser: "Browser") -> "Iterator[BrowserContext]":
-    one = browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
-    yield one
-    one.close()
-
-
-@pytest.fixture
-def opened(context: "BrowserContext", tmp_path: Path) -> Iterator[Opened]:
-    """A function that opens the page of captions; afterwards, checks that the page logged and requested nothing."""
-    logged: list[str] = []
-    requested: list[str] = []
-
-    def open_page(captions: captioner.Captions, audio: str | None = None) -> "Page":
-        path = tmp_path / "page.html"
-        path.write_text(captioner.to_preview(captions, audio=audio), encoding="utf-8")
-        page = context.new_page()
-        page.on("console", lambda message: logged.append(message.text))
-        page.on("pageerror", lambda error: logged.append(str(error)))
-        page.on("dialog", lambda dialog: logged.append(dialog.message))
-        page.on("request", lambda request: requested.append(request.url))
-        page.goto(path.as_uri())
-        return page
-
-    yield open_page
-    assert logged == []
-    assert {url for url in requested if not url.startswith(("file:///", "data:"))} == set()
-    assert sum(url.startswith("file:") for url in requested) == len(context.pages)
-
-
-def silence(duration_ms: int) -> bytes:
-    """A silent WAV file."""
-    held = io.BytesIO()
-    with wave.open(held, "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(1)
-        file.setframerate(8000)
-        file.writeframes(b"\x80" * (8 * duration_ms))
-    return held.getvalue()
-
-
-def data_url(sound: bytes) -> str:
-    return f"data:audio/wav;base64,{base64.b64encode(sound).decode()}"
 
 
 def expected(captions: captioner.Captions, at_ms: int) -> dict[str, Any]:
