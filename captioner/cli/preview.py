@@ -33,8 +33,10 @@ from captioner.cli.paths import Inputs, Target, file_and_directory, shown
 from captioner.cli.profile import PROFILE
 from captioner.cli.reading import read_clip_file, read_timings
 from captioner.readers import Clip as Content
+from captioner.readers.packed import unpacked
 from captioner.subtitles.timings import holds_captions
 
+_GZIP = b"\x1f\x8b"
 # Cues that are shown as they are cannot be made by these.
 _FOR_CLIPS = ("time_unit", "repair", "stretch", "phrases", "max_words", "max_pause_ms")
 
@@ -56,8 +58,11 @@ def preview(path: str, audio: str | None, video: str | None, output: str | None,
     options, source = options_from(params, inputs, [path]), shown(path)
     with errors_about(source):
         content = read_clip_file(path, inputs)
-        is_clip = options.vendor is not None or options.mapping is not None or not holds_captions(content)
-        made, breaks = (_captioned if is_clip else _as_it_is)(content, options, source, inputs)
+        captions = None if options.vendor or options.mapping else _text_of_captions(content)
+        if captions is None:
+            made, breaks = _captioned(content, options, source, inputs)
+        else:
+            made, breaks = _as_it_is(captions, options, source), ()
     page = partial(
         captioner.to_preview,
         audio=media_url(audio, "audio", inputs),
@@ -93,10 +98,17 @@ def _captioned(
     return made, breaks
 
 
-def _as_it_is(
-    content: Content, options: Options, source: str, inputs: Inputs
-) -> tuple[Captioned, Sequence[captioner.Explained]]:
-    """The captions in a file, without reasons, which nobody knows."""
+def _text_of_captions(content: Content) -> bytes | bytearray | None:
+    """A file's content, unpacked, if it is captions."""
+    if not isinstance(content, bytes | bytearray):
+        return None
+    if content[:2] == _GZIP:
+        content = unpacked(content)
+    return content if holds_captions(content) else None
+
+
+def _as_it_is(content: bytes | bytearray, options: Options, source: str) -> Captioned:
+    """The captions in a file, whose cues are kept."""
     context = click.get_current_context()
     for param in context.command.params:
         typed = context.get_parameter_source(str(param.name)) is click.core.ParameterSource.COMMANDLINE
@@ -106,7 +118,7 @@ def _as_it_is(
                 "or caption them again first with captioner convert."
             )
     captions = captioner.read_captions(content, options.preset, language=options.language, **options.limits)
-    return (Clip(source, source, captions.timing()), captions), ()
+    return Clip(source, source, captioner.Timing((), captions.duration_ms, captions.language)), captions
 
 
 def _open(file: str) -> None:

@@ -44,8 +44,9 @@ class Media:
 
 
 def _source(url: str, kind: str) -> str:
+    what = f"the URL of {'an audio' if kind == 'audio' else 'a video'} file"
     if not isinstance(url, str):
-        raise wrong_type(url, f"the URL of the {kind}")
+        raise wrong_type(url, what)
     if re.fullmatch(_DATA, url):
         return "data:"
     try:
@@ -55,6 +56,5 @@ def _source(url: str, kind: str) -> str:
         host, port = "", None
     # Any other character in the host could add rules to the policy.
     if not url.lower().startswith(("http://", "https://")) or not re.fullmatch(r"[a-z0-9._-]+", host):
-        article = "an audio" if kind == "audio" else "a video"
-        raise FormatError(f"{url[:80]!r} is not the URL of {article} file: give https:// or data:{kind}/...;base64,...")
+        raise FormatError(f"{url[:80]!r} is not {what}: give https:// or data:{kind}/...;base64,...")
     return f"{parts.scheme}://{host}{f':{port}' if port else ''}"

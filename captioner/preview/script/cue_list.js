@@ -23,6 +23,7 @@ function newItem(cue) {
   item.append(row, text);
   if (cue.findings.length) item.append(findingsBlock(cue, row));
   item.hidden = !isWanted(cue);
+  letTabReach(text, cue.index === Math.max(currentRow, 0));
   return item;
 }
 
@@ -84,7 +85,7 @@ function redrawText(cue) {
   const open = old.querySelector(".break[aria-expanded=true]")?.dataset.row;
   old.replaceWith(text);
   if (open) text.querySelector(`.break[data-row="${open}"]`)?.setAttribute("aria-expanded", "true");
-  if (cue.index === Math.max(currentRow, 0)) letTabReach(text, true);
+  letTabReach(text, cue.index === Math.max(currentRow, 0));
 }
 
 list.addEventListener("click", (event) => {

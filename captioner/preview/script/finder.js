@@ -8,9 +8,9 @@ let searches = 0;
 
 /** What a person searches for, as a pattern: any case, any white space, and breaks of lines anywhere. */
 function patternOf(wanted) {
-  const chars = [...wanted.normalize("NFC").trim()];
+  const chars = [...wanted.normalize("NFC").trim().replace(/\s+/gu, " ")];
   if (!chars.length) return null;
-  const parts = chars.map((char) => (/\s/u.test(char) ? "\\s+" : char.replace(/[\\^$.*+?()[\]{}|/]/u, "\\$&")));
+  const parts = chars.map((char) => (char === " " ? "\\s+" : char.replace(/[\\^$.*+?()[\]{}|/]/u, "\\$&")));
   return new RegExp(parts.join("\\n?"), "giu");
 }
 

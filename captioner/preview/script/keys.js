@@ -86,5 +86,8 @@ byId("open-help").addEventListener("click", openHelp);
 byId("close-help").addEventListener("click", () => byId("help").close());
 byId("help").addEventListener("click", (event) => event.target === byId("help") && byId("help").close());
 byId("help").addEventListener("keydown", (event) => {
-  if (event.key === "?") byId("help").close();
+  if (event.key !== "?") return;
+  // It would open the dialog again.
+  event.stopPropagation();
+  byId("help").close();
 });
