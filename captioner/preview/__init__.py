@@ -24,6 +24,13 @@ if TYPE_CHECKING:
 # In this order, because code that a part runs immediately needs the parts before it.
 _SCRIPTS = (
     "clip",
+    "widths",
+    "measure",
+    "cue_text",
+    "retext",
+    "edits",
+    "units",
+    "export",
     "messages",
     "playback",
     "waveform",
@@ -35,6 +42,10 @@ _SCRIPTS = (
     "timeline",
     "overview",
     "keys",
+    "editing",
+    "text_field",
+    "edit_keys",
+    "edge_drag",
     "page",
 )
 
@@ -57,7 +68,7 @@ def to_preview(
     """
     require_captions(captions)
     media = Media(audio, video)
-    style = _part("page.css")
+    style = _part("page.css") + _part("editing.css")
     script = f'"use strict";\n(() => {{\n{"".join(_part(f"script/{name}.js") for name in _SCRIPTS)}}})();\n'
     policy = [
         "default-src 'none'",

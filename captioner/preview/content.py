@@ -12,6 +12,7 @@ from captioner.checking.wording import in_words, title
 from captioner.cue import Cue, cue_sizes
 from captioner.errors import FormatError
 from captioner.karaoke import units
+from captioner.preview.words import add_words
 from captioner.text.direction import is_right_to_left
 
 if TYPE_CHECKING:
@@ -29,12 +30,21 @@ def content(captions: Captions, breaks: "Sequence[Explained]" = (), levels: str 
     codes = sorted({finding.code for findings in found.values() for finding in findings})
     cues = [_cue(captions, cue, found.get(number, [])) for number, cue in enumerate(captions, 1)]
     reasons = _add_breaks(cues, captions, breaks)
+    limits = captions.limits
     return {
         "title": captions.title or "Captions",
         "language": captions.language,
         "durationMs": max([captions.duration_ms or 0, *(cue.end_ms for cue in captions)]),
-        "maxCps": captions.limits.max_cps,
-        "maxLineWidth": captions.limits.max_line_width,
+        "maxCps": limits.max_cps,
+        "maxLineWidth": limits.max_line_width,
+        "limits": {
+            "maxLineCount": limits.max_line_count,
+            "minGapMs": limits.min_gap_ms,
+            "chainBelowMs": limits.chain_below_ms,
+            "restHoldMs": limits.rest_hold_ms,
+            "maxHoldMs": limits.max_hold_ms,
+        },
+        "head": add_words(cues, captions),
         "frameRatio": 16 / 9,
         "kinds": {code: title(code) for code in codes},
         "reasons": reasons,

@@ -8,7 +8,7 @@ const SHORTEST_MS = 100;
 const DIALOGUE = /^\s*[-\u2010-\u2015]/u;
 
 const stampedIf = (untimed, cue) => (untimed ? stamped(cue) : cue);
-const fits = (line, limits) => displayWidth(line.text) <= limits.maxLineWidth;
+const fitsLine = (line, limits) => displayWidth(line.text) <= limits.maxLineWidth;
 
 /** When a cue ends before the next: on it, or, before a longer silence, some time after its last word. */
 function endMsBefore(cue, nextMs, untimed, limits) {
@@ -26,7 +26,7 @@ function setText(cues, at, typed) {
 }
 
 /** A cue in two, the second from the word of a number on, counted from 0. */
-function split(cues, at, number, limits) {
+function splitCue(cues, at, number, limits) {
   const cue = cues[at];
   const count = wordsOf(cue).length;
   if (count < 2 || cue.endMs - cue.startMs < 2) return { refused: "A cue of one word cannot be split." };
@@ -41,7 +41,7 @@ function split(cues, at, number, limits) {
 }
 
 /** A cue and the next one as one; on one line if that fits. */
-function join(cues, at, limits) {
+function joinCues(cues, at, limits) {
   const [cue, next] = [cues[at], cues[at + 1]];
   if (!next) return { refused: "There is no next cue to join." };
   const untimed = isUntimed(cue) && isUntimed(next);
@@ -56,9 +56,9 @@ function joinedLines(lines, others, limits) {
   if (!lines.length || !others.length || DIALOGUE.test(others[0].text)) return all;
   const isDialogue = all.slice(1).some((line) => DIALOGUE.test(line.text));
   const whole = all.reduce(joinedLine);
-  if (!isDialogue && fits(whole, limits)) return [whole];
+  if (!isDialogue && fitsLine(whole, limits)) return [whole];
   const middle = joinedLine(lines.at(-1), others[0]);
-  return fits(middle, limits) ? [...lines.slice(0, -1), middle, ...others.slice(1)] : all;
+  return fitsLine(middle, limits) ? [...lines.slice(0, -1), middle, ...others.slice(1)] : all;
 }
 
 /** The last word of a cue moved to the next one (`step` 1), or the first word of the next one to it (-1). */

@@ -45,6 +45,7 @@ function drawTimeline(nowMs) {
   drawRuler(context, x, width, height, toMs);
   drawCues(context, x, width, toMs, nowMs);
   drawWaveform(context, WAVE, width);
+  drawDragMark(context, x, height);
 
   context.fillStyle = colours.playhead;
   context.fillRect(Math.round(x(nowMs)) - 1, 0, 2, height);

@@ -1,0 +1,96 @@
+// The field in the list in which the text of a cue is corrected, with its size and speed as one types.
+
+let field = null;
+let fieldCue = null;
+
+const isFieldChanged = () => field !== null && field.value !== textOfLines(fieldCue);
+const textOfLines = (cue) => cue.lines.map((line) => line.text).join("\n");
+
+/** Opens the field of a cue, its text selected. */
+function openField(at) {
+  endField();
+  const cue = cues[at];
+  if (!cue) return showMessage("There is no cue.");
+  markCurrentRow(at);
+  const text = byId(`text-${at}`);
+  fieldCue = cue;
+  field = newElement("textarea", "field");
+  field.value = textOfLines(cue);
+  field.lang = clip.language;
+  field.dir = cue.rightToLeft ? "rtl" : "auto";
+  field.rows = Math.max(2, cue.lines.length);
+  field.setAttribute("aria-label", `Text of cue ${at + 1}; Esc ends it`);
+  field.setAttribute("aria-describedby", "measures");
+  const measures = newElement("p", "measures");
+  measures.id = "measures";
+  text.hidden = true;
+  text.after(field, measures);
+  field.addEventListener("input", measureField);
+  field.addEventListener("keydown", keyInField);
+  field.addEventListener("blur", endField);
+  measureField();
+  field.focus();
+  field.select();
+  return undefined;
+}
+
+let overBefore = "";
+function measureField() {
+  const texts = field.value.split("\n").map((line) => line.replace(EDGE_SPACES, "")).filter(Boolean);
+  const durationMs = fieldCue.endMs - fieldCue.startMs;
+  const chars = texts.reduce((sum, text) => sum + readingChars(text, clip.language), 0);
+  const widths = texts.map(displayWidth);
+  const cps = cpsOf(chars, durationMs);
+  const over = measuredFindings(texts, durationMs, limits).map((finding) => finding.text).join("; ");
+  const size = newElement("span", widths.some((width) => width > limits.maxLineWidth) ? "over" : "", `${widths.join(" / ") || 0} of ${limits.maxLineWidth} columns`);
+  const speed = newElement("span", cps > limits.maxCps ? "over" : "", `${cps.toFixed(1)} of ${limits.maxCps} characters a second`);
+  byId("measures").replaceChildren(size, speed);
+  field.rows = Math.max(2, field.value.split("\n").length);
+  // Said when it changes, not at every letter.
+  if (over !== overBefore) speak(over || "within limits");
+  overBefore = over;
+}
+
+/** Closes the field, and changes the text to what is in it. */
+function endField() {
+  if (!field) return;
+  const [value, cue, isChanged] = [field.value, fieldCue, isFieldChanged()];
+  const item = field.closest("li");
+  const hadFocus = document.activeElement === field;
+  const closing = field;
+  field = null;
+  item.querySelector(".measures").remove();
+  closing.remove();
+  item.querySelector(".text").hidden = false;
+  if (hadFocus) item.querySelector(".row").focus({ preventScroll: true });
+  if (isChanged) make(setText(cues, cue.index, value));
+}
+
+/** Splits the cue where the caret is, after the words that begin before it. */
+function splitAtCaret() {
+  const letters = lettersOf(field.value.slice(0, field.selectionStart)).length;
+  const at = fieldCue.index;
+  endField();
+  let [count, done] = [0, 0];
+  for (const word of wordsOf(cues[at] ?? { lines: [] })) {
+    const size = lettersOf(word.text).length;
+    if (done + size / 2 > letters) break;
+    done += size;
+    count += 1;
+  }
+  if (cues[at]) make(splitCue(cues, at, count, limits));
+}
+
+function keyInField(event) {
+  if (event.isComposing) return;
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) splitAtCaret();
+  else if (event.key === "Escape") endField();
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+list.addEventListener("dblclick", (event) => {
+  const item = event.target.closest("#list > li");
+  if (item && event.target.closest(".text")) openField(Number(item.dataset.index));
+});

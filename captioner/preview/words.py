@@ -1,0 +1,39 @@
+"""What editing needs to know of captions: their words with all that our JSON says of them."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from captioner.captions import Captions
+from captioner.writers.json import to_json
+
+
+def add_words(cues: Sequence[dict[str, Any]], captions: Captions) -> dict[str, Any]:
+    """Give each cue its lines of words, and return what else our JSON says of the captions.
+
+    A line is its words and, where it is not what they make up, its text. A word is its text with the space before it,
+    its start and end in milliseconds and, if there is more, the rest; its characters are text, start and end.
+    """
+    head: dict[str, Any] = json.loads(to_json(captions))
+    for held, cue, segment in zip(cues, captions, head.pop("segments"), strict=True):
+        lines: list[list[Any]] = [[[]] for _ in cue.lines]
+        for word in segment["words"]:
+            lines[word["line"]][0].append(_word(word))
+        for held_line, line in zip(lines, cue.lines, strict=True):
+            if "".join(word[0] for word in held_line[0]).removeprefix(" ") != line.text:
+                held_line.append(line.text)
+        held["lines"] = lines
+    del head["text"]
+    return head
+
+
+def _word(word: Mapping[str, Any]) -> list[Any]:
+    more = {key: value for key, value in word.items() if key not in ("word", "start", "end", "line")}
+    if "chars" in more:
+        more["chars"] = [[char["char"], _ms(char["start"]), _ms(char["end"])] for char in more["chars"]]
+    times = [word["word"], _ms(word["start"]), _ms(word["end"])]
+    return [*times, more] if more else times
+
+
+def _ms(seconds: float) -> int:
+    return round(seconds * 1000)
