@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 class Captions:
     """A clip's cues with their limits, breaches and the repairs of its times; a sequence of the cues.
 
-    `cost` is what the layout costs in all, in the unit of `Explained.cost`; None if others chose the cues.
+    `cost` is what the layout costs in all, in the unit of `Explained.cost`; None if others chose the cues. `edited` is
+    True if a person edited the cues, as on the review page, so that they are to be kept.
     """
 
     cues: tuple[Cue, ...]
@@ -40,6 +41,7 @@ class Captions:
     breaches: tuple[Breach, ...] = ()
     repairs: tuple[Repair, ...] = ()
     cost: int | None = field(default=None, compare=False)
+    edited: bool = False
 
     def __iter__(self) -> Iterator[Cue]:
         return iter(self.cues)
@@ -53,6 +55,13 @@ class Captions:
     def __getitem__(self, at: slice) -> tuple[Cue, ...]: ...
     def __getitem__(self, at: int | slice) -> Cue | tuple[Cue, ...]:
         return self.cues[at]
+
+    def measured(self) -> "Captions":
+        """The same captions with the breaches of their limits, which captions that were read do not have."""
+        return replace(
+            self,
+            breaches=_breaches(self.cues, cue_sizes([cue.lines for cue in self.cues], self.language), self.limits, ()),
+        )
 
     def timing(self) -> Timing:
         """The words of the cues in spoken order, to be captioned again: cue ends are no forced breaks.

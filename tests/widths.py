@@ -1,22 +1,25 @@
 """The program that makes `captioner/preview/script/widths.js` from the tables of wcwidth: `python -m tests.widths`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from pathlib import Path
 
 WIDTHS = Path(__file__).parents[1] / "captioner" / "preview" / "script" / "widths.js"
 
-_HEAD = """// The code points that differ in width, as ranges: the distance from the last range and the length of each, to base 36.
+_HEAD = """// The code points that differ in width, as ranges: the distance from the last and the length, to base 36.
 // Made from the tables of wcwidth by `python -m tests.widths`.
 """
 
 
 def script() -> str:
     """The content of the file."""
-    from wcwidth import VS16_NARROW_TO_WIDE, WIDE_EASTASIAN, ZERO_WIDTH, _constants
+    from wcwidth import _constants
     from wcwidth.table_vs15 import VS15_WIDE_TO_NARROW
+    from wcwidth.table_vs16 import VS16_NARROW_TO_WIDE
+    from wcwidth.table_wide import WIDE_EASTASIAN
+    from wcwidth.table_zero import ZERO_WIDTH
 
-    def newest(table: dict[str, tuple[tuple[int, int], ...]]) -> Iterable[tuple[int, int]]:
+    def newest(table: Mapping[str, Iterable[tuple[int, int]]]) -> Iterable[tuple[int, int]]:
         return list(table.values())[-1]
 
     tables = {

@@ -39,7 +39,7 @@ from captioner.cli.options import CLIP, JOIN, KARAOKE, LANGUAGE, LIMITS, OUTPUT,
 from captioner.cli.parameters import Command, argument, option, under
 from captioner.cli.paths import Inputs, is_several, shown
 from captioner.cli.profile import PROFILE
-from captioner.cli.reading import read_clip_file, read_timings
+from captioner.cli.reading import read_clip_file, read_edited, read_timings
 from captioner.outputs import file_name
 
 _CLIPS = argument("clips", "CLIP.json|FOLDER...", required=False)
@@ -116,7 +116,12 @@ def _read_clips(path: str, options: Options, inputs: Inputs) -> Iterator[Clip]:
     """The clips of a file; the names of several differ in their uuids, or else their numbers."""
     source, stem = shown(path), _stem(path)
     with errors_about(source):
-        timings = read_timings(read_clip_file(path, inputs), options)
+        content = read_clip_file(path, inputs)
+        captions = read_edited(content, options)
+        if captions is not None:
+            yield Clip(source, stem, captioner.Timing((), captions.duration_ms, captions.language), captions=captions)
+            return
+        timings = read_timings(content, options)
     alone = len(timings) == 1
     suffixes = [captioner.EXTENSIONS[format_] for format_ in options.writers]
     for number, timing in enumerate(timings, 1):

@@ -37,11 +37,14 @@ def read_captions(
     Raises `FormatError`, with position and remedy, for anything else and for a language that is not a BCP 47 tag, and
     `LimitsError` as `caption` does.
     """
-    cues, stated, duration_ms = cues_in(decoded(source))
+    text = decoded(source)
+    document = parsed(text) if caption_format(text) == "json" else None
+    cues, stated, duration_ms = cues_in(text) if document is None else cues_in_json(document)
+    edited = document is not None and document.get("edited") is True
     if language is None:
         language = stated or guess_language(_beginning(cues))
     resolved = resolved_limits(checked_tag(language), limits, overrides)
-    return Captions(cues, resolved, language, duration_ms)
+    return Captions(cues, resolved, language, duration_ms, edited=edited)
 
 
 def cues_in(text: str) -> tuple[tuple[Cue, ...], str | None, int | None]:

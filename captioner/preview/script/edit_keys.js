@@ -65,10 +65,10 @@ const BUTTONS = [
   ["Text", "Correct the text (E)", () => openField(editedCue())],
   ["Split", "Split at the time (S)", splitHere],
   ["Join", "Join with the next cue (J)", joinNext],
-  ["Word →", "Last word to the next cue (W)", () => moveWordBy(1)],
-  ["← Word", "First word of the next cue to this one (Shift W)", () => moveWordBy(-1)],
-  ["Word ↓", "Last word of the upper line to the lower one (L)", () => moveLineBreakBy(1)],
-  ["Word ↑", "First word of the lower line to the upper one (Shift L)", () => moveLineBreakBy(-1)],
+  ["Word to next", "Last word to the next cue (W)", () => moveWordBy(1)],
+  ["Word from next", "First word of the next cue to this one (Shift W)", () => moveWordBy(-1)],
+  ["Word down", "Last word of the upper line to the lower one (L)", () => moveLineBreakBy(1)],
+  ["Word up", "First word of the lower line to the upper one (Shift L)", () => moveLineBreakBy(-1)],
   ["Undo", "Undo (Ctrl Z)", undo],
   ["Redo", "Redo (Ctrl Shift Z)", redo],
   ["Save", "Save as JSON (Ctrl S)", save],
@@ -78,8 +78,9 @@ function addEditBar() {
   const bar = newElement("div", "edit-bar");
   bar.setAttribute("role", "toolbar");
   bar.setAttribute("aria-label", "Edit");
-  for (const [text, label, run] of BUTTONS) {
-    const button = newButton("plain", text, label);
+  for (const [text, title, run] of BUTTONS) {
+    const button = newButton("plain", text);
+    button.title = title;
     button.addEventListener("click", run);
     bar.append(button);
   }
