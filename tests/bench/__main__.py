@@ -17,7 +17,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator, Mapping
 
-from tests.bench import batch, end_to_end, grouping, growth, memory, process, writing
+from tests.bench import batch, end_to_end, grouping, growth, memory, page, process, writing
 from tests.bench.table import Row, head, table_line
 
 PARTS: Mapping[str, Callable[[], Iterator[Row]]] = {
@@ -28,6 +28,7 @@ PARTS: Mapping[str, Callable[[], Iterator[Row]]] = {
     "e": writing.rows,
     "growth": growth.rows,
     "batch": batch.rows,
+    "page": page.rows,
 }
 
 INTRODUCTION = """# Speed and memory use
@@ -39,7 +40,7 @@ avoid, and the results are ratios. Time is processor time, of the best round and
 synthetic, with times like the service's. Part b also measures other tools if they are installed; `__main__.py` explains
 how. Part growth measures how much longer four times the input takes, for input whose shape could make the time grow
 with the square of its length; the aim is less than six times. Part batch is measured by the clock, on a machine with
-two free cores.
+two free cores. Part page needs Chromium.
 
 Parts a and growth run as in an ordinary program, whose garbage collector looks for cycles after every 700 new objects.
 It finds none here. The command line runs it less often, which makes a book a fifth faster; a program that owns its
@@ -55,7 +56,7 @@ def main() -> None:
         epilog="\n".join(f"{part}  {what}" for part, what in summaries.items()),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("parts", nargs="*", metavar="PART", help="a to e, growth or batch  [default: all parts]")
+    parser.add_argument("parts", nargs="*", metavar="PART", help="a to e, growth, batch or page  [default: all parts]")
     chosen = parser.parse_args().parts
     parts = chosen or list(PARTS)
     unknown = [part for part in parts if part not in PARTS]

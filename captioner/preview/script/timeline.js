@@ -65,6 +65,7 @@ function drawRuler(context, x, width, height, toMs) {
     context.fillRect(Math.round(x(ms)), 0, 1, height);
     const time = clock(ms).slice(0, step < 1000 ? -2 : -4);
     if (x(ms) + 4 + context.measureText(time).width > width) break;
+    if (x(ms) < -4) continue;
     context.fillStyle = colours.muted;
     context.fillText(time, x(ms) + 4, RULER / 2);
   }
