@@ -14,6 +14,24 @@ function lineOf(words) {
   return { words, text: words.map((word, at) => (at && word.before ? " " : "") + word.text).join("") };
 }
 
+/** The lines of a cue in the page's data as lines of words. */
+function linesFrom(held) {
+  return held.map(([words, text]) => {
+    const line = lineOf(
+      words.map(([word, startMs, endMs, { estimated = false, chars = null, ...more } = {}]) => ({
+        text: word.replace(/^ /, ""),
+        before: word.startsWith(" "),
+        startMs,
+        endMs,
+        estimated,
+        chars,
+        more,
+      })),
+    );
+    return text === undefined ? line : { ...line, text };
+  });
+}
+
 /** Two lines as one. */
 function joinedLine(line, after) {
   const glue = after.words[0]?.before ? " " : "";

@@ -2,23 +2,6 @@
 
 const limits = { ...clip.limits, language: clip.language, maxCps: clip.maxCps, maxLineWidth: clip.maxLineWidth, endMs };
 
-/** The lines of a cue in the page's data as lines of words: see cue_text.js. */
-function linesFrom(held) {
-  return held.map(([words, text]) => {
-    const line = lineOf(
-      words.map(([word, startMs, endMs, { estimated = false, chars = null, ...more } = {}]) => ({
-        text: word.replace(/^ /, ""),
-        before: word.startsWith(" "),
-        startMs,
-        endMs,
-        estimated,
-        chars,
-        more,
-      })),
-    );
-    return text === undefined ? line : { ...line, text };
-  });
-}
 for (const cue of cues) cue.lines = linesFrom(cue.lines);
 
 const history = new History(cues);

@@ -6,7 +6,7 @@ let fieldCue = null;
 const isFieldChanged = () => field !== null && field.value !== textOfLines(fieldCue);
 const textOfLines = (cue) => cue.lines.map((line) => line.text).join("\n");
 
-/** Opens the field of a cue, its text selected. */
+/** Opens the field of a cue, the caret at the word that is spoken. */
 function openField(at) {
   endField();
   const cue = cues[at];
@@ -30,8 +30,21 @@ function openField(at) {
   field.addEventListener("blur", endField);
   measureField();
   field.focus();
-  field.select();
+  const caret = caretAt(cue, playback.now());
+  field.setSelectionRange(caret, caret);
   return undefined;
+}
+
+/** Where in the text of a cue the word begins that is spoken at a time. */
+function caretAt(cue, ms) {
+  const words = wordsOf(cue);
+  const count = words.filter((_, number) => wordStartMs(cue, number) <= ms).length - 1;
+  const text = textOfLines(cue);
+  let letters = words.slice(0, Math.max(0, count)).reduce((sum, word) => sum + lettersOf(word.text).length, 0);
+  let at = 0;
+  for (; letters > 0; at += 1) if (!SPACES.test(text[at])) letters -= 1;
+  while (at < text.length && SPACES.test(text[at])) at += 1;
+  return at;
 }
 
 let overBefore = "";
