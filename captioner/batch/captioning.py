@@ -8,7 +8,7 @@ from typing import Any
 
 from captioner.batch.job import Job, Settings
 from captioner.batch.joining import grouped_clips
-from captioner.batch.reading import clips_of, content_of, digest_of
+from captioner.batch.reading import clips_of, content_of, digest_of, with_script_read
 from captioner.batch.result import Result
 from captioner.captions import Captions, caption
 from captioner.clips import holds_source
@@ -39,10 +39,12 @@ def failed(job: Job, error: CaptionerError) -> Result:
 
 
 def _result(job: Job, settings: Settings) -> Result:
+    job = replace(job, sources=tuple(with_script_read(source, settings) for source in job.sources))
     contents = [content_of(source, settings) for source in job.sources]
     # The audio beside the clips of a group counts, too.
     parts = grouped_clips(job, contents, settings) if job.grouped else []
-    digest = digest_of([*contents, *(f"{part.exact_duration_ms}" for part in parts)])
+    scripts = [source.script for source in job.sources if isinstance(source.script, str)]
+    digest = digest_of([*contents, *scripts, *(f"{part.exact_duration_ms}" for part in parts)])
     if made := made_before(job, digest, settings):
         return made
     if job.grouped:
@@ -77,7 +79,13 @@ def _captioned(job: Job, timings: Sequence[Timing], digest: str, settings: Setti
     made: list[Captions] = []
     for number, timing in enumerate(timings, 1):
         captions = caption(
-            timing, settings.limits, language=_language(job, settings), keep=settings.keep, **settings.overrides
+            timing,
+            settings.limits,
+            language=_language(job, settings),
+            keep=settings.keep,
+            speakers=settings.speakers,
+            label_format=settings.label_format,
+            **settings.overrides,
         ).shift(settings.shift_ms)
         made.append(captions)
         name = _name(job, timing.uuid, number, suffixes, alone=len(timings) == 1)
@@ -105,6 +113,8 @@ def _captioned(job: Job, timings: Sequence[Timing], digest: str, settings: Setti
         guessed=_language(job, settings) is None and any(timing.language is None for timing in timings),
         breaches=tuple(breach for captions in made for breach in captions.breaches),
         repairs=tuple(repair for captions in made for repair in captions.repairs),
+        tags=tuple(tag for timing in timings for tag in timing.tags),
+        script=timings[0].script if len(timings) == 1 else None,
     )
 
 
