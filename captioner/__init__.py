@@ -30,7 +30,7 @@ _NAMES = {
     "cue": "Cue Line",
     "errors": (
         "AuthenticationError CaptionerError ClientError ClipNotFoundError ClipNotReadyError "
-        "FormatError LimitsError OutputError RateLimitError TimingError"
+        "FormatError LimitsError OutputError RateLimitError ScriptError TimingError"
     ),
     "explaining": "Explained explain",
     "limits": "LIMITS_BY_LANGUAGE PRESETS LimitOptions Limits Preset",
@@ -38,8 +38,12 @@ _NAMES = {
     "ranges": "LIMIT_RANGES MAX_FPS",
     "subtitles.read": "caption_format read_captions",
     "subtitles.rewrite": "rewrite",
+    "subtitles.script": "read_script",
     "timing.join": "join",
     "timing.repair": "Repair",
+    "timing.replacing": "Replacement",
+    "timing.tags": "Tag",
+    "timing.script.match": "ScriptMatch Unmatched",
     "timing.words": "Timing Word",
     "writers": "EXTENSIONS WRITERS WRITER_OPTIONS",
     "writers.ass": "to_ass",
@@ -74,6 +78,7 @@ if TYPE_CHECKING:
         LimitsError as LimitsError,
         OutputError as OutputError,
         RateLimitError as RateLimitError,
+        ScriptError as ScriptError,
         TimingError as TimingError,
     )
     from captioner.explaining import Explained as Explained, explain as explain
@@ -88,8 +93,12 @@ if TYPE_CHECKING:
     from captioner.ranges import LIMIT_RANGES as LIMIT_RANGES, MAX_FPS as MAX_FPS
     from captioner.subtitles.read import caption_format as caption_format, read_captions as read_captions
     from captioner.subtitles.rewrite import rewrite as rewrite
+    from captioner.subtitles.script import read_script as read_script
     from captioner.timing.join import join as join
     from captioner.timing.repair import Repair as Repair
+    from captioner.timing.replacing import Replacement as Replacement
+    from captioner.timing.tags import Tag as Tag
+    from captioner.timing.script.match import ScriptMatch as ScriptMatch, Unmatched as Unmatched
     from captioner.timing.words import Timing as Timing, Word as Word
     from captioner.writers import EXTENSIONS as EXTENSIONS, WRITER_OPTIONS as WRITER_OPTIONS, WRITERS as WRITERS
     from captioner.writers.ass import to_ass as to_ass

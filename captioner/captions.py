@@ -10,9 +10,11 @@ from captioner.breaches import KEEP, Breach, breaches, keep_breaches
 from captioner.clock import MAX_TIME_MS
 from captioner.cue import Cue, cue_sizes
 from captioner.errors import LimitsError, TimingError, shown, wrong_type
+from captioner.faults import Fault
 from captioner.frames import frame_at, frame_ms, frame_until
 from captioner.languages.guess import guess_language
 from captioner.layout.grouping import group
+from captioner.layout.speakers import Speakers, turns_in
 from captioner.limits import LimitOptions, Limits
 from captioner.schedule import can_end, last_end_ms
 from captioner.text.measure import checked_tag
@@ -28,7 +30,8 @@ if TYPE_CHECKING:
 class Captions:
     """A clip's cues with their limits, breaches and the repairs of its times; a sequence of the cues.
 
-    `cost` is what the layout costs in all, in the unit of `Explained.cost`; None if others chose the cues. `edited` is
+    `cost` is what the layout costs in all, in the unit of `Explained.cost`; None if others chose the cues. `faults` are
+    those of the file that the captions were read from. With `voices`, formats that can name speakers do. `edited` is
     True if a person edited the cues, as on the review page, so that they are to be kept.
     """
 
@@ -41,6 +44,8 @@ class Captions:
     breaches: tuple[Breach, ...] = ()
     repairs: tuple[Repair, ...] = ()
     cost: int | None = field(default=None, compare=False)
+    faults: tuple[Fault, ...] = field(default=(), compare=False)
+    voices: bool = False
     edited: bool = False
 
     def __iter__(self) -> Iterator[Cue]:
@@ -153,6 +158,8 @@ def caption(
     *,
     language: str | None = None,
     keep: Sequence[str] = (),
+    speakers: Speakers = "dash",
+    label_format: str = "[{name}]",
     **overrides: Unpack[LimitOptions],
 ) -> Captions:
     """The captions of a clip, within a preset's limits for its language (with overrides), or your own `Limits`.
@@ -163,15 +170,32 @@ def caption(
     no choice, and the breaches then list that. They are found as whole words (in Japanese, Chinese and Thai anywhere),
     whatever their case and punctuation. One without a letter, a digit or a symbol is ignored.
 
+    Where words have speakers, a line has words of one, and a cue of at most two, on a line each. `speakers` says how
+    they are shown: "dash" writes the dashes of the language's custom before two speakers in a cue; "voice" does, too,
+    and names them in JSON, Remotion and WebVTT; "label" writes `label_format`, which holds {name}, where the speaker
+    changes, and a dash for an id that is no name, such as SPEAKER_00; "off" ignores them.
+
     Raises `LimitsError` for an unknown preset, impossible numbers, or overrides together with a `Limits` object;
-    `FormatError` for a language that is not a BCP 47 tag; and `TimingError` for words that break the rules of `Word`,
-    or if the last cue could not end before 100 hours.
+    `FormatError` for a language that is not a BCP 47 tag, and for other `speakers` or a format without {name}; and
+    `TimingError` for words that break the rules of `Word`, or if the last cue could not end before 100 hours.
     """
     language, limits = language_and_limits(timing, limits, language, overrides)
     kept = kept_in(timing, keep)
-    cues, sizes, cost = group(timing.words, language, limits, timing.duration_ms, kept)
+    timing, turns = turns_in(timing, language, limits, speakers, label_format)
+    cues, sizes, cost = group(timing.words, language, limits, timing.duration_ms, kept, turns)
     found = _breaches(cues, sizes, limits, list(keep_breaches(cues, kept)))
-    return Captions(cues, limits, language, timing.duration_ms, timing.title, timing.uuid, found, timing.repairs, cost)
+    return Captions(
+        cues,
+        limits,
+        language,
+        timing.duration_ms,
+        timing.title,
+        timing.uuid,
+        found,
+        timing.repairs,
+        cost,
+        voices=speakers == "voice",
+    )
 
 
 def kept_in(timing: Timing, keep: Sequence[str]) -> Mapping[int, str]:

@@ -15,7 +15,7 @@ from captioner.readers import Clip
 from captioner.readers.files import clip_of, read_clip_path
 from captioner.timing.numbers import TimeUnit, ms_per
 from captioner.timing.repair import Level, check_level
-from captioner.timing.words import Timing
+from captioner.timing.words import TagMode, Timing, check_tag_mode
 
 if TYPE_CHECKING:
     from captioner.captions import Captions
@@ -30,8 +30,10 @@ def read_clip(
     *,
     time_unit: TimeUnit = "s",
     repair: Level = "auto",
+    tags: TagMode = "auto",
     vendor: str | None = None,
     mapping: str | None = None,
+    encoding: str | None = None,
 ) -> Timing:
     """The timing of one clip: the answer of an API (a mapping), JSON or captions (text or bytes), or a path.
 
@@ -41,12 +43,15 @@ def read_clip(
     `Timing.repairs` lists what was done.
 
     Captions are SRT, WebVTT or our JSON. Words that have no times there share the time of their cue, as
-    `Captions.timing` describes. `language` is None where the captions state none.
+    `Captions.timing` describes. `language` is None where the captions state none, `encoding` that of bytes that are not
+    UTF-8 or UTF-16. Captions are made for viewers: only `tags="drop"` changes them.
 
     Raises `ClipNotReadyError` for a clip without timings, `TimingError` for impossible timings (with the character's or
     word's index), and `FormatError` for anything else, including a source with several clips.
     """
-    timings = read_clips(clip, time_unit=time_unit, repair=repair, vendor=vendor, mapping=mapping)
+    timings = read_clips(
+        clip, time_unit=time_unit, repair=repair, tags=tags, vendor=vendor, mapping=mapping, encoding=encoding
+    )
     if len(timings) > 1:
         raise FormatError(f"holds {len(timings)} clips, not one: read_clips() reads them all")
     return timings[0]
@@ -57,8 +62,10 @@ def read_clips(
     *,
     time_unit: TimeUnit = "s",
     repair: Level = "auto",
+    tags: TagMode = "auto",
     vendor: str | None = None,
     mapping: str | None = None,
+    encoding: str | None = None,
 ) -> tuple[Timing, ...]:
     """The timings of all clips in a list, a page of the API's list, an array or JSON lines; raises as `read_clip`."""
     if isinstance(clips, os.PathLike):
@@ -69,11 +76,12 @@ def read_clips(
         from captioner.subtitles.timings import caption_timing
 
         check_level(repair)
+        check_tag_mode(tags)
         ms_per(time_unit)
-        timing = caption_timing(clips, repair)
+        timing = caption_timing(clips, repair, encoding)
         if timing is not None:
-            return (timing,)
-    return readers.read_clips(clips, time_unit=time_unit, repair=repair, vendor=vendor, mapping=mapping)
+            return (timing.without_tags("drop") if tags == "drop" else timing,)
+    return readers.read_clips(clips, time_unit=time_unit, repair=repair, tags=tags, vendor=vendor, mapping=mapping)
 
 
 def edited_captions(

@@ -10,9 +10,10 @@ from captioner.timing.words import Word
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The words of one line."""
+    """The words of one line, and what is written before them: the dash of a speaker, or a label."""
 
     words: tuple[Word, ...]
+    prefix: str = ""
     text: str = field(init=False, repr=False, compare=False)
     """The text as it is shown."""
 
@@ -20,7 +21,13 @@ class Line:
         words = self.words
         # Computed once: timing, writing and checking a cue all need it.
         text = "".join([f" {word.text}" if word.before else word.text for word in words])
-        object.__setattr__(self, "text", text[1:] if words and words[0].before else text)
+        text = text[1:] if words and words[0].before else text
+        object.__setattr__(self, "text", self.prefix + text if self.prefix else text)
+
+    @property
+    def speaker(self) -> str | None:
+        """Who says its first word, None where that is not known."""
+        return self.words[0].speaker if self.words else None
 
     @property
     def width(self) -> int:
@@ -29,7 +36,7 @@ class Line:
 
     def shifted(self, by_ms: int) -> "Line":
         """The same line `by_ms` later, or earlier if negative."""
-        return Line(tuple(word.shifted(by_ms) for word in self.words))
+        return Line(tuple(word.shifted(by_ms) for word in self.words), self.prefix)
 
     def with_words(self, words: tuple[Word, ...]) -> "Line":
         """A line of the same kind with these words."""

@@ -136,17 +136,18 @@ class _Speech:
         return estimated_words(self.words, list(pairwise(edges)), end_ms)
 
 
-def words_of_text(text: str, start_ms: int, end_ms: int) -> tuple[Word, ...]:
+def words_of_text(text: str, start_ms: int, end_ms: int, speaker: str | None = None) -> tuple[Word, ...]:
     """The words of a line that has no other times than its cue: each has those, and is estimated."""
     if text.isascii() and text.isprintable():
         # Most lines, in a third of the time.
-        return tuple([Word(word, start_ms, end_ms, " ", estimated=True) for word in text.split()])
+        return tuple([Word(word, start_ms, end_ms, " ", (), (), True, speaker) for word in text.split()])
     zeros = [0] * len(text)
     found, _, _ = words_from_chars(text, zeros, zeros)
     first_before = "" if _UNSPACED.match(text.lstrip()) else " "
     befores = [first_before, *(word.before and " " for word in found[1:])]
     return tuple(
-        Word(word.text, start_ms, end_ms, before, estimated=True) for word, before in zip(found, befores, strict=False)
+        Word(word.text, start_ms, end_ms, before, (), (), True, speaker)
+        for word, before in zip(found, befores, strict=False)
     )
 
 

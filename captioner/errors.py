@@ -11,6 +11,7 @@ CaptionerError
 │                                  `repair` would mend them, its kind, its place and the level that does
 ├── FormatError(path, line, column)
 │                                  also a ValueError: input in no format that we read, or output no format can hold
+├── ScriptError(share, unmatched)  also a ValueError: a script that is not that of the clip
 ├── LimitsError(field, value, other, other_value, reason)
 │                                  also a ValueError: limits that no caption could keep
 └── OutputError(path)              a file that cannot be written, or may not be replaced
@@ -114,6 +115,18 @@ class FormatError(CaptionerError, ValueError):
     def __str__(self) -> str:
         message = super().__str__()
         return message if self.path is None else f"{self.path}: {message}"
+
+
+class ScriptError(CaptionerError, ValueError):
+    """A script that has no words, or too little of which is spoken.
+
+    `share` is the share of its letters that are spoken, from 0 to 1, and `unmatched` lists what differs, as
+    `ScriptMatch.unmatched` does.
+    """
+
+    def __init__(self, message: str, *, share: float | None = None, unmatched: tuple[object, ...] = ()) -> None:
+        super().__init__(message)
+        self.share, self.unmatched = share, unmatched
 
 
 class LimitsError(CaptionerError, ValueError):

@@ -9,15 +9,16 @@ from itertools import chain, pairwise
 from typing import Literal, Unpack
 
 from captioner.captions import kept_in, language_and_limits
-from captioner.cue import Line
 from captioner.layout.alternatives import Alternatives
 from captioner.layout.breaks import priced_reasons
 from captioner.layout.costs import Cost
 from captioner.layout.cue_faults import FAULT_NAMES, cue_faults
-from captioner.layout.grouping import cuts, problem_of
+from captioner.layout.grouping import cuts, lines_of, problem_of
 from captioner.layout.prices import PARTS_SENTENCE, Price
 from captioner.layout.problem import Layout, Problem, WordIndex
 from captioner.layout.search import solve
+from captioner.layout.speakers import Speakers, turns_in
+from captioner.layout.turns import Turns
 from captioner.limits import LimitOptions, Limits
 from captioner.timing.words import Timing, Word
 
@@ -49,6 +50,8 @@ def explain(
     *,
     language: str | None = None,
     keep: Sequence[str] = (),
+    speakers: Speakers = "dash",
+    label_format: str = "[{name}]",
     **overrides: Unpack[LimitOptions],
 ) -> tuple[Explained, ...]:
     """Every break, in order, of the captions that `caption` makes from the same arguments.
@@ -57,26 +60,32 @@ def explain(
     """
     language, limits = language_and_limits(timing, limits, language, overrides)
     kept = kept_in(timing, keep)
-    return tuple(_explained(timing, language, limits, kept)) if timing.words else ()
+    timing, turns = turns_in(timing, language, limits, speakers, label_format)
+    return tuple(_explained(timing, language, limits, kept, turns)) if timing.words else ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Break:
-    """A break before words[end], with the names and prices of its reasons."""
+    """A break before words[end], with the line that ends there, and the names and prices of its reasons."""
 
     end: WordIndex
+    line: str
     kind: Literal["line", "cue"]
     reasons: tuple[tuple[str, Price], ...]
     without: Price | None
 
 
-def _explained(timing: Timing, language: str, limits: Limits, kept: Collection[WordIndex]) -> Iterator[Explained]:
+def _explained(
+    timing: Timing, language: str, limits: Limits, kept: Collection[WordIndex], turns: Turns
+) -> Iterator[Explained]:
     words = timing.words
-    problem = problem_of(words, language, limits, timing.duration_ms, kept)
+    problem = problem_of(words, language, limits, timing.duration_ms, kept, turns)
     edges = cuts(words, problem)
-    reasons = _listed(words, language, kept)
-    breaks = [each for low, high in pairwise(edges) for each in _breaks(problem, reasons, low, high)]
-    lines = [Line(words[first:end]).text for first, end in pairwise([0, *(each.end for each in breaks)])]
+    reasons = _listed(words, language, kept, turns)
+    breaks: list[_Break] = []
+    for low, high in pairwise(edges):
+        breaks += _breaks(words, turns, problem, reasons, low, high)
+    lines = [each.line for each in breaks]
     forced_ends = frozenset(edges)
     for each, before, after in zip(breaks, lines, [*lines[1:], ""], strict=True):
         forced = _forced_by(words, each.end) if each.end in forced_ends else None
@@ -84,26 +93,34 @@ def _explained(timing: Timing, language: str, limits: Limits, kept: Collection[W
         yield Explained(before, after, each.kind, forced, each.reasons, cost, each.without)
 
 
-def _listed(words: Sequence[Word], language: str, kept: Collection[WordIndex]) -> list[list[tuple[str, Cost]]]:
+def _listed(
+    words: Sequence[Word], language: str, kept: Collection[WordIndex], turns: Turns
+) -> list[list[tuple[str, Cost]]]:
     """For each word but the last, the reasons for and against a break after it, if they have a price."""
-    return [[(name, cost) for name, cost in each if cost.listed] for each in priced_reasons(words, language, kept)]
+    priced = priced_reasons(words, language, kept, turns.changes)
+    return [[(name, cost) for name, cost in each if cost.listed] for each in priced]
 
 
 def _breaks(
-    problem: Problem, reasons: Sequence[Sequence[tuple[str, Cost]]], low: WordIndex, high: WordIndex
+    words: tuple[Word, ...],
+    turns: Turns,
+    problem: Problem,
+    reasons: Sequence[Sequence[tuple[str, Cost]]],
+    low: WordIndex,
+    high: WordIndex,
 ) -> Iterator[_Break]:
     """The breaks of the cheapest layout of words[low:high]; the last one is forced."""
     best, layouts = solve(problem, low, high)
     alternatives = Alternatives(problem, low, high)
     for layout in layouts:
-        for end in layout[1:]:
+        for end, line in zip(layout[1:], lines_of(words, layout, problem, turns), strict=True):
             is_cue = end == layout[-1]
             priced = [(name, cost.cue if is_cue else cost.line) for name, cost in chain(*reasons[end - 1 : end])]
             if is_cue and end <= len(reasons):
                 priced += _cue_reasons(problem, layout, high)
             without = alternatives.price_without(end) if end < high else None
             extra = None if without is None else without - best
-            yield _Break(end, "cue" if is_cue else "line", tuple(priced), extra)
+            yield _Break(end, line.text, "cue" if is_cue else "line", tuple(priced), extra)
 
 
 def _cue_reasons(problem: Problem, layout: Layout, high: WordIndex) -> Iterator[tuple[str, Price]]:

@@ -77,7 +77,9 @@ def _words(cue: Cue) -> Iterator[tuple[Unit, bool]]:
     for row, line in enumerate(cue.lines):
         for at, word in enumerate(line.words):
             before = (" " if word.before else "") if at else "\n" if row else ""
-            yield Unit(word.text, before, word.start_ms, word.end_ms, word.end_ms), word.estimated
+            # A dash or a label is lit with the first word of its line.
+            text = word.text if at else line.prefix + word.text
+            yield Unit(text, before, word.start_ms, word.end_ms, word.end_ms), word.estimated
 
 
 def _chars(cue: Cue) -> Iterator[tuple[Unit, bool]]:
@@ -86,10 +88,10 @@ def _chars(cue: Cue) -> Iterator[tuple[Unit, bool]]:
         if not times:
             yield unit, estimated
             continue
-        before = unit.before
+        before, prefix = unit.before, unit.text.removesuffix(word.text)
         for char, (start_ms, end_ms) in zip(graphemes(word.text), times, strict=True):
-            yield Unit(char, before, max(start_ms, word.start_ms), end_ms, end_ms), False
-            before = ""
+            yield Unit(prefix + char, before, max(start_ms, word.start_ms), end_ms, end_ms), False
+            before = prefix = ""
 
 
 def _held(unit: Unit, next_ms: int, max_hold_ms: int) -> Unit:

@@ -115,7 +115,8 @@ def test_a_text_ends_no_command() -> None:
 
 
 def test_most_findings_are_most_annotations() -> None:
-    Path("weak.srt").write_text(WEAK + "\n" + WEAK.replace("00:00:0", "00:01:0"), "utf-8")
+    later = WEAK.replace("1\n00:00:0", "2\n00:01:0").replace("> 00:00:0", "> 00:01:0")
+    Path("weak.srt").write_text(f"{WEAK}\n{later}", "utf-8")
     assert len(annotated("weak.srt")) == 2
     assert len(annotated("weak.srt", "--max", "1")) == 1
 

@@ -94,7 +94,7 @@ def test_invalid_arguments_raise_one_of_our_errors(call: Callable[[], object]) -
         (lambda: captioner.Timing.from_words([5]), "word 0: expected (text, start_ms, end_ms), not 5"),  # type: ignore[list-item]
         (lambda: captioner.Timing.from_words([("a", 0)]), "(text, start_ms, end_ms)"),  # type: ignore[list-item]
         (lambda: captioner.caption(captioner.Timing(("a",))), "expected a Word, not str"),  # type: ignore[arg-type]
-        (lambda: captioner.Timing((), title=5), "text for language, title and uuid"),  # type: ignore[arg-type]
+        (lambda: captioner.Timing((), title=5), "text for language, title, uuid and source"),  # type: ignore[arg-type]
         (lambda: captioner.join([{}]), "expected a Timing, not dict"),  # type: ignore[list-item]
         (lambda: CAPTIONS.shift(1.5), "expected a whole number of milliseconds"),  # type: ignore[arg-type]
         (lambda: TIMING.lasting("5"), "a duration in milliseconds"),  # type: ignore[arg-type]

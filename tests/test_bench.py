@@ -8,7 +8,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 import captioner
-from tests.bench import batch, end_to_end, grouping, growth, memory, page, process, synthetic_clips, writing
+from tests.bench import (
+    batch,
+    checking,
+    end_to_end,
+    grouping,
+    growth,
+    memory,
+    page,
+    process,
+    script,
+    synthetic_clips,
+    writing,
+)
 from tests.bench.__main__ import PARTS
 from tests.bench.table import Row, head, table_line
 
@@ -21,7 +33,9 @@ TINY = {
     "c": lambda: process.rows(rounds=1),
     "d": lambda: memory.rows(words=1_000, rounds=1),
     "e": lambda: writing.rows(words=40, rounds=1),
+    "check": lambda: checking.rows(cues=20, rounds=1),
     "growth": lambda: growth.rows(share=0.01, rounds=1),
+    "script": lambda: script.rows(words=40, rounds=1),
     "batch": lambda: batch.rows(clips=4, rounds=1, few=2, many=60),
 }
 
@@ -65,4 +79,4 @@ def test_an_unknown_part_is_refused() -> None:
     command = [sys.executable, "-m", "tests.bench", "f"]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60, check=False)
     assert done.returncode == 2
-    assert "there is no part f: choose from a, b, c, d, e, growth, batch, page" in done.stderr
+    assert "there is no part f: choose from a, b, c, d, e, check, growth, batch, script, page" in done.stderr

@@ -145,6 +145,7 @@ def test_every_reason_has_a_row_and_every_row_a_reason() -> None:
         "before a character that begins no line",
         *(f"pause of {ms} ms" for ms in (120, 250, 400, 600)),
         "rest after a sentence",
+        "change of speaker",
         "parts a sentence that one cue could hold",
         "sentence tail",
         "too fast to read, 10 ms",

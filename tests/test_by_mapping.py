@@ -98,3 +98,26 @@ def test_without_the_extra_the_error_names_it(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setitem(sys.modules, "jmespath", None)
     with pytest.raises(FormatError, match=r'pip install "captioner\[map\]"'):
         read_clip(FILE, mapping=MAPPING)
+
+
+@pytest.mark.parametrize(("first", "second"), [("Ana", "Ben"), (0, 1)])
+def test_a_mapping_finds_speakers(first: object, second: object) -> None:
+    rows = [
+        {"w": word, "s": start, "e": end, "who": first if at < 2 else second}
+        for at, (word, start, end) in enumerate(WORDS)
+    ]
+    timing = read_clip(rows, mapping="words=@, text=w, start=s, end=e, unit=ms, speaker=who")
+    assert [word.speaker for word in timing.words] == [f"{first}", f"{first}", f"{second}", f"{second}"]
+
+
+def test_a_mapping_finds_speakers_of_characters() -> None:
+    chars = [{"c": char, "s": at * 60, "e": at * 60 + 60, "who": "AB"[at > 3]} for at, char in enumerate("Hi! Yo.")]
+    timing = read_clip(chars, mapping="chars=@, text=c, start=s, end=e, unit=ms, speaker=who")
+    assert [(word.text, word.speaker) for word in timing.words] == [("Hi!", "A"), ("Yo.", "B")]
+
+
+@pytest.mark.parametrize("who", [None, True, 1.5, [], {}, "", 10**400])
+def test_what_is_no_speaker_is_left_out(who: object) -> None:
+    rows = [{"w": word, "s": start, "e": end, "who": who} for word, start, end in WORDS]
+    timing = read_clip(rows, mapping="words=@, text=w, start=s, end=e, unit=ms, speaker=who")
+    assert {word.speaker for word in timing.words} == {None}

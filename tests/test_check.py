@@ -119,7 +119,7 @@ def test_a_finding_names_its_source() -> None:
     (one, *_) = captioner.check(captions, captioner.Limits.preset("shorts"))
     assert one.source.startswith("shorts: Subtitle Edit's profile for 9:16")
     bbc = captioner.Limits.preset("bbc")
-    (one, *_) = captioner.check(captioner.read_captions("1\n00:00:01,000 --> 00:00:02,000\nShort.\n", bbc))
+    (one, *_) = captioner.check(captioner.read_captions("1\n00:00:01,000 --> 00:00:02,000\nShort.\n\n", bbc))
     assert (one.code, one.source) == ("min-duration", f"bbc: {captioner.PRESETS['bbc'].source}")
 
 

@@ -168,6 +168,7 @@ def test_pasted_markup_is_text(opened: Opened) -> None:
     page = opened(captioner.caption(TIMINGS["v1"]))
     page.keyboard.press("ArrowDown")
     page.keyboard.press("e")
+    page.keyboard.press("ControlOrMeta+a")
     page.evaluate(
         """() => {
             const data = new DataTransfer();

@@ -13,7 +13,10 @@ def read(*cues: tuple[int, int, str], limits: str | captioner.Limits = "netflix"
     def clock(ms: int) -> str:
         return f"00:00:{ms // 1000:02},{ms % 1000:03}"
 
-    text = "".join(f"{clock(start_ms)} --> {clock(end_ms)}\n{said}\n\n" for start_ms, end_ms, said in cues)
+    text = "".join(
+        f"{number}\n{clock(start_ms)} --> {clock(end_ms)}\n{said}\n\n"
+        for number, (start_ms, end_ms, said) in enumerate(cues, 1)
+    )
     return captioner.read_captions(text, limits, language="en")
 
 

@@ -162,8 +162,8 @@ def test_a_duration_that_is_too_short_for_the_words_is_refused(last: bool) -> No
 def test_metadata_on_which_clips_agree_is_kept() -> None:
     one = spoken("a", duration_ms=1000, language="en", title="A", uuid="a1")
     two = spoken("b", duration_ms=1000, language="en", title="B", uuid="b2")
-    joined = join([replace(one, nudged=1, dropped=2), replace(two, nudged=3)])
-    assert (joined.language, joined.title, joined.uuid) == ("en", None, None)
+    joined = join([replace(one, nudged=1, dropped=2, source="azure"), replace(two, nudged=3, source="azure")])
+    assert (joined.language, joined.title, joined.uuid, joined.source) == ("en", None, None, "azure")
     assert (joined.nudged, joined.dropped) == (4, 2)
     assert join([one, replace(two, language="de")]).language is None
 

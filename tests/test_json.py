@@ -3,7 +3,7 @@
 import importlib.resources
 import json
 from itertools import pairwise
-from typing import Any
+from typing import Any, Literal
 
 import jsonschema
 import pytest
@@ -14,6 +14,7 @@ import captioner
 from captioner.layout import LAYOUT_VERSION
 from captioner.writers.json import SCHEMA_PATH
 from tests.clips import TIMINGS
+from tests.dialogues import talk
 from tests.hostile import hostile_words
 
 SCHEMA = json.loads(SCHEMA_PATH.read_text("utf-8"))
@@ -155,3 +156,30 @@ def test_a_grapheme_cluster_is_one_char_however_many_code_points_it_has() -> Non
     words = {word["word"]: word["chars"] for segment in document["segments"] for word in segment["words"]}
     assert [char["char"] for char in words[" 👨‍👩‍👧‍👦"]] == ["👨‍👩‍👧‍👦"]
     assert [char["char"] for char in words[" 🚀🚀!"]] == ["🚀", "🚀", "!"]
+
+
+@pytest.mark.parametrize("how", ["dash", "voice", "label"])
+def test_dialogues_follow_the_schema_and_are_read_back(how: Literal["dash", "voice", "label"]) -> None:
+    timing = talk(("Ana", "Who is there, at this time of the night?"), ("Ben", "Me."), ("Ana", "Ah."), pause_ms=50)
+    made = captioner.caption(timing, language="en", speakers=how)
+    document = json.loads(captioner.to_json(made))
+    VALIDATOR.validate(document)
+    assert any("prefixes" in segment for segment in document["segments"])
+    again = captioner.read_captions(captioner.to_json(made)).cues
+    if how == "voice":
+        assert again == made.cues
+    else:
+        assert [[(line.text, line.prefix) for line in cue.lines] for cue in again] == [
+            [(line.text, line.prefix) for line in cue.lines] for cue in made
+        ]
+        assert '"speaker"' not in captioner.to_json(made)
+
+
+def test_prefixes_that_an_edit_has_made_wrong_are_part_of_the_text() -> None:
+    made = captioner.caption(talk(("Ana", "Me?"), ("Ben", "You."), pause_ms=0), language="en")
+    document = json.loads(captioner.to_json(made))
+    document["segments"][0]["lines"] = ["Me?", "* You."]
+    (cue,) = captioner.read_captions(json.dumps(document))
+    assert [(line.text, line.prefix) for line in cue.lines] == [("Me?", ""), ("* You.", "")]
+    document["segments"][0]["prefixes"] = ["-", 3, None]
+    assert len(captioner.read_captions(json.dumps(document)).cues[0].lines) == 2

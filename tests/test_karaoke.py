@@ -102,3 +102,14 @@ def test_any_number_of_words_that_start_together_are_one_unit() -> None:
     found = units(cue_of(*words, end_ms=60_000), "word", HOLD_MS)
     assert [(unit.start_ms, unit.end_ms) for unit in found] == [(0, 50_099)]
     assert found[0].text == " ".join(word.text for word in words)
+
+
+def test_a_dash_or_label_is_lit_with_the_first_word_or_character_of_its_line() -> None:
+    lines = (
+        Line((Word("Me?", 0, 300),), "-"),
+        Line((Word("You.", 300, 700, " ", (300, 400, 500, 600), (400, 500, 600, 700)),), "- "),
+    )
+    cue = Cue(lines, 0, 700)
+    assert [(unit.before, unit.text) for unit in units(cue, "word", 500)] == [("", "-Me?"), ("\n", "- You.")]
+    assert [(unit.before, unit.text) for unit in units(cue, "char", 500)][1:3] == [("\n", "- Y"), ("", "o")]
+    assert "".join(unit.before + unit.text for unit in units(cue, "char", 500)) == cue.text

@@ -17,7 +17,7 @@ LAYERS = [
     ["schedule", "cue"],
     ["rolling"],
     ["cue_words"],
-    ["breaches", "karaoke", "layout", "readers"],
+    ["breaches", "faults", "karaoke", "layout", "readers"],
     ["client"],
     ["captions"],
     ["writers", "subtitles", "checking", "explaining"],

@@ -13,7 +13,7 @@ def test_the_layout_avoids_forbidden_line_starts_and_the_check_finds_them(char: 
     words = [Word("これ", 0, 300, ""), Word(char, 300, 600, "")]
     assert "before a character that begins no line" in next(break_reasons(words, "ja"))
     (finding,) = captioner.check(
-        captioner.read_captions(f"1\n00:00:01,000 --> 00:00:03,000\nこれ\n{char}だよ\n", language="ja")
+        captioner.read_captions(f"1\n00:00:01,000 --> 00:00:03,000\nこれ\n{char}だよ\n\n", language="ja")
     )
     assert (finding.code, finding.measured) == ("weak-line-end", f"{char} begins the next line")
 
@@ -22,5 +22,5 @@ def test_the_layout_avoids_forbidden_line_starts_and_the_check_finds_them(char: 
 def test_every_dash_ends_a_clause_and_begins_a_speakers_turn(dash: str) -> None:
     words = captioner.Timing.from_words([(f"Wait{dash}", 0, 300), (" no", 300, 600)]).words
     assert "dash" in next(break_reasons(words, "en"))
-    spoken = captioner.read_captions(f"1\n00:00:01,000 --> 00:00:03,000\n{dash}Who is there, then?\n{dash}Me.\n")
+    spoken = captioner.read_captions(f"1\n00:00:01,000 --> 00:00:03,000\n{dash}Who is there, then?\n{dash}Me.\n\n")
     assert captioner.check(spoken) == ()

@@ -15,13 +15,13 @@ from captioner.cli import COMMANDS, main
 from tests.test_cli import run, spawn
 
 HEADINGS = {
-    "convert": ["Input", "Batch", "Output", "Profile", "Limits", "Karaoke", "Other"],
-    "fetch": ["API", "Input", "Output", "Profile", "Limits", "Karaoke", "Other"],
+    "convert": ["Input", "Batch", "Output", "Profile", "Limits", "Speakers", "Karaoke", "Other"],
+    "fetch": ["API", "Input", "Output", "Profile", "Limits", "Speakers", "Karaoke", "Other"],
     "projects": ["API", "Output", "Other"],
     "clips": ["API", "Input", "Output", "Other"],
     "check": ["Input", "Output", "Profile", "Limits", "Other"],
-    "preview": ["Input", "Output", "Profile", "Limits", "Other"],
-    "explain": ["Input", "Profile", "Limits", "Other"],
+    "preview": ["Input", "Output", "Profile", "Limits", "Speakers", "Other"],
+    "explain": ["Input", "Profile", "Limits", "Speakers", "Other"],
     "presets": ["Input", "Profile", "Other"],
     "readers": ["Other"],
 }
@@ -92,7 +92,7 @@ def test_bash_completes_commands_options_and_values() -> None:
     assert completed("bash", "captioner convert --max-line") == ["plain,--max-line-width", "plain,--max-line-count"]
     assert completed("bash", "captioner convert --preset ne") == ["plain,netflix"]
     assert completed("bash", "captioner fetch p u -f ") == [
-        f"plain,{name}" for name in ("srt", "vtt", "json", "txt", "ass", "remotion")
+        f"plain,{name}" for name in ("srt", "vtt", "json", "txt", "ass", "ttml", "remotion")
     ]
 
 

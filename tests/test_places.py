@@ -33,8 +33,6 @@ def marked(text: str, code: str, language: str = "en", seconds: int = 6) -> list
         ("trailing\t ", "white-space", "en", ["\t "]),
         ("two   spaces", "white-space", "en", ["   "]),
         ("a\ttab", "white-space", "en", ["\t"]),
-        ("a\n \nb", "white-space", "en", [" "]),
-        ("a\n\nb", "white-space", "en", []),
     ],
 )
 def test_the_part_that_is_wrong_is_marked(text: str, code: str, language: str, said: list[str]) -> None:

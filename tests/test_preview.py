@@ -20,6 +20,7 @@ from tests.hostile import hostile_words
 from tests.sounds import make_wav
 from tests.test_cli import V1, clip, refused, run, saved, spawn
 
+DIALOGUES = [FIXTURES / "dialogues" / f"{name}.json" for name in ("deepgram", "whisperx", "named")]
 SOUND = "data:audio/wav;base64,UklGRg=="
 
 
@@ -205,6 +206,20 @@ def test_the_page_has_the_reasons_of_each_break(name: str) -> None:
     assert [len(cue["breaks"]) for cue in held["cues"]] == [len(cue.lines) for cue in captions]
 
 
+@pytest.mark.parametrize("speakers", ["dash", "label", "off"])
+@pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
+def test_lines_of_speakers_have_their_breaks_too(path: Path, speakers: str) -> None:
+    mapping = "words=said[*], text=w, start=a, end=b, speaker=who" if path.stem == "named" else None
+    timing = captioner.read_clip(path, mapping=mapping)
+    options = ["--map", mapping] if mapping else []
+    captions = captioner.caption(timing, speakers=speakers)  # type: ignore[arg-type]
+    breaks = captioner.explain(timing, speakers=speakers)  # type: ignore[arg-type]
+    result = run("preview", path, "--speakers", speakers, *options)
+    assert (result.exit_code, result.stdout) == (0, captioner.to_preview(captions, breaks=breaks))
+    held = Page(result.stdout).clip["cues"]
+    assert ["".join(unit[0] for unit in cue["units"]) for cue in held] == [cue.text for cue in captions]
+
+
 def test_breaks_of_other_captions_are_refused() -> None:
     with pytest.raises(captioner.FormatError, match="breaks do not fit captions of 3 lines: explain the same timing"):
         captioner.to_preview(captioner.caption(TIMINGS["v1"]), breaks=captioner.explain(TIMINGS["arabic"])[:1])
@@ -221,7 +236,7 @@ def test_reasons_make_the_page_of_a_long_clip_less_than_half_as_large_again() ->
 
 def test_captions_are_shown_as_they_are_with_the_findings_of_check() -> None:
     for path in (FIXTURES / "check" / "combined.srt", FIXTURES / "check" / "combined.vtt"):
-        captions = captioner.read_captions(path, "bbc")
+        captions = captioner.read_captions(path, "bbc", lenient=True)
         result = run("preview", path, "--preset", "bbc")
         assert (result.exit_code, result.stdout) == (0, captioner.to_preview(captions))
         held = Page(result.stdout).clip["cues"]
@@ -244,6 +259,20 @@ def test_options_that_caption_are_refused_for_captions() -> None:
     result = run("preview", FIXTURES / "check" / "combined.srt", "--max-words", "3")
     assert result.exit_code == 2
     assert "holds captions, which are shown as they are: leave out --max-words" in result.stderr
+
+
+def test_what_is_wrong_with_the_file_itself_is_on_the_page() -> None:
+    Path("old.srt").write_bytes("1\n00:00:01,000 --> 00:00:03,000\nCaf\xe9\n".encode("latin-1"))
+    held = Page(run("preview", "old.srt").stdout).clip
+    (finding,) = held["cues"][0]["findings"]
+    assert (finding["code"], finding["fileLine"]) == ("encoding", 1)
+    held = Page(run("preview", "old.srt", "--encoding", "latin-1").stdout).clip
+    assert held["cues"][0]["units"][0][0] == "Café"
+    Path("empty.vtt").write_text("\ufeff\ufeffWEBVTT\n", "utf-8")
+    held = Page(run("preview", "empty.vtt").stdout).clip
+    assert held["cues"] == []
+    assert held["findings"]
+    assert all(finding["code"] in held["kinds"] for finding in held["findings"])
 
 
 def test_packed_captions_and_captions_without_cues_have_pages() -> None:

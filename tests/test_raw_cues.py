@@ -79,15 +79,17 @@ def test_the_srt_package_misreads_times_without_hours_and_we_do_not() -> None:
             "line 2: '00:00:0x,000 --> 00:00:02,000' is not a time line of SRT",
         ),
         (False, "1\n00:00:01,000 --> -00:00:02,000\nA\n", "line 2: "),
-        (False, "1\n00:60:01,000 --> 00:60:02,000\nA\n", "minutes and seconds up to 59"),
-        (False, "1\n00:00:01,5 --> 00:00:02,5\nA\n", "three digits of milliseconds"),
+        (False, "1\n00:00:01;500 --> 00:00:02;500\nA\n", "three digits of milliseconds"),
+        (False, "1\n00:00:01,000 -> 00:00:02,000\nA\n", "line 2: "),
+        (False, "1\n00:00:01,000 —> 00:00:02,000\nA\n", "line 2: "),
+        (False, "1\n00:00:01,000 --&gt; 00:00:02,000\nA\n", "line 2: "),
         (False, "1\n00:00:01,000 --> 00:00:02,000\nA\n\n2\n00:00:03,000 --> 00:00:\nB\n", "line 6: "),
         (
             True,
             "WEBVTT\n\n00:01,000 --> 00:02,000\nA\n",
             "line 3: '00:01,000 --> 00:02,000' is not a time line of WebVTT",
         ),
-        (True, "WEBVTT\n\n00:75.000 --> 00:80.000\nA\n", "write both times as 00:00:01.000"),
+        (True, "WEBVTT\n\n00:01 --> 00:02\nA\n", "write both times as 00:00:01.000"),
         (False, "Dear reader,\n\n1\n00:00:01,000 --> 00:00:02,000\nA\n", "line 1: 'Dear reader,' belongs to no cue"),
         (False, "\n\nDear reader,\nhello\n", "line 3: 'Dear reader,' is not the start of a format"),
     ],
@@ -95,6 +97,32 @@ def test_the_srt_package_misreads_times_without_hours_and_we_do_not() -> None:
 def test_unreadable_files_are_refused_with_line_and_remedy(vtt: bool, text: str, told: str) -> None:
     with pytest.raises(FormatError, match=re.escape(told)):
         raw_cues(text, vtt=vtt)
+
+
+@pytest.mark.parametrize(
+    ("vtt", "time", "time_ms"),
+    [
+        (False, "00:00:60,000", 60_000),
+        (False, "00:75:01,000", 4_501_000),
+        (False, "00:00:01,40", 1040),
+        (False, "00:00:01,5", 1005),
+        (False, "00:00:01,4000", 5000),
+        (False, "00:00:01, 400", 1400),
+        (False, "0:00:01,400", 1400),
+        (False, "00:00:01", 1000),
+        (True, "00:00:60.000", 60_000),
+        (True, "00:00:01.40", 1040),
+        (True, "0:00:01.400", 1400),
+    ],
+)
+def test_times_out_of_form_are_read_as_ffmpeg_reads_them(vtt: bool, time: str, time_ms: int) -> None:
+    (cue,) = raw_cues(f"1\n{time} --> 10:00:00{'.' if vtt else ','}000\nA\n\n", vtt=vtt)
+    assert (cue.start_ms, cue.end_ms, cue.text) == (time_ms, 36_000_000, "A")
+
+
+@pytest.mark.parametrize("said", ["12:30 -> 13:00", "1 -> 2", "3:15 => late", "at 10:00:00 → 11:00:00"])
+def test_an_arrow_of_another_kind_in_a_text_is_text(said: str) -> None:
+    assert ours(f"1\n00:00:01,000 --> 00:00:02,000\nA\n\n{said}\n", vtt=False) == [(1000, 2000, f"A\n\n{said}")]
 
 
 def test_a_cue_with_a_broken_time_line_is_not_appended_to_the_previous_one() -> None:

@@ -91,6 +91,8 @@ def test_words_that_do_not_make_up_the_lines_are_ignored() -> None:
         codecs.BOM_UTF8 + SRT.encode(),
         codecs.BOM_UTF16_LE + SRT.encode("utf-16-le"),
         codecs.BOM_UTF16_BE + SRT.encode("utf-16-be"),
+        SRT.encode("utf-16-le"),
+        SRT.encode("utf-16-be"),
         SRT.replace("\n", "\r\n").encode(),
         SRT.replace("\n", "\r").encode(),
     ],
@@ -120,7 +122,7 @@ def test_binary_data_is_refused_with_the_position_of_its_first_bad_byte() -> Non
         "is not text in UTF-8 (byte 35)",
         "save it as UTF-8",
     )
-    refused(SRT.encode("utf-16-le"), "NUL", "UTF-16 without a byte order mark")
+    refused(SRT.replace("bus", "b\0s"), "holds NUL characters")
     refused(codecs.BOM_UTF16_LE + b"a", "UTF-16")
 
 
@@ -179,3 +181,41 @@ def test_any_text_is_read_or_refused(text: str, start: str) -> None:
         return
     fixed = captioner.fix(captions)
     assert len(captioner.check(fixed)) <= len(captioner.check(captions))
+
+
+def voices(text: str) -> list[tuple[str | None, str]]:
+    captions = captioner.read_captions(f"WEBVTT\n\n00:00.000 --> 00:02.000\n{text}\n")
+    return [(line.speaker, line.text) for cue in captions for line in cue.lines]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("<v Ann>Hello", [("Ann", "Hello")]),
+        ("<v Ann>Hello\nthere", [("Ann", "Hello"), ("Ann", "there")]),
+        ("<v Ann>Hello</v>\nthere", [("Ann", "Hello"), (None, "there")]),
+        ("<v Ann>-Hi</v>\n<v Ben>-Yo", [("Ann", "-Hi"), ("Ben", "-Yo")]),
+        ("<v.loud.far Ann Li><i>Hi</i>", [("Ann Li", "Hi")]),
+        ("<v\tA &amp; B &lt;3>Hi", [("A & B <3", "Hi")]),
+        ("<v>Hi", [(None, "Hi")]),
+        ("<v  >Hi", [(None, "Hi")]),
+        ("<video>Hi", [(None, "Hi")]),
+        ("Hi <v Ann>there", [(None, "Hi there")]),
+        ("<v ليلى>أهلا", [("ليلى", "أهلا")]),
+    ],
+)
+def test_a_voice_in_webvtt_is_the_speaker_of_its_lines(text: str, found: list[tuple[str | None, str]]) -> None:
+    assert voices(text) == found
+
+
+def test_the_words_of_a_voice_have_its_speaker_and_no_dash() -> None:
+    (cue,) = captioner.read_captions("WEBVTT\n\n00:00.000 --> 00:02.000\n<v Ann>- Hi there</v>\n<v Ben>-Yo</v>\n")
+    assert [(word.text, word.speaker) for word in cue.words] == [("Hi", "Ann"), ("there", "Ann"), ("Yo", "Ben")]
+    assert [line.prefix for line in cue.lines] == ["- ", "-"]
+    assert [line.shifted(5).speaker for line in cue.lines] == ["Ann", "Ben"]
+    assert [pickle.loads(pickle.dumps(line)) for line in cue.lines] == [*cue.lines]
+
+
+def test_a_dash_without_a_voice_is_text() -> None:
+    (cue,) = captioner.read_captions("WEBVTT\n\n00:00.000 --> 00:02.000\n-Hi\n-Yo\n")
+    assert [word.text for word in cue.words] == ["-Hi", "-Yo"]

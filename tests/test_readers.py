@@ -1,5 +1,6 @@
 """The table of readers: which one a document goes to, and how to add one."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -40,10 +41,10 @@ def _acme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("_acme")
 def test_a_vendor_needs_only_one_file_and_one_row() -> None:
-    assert captioner.read_clip(SAID) == captioner.Timing.from_words(WORDS, language="en")
+    assert captioner.read_clip(SAID) == replace(captioner.Timing.from_words(WORDS, language="en"), source="acme")
     assert captioner.read_clips([SAID, SAID]) == (captioner.read_clip(SAID),) * 2
     in_ms = {"acme_words": [list(word) for word in WORDS]}
-    assert captioner.read_clip(in_ms, time_unit="ms") == captioner.Timing.from_words(WORDS)
+    assert captioner.read_clip(in_ms, time_unit="ms") == replace(captioner.Timing.from_words(WORDS), source="acme")
     with pytest.raises(captioner.ClipNotReadyError, match="an Acme clip"):
         captioner.read_clip({"acme_words": []})
 

@@ -1,9 +1,11 @@
 """The Remotion writer, read by Remotion's own package."""
 
 import json
+from dataclasses import replace
 
 import captioner
 from tests.clips import TIMINGS
+from tests.dialogues import talk
 from tests.node import RunInNode
 
 
@@ -53,3 +55,18 @@ def test_the_pages_of_remotion_are_our_cues(run_in_node: RunInNode) -> None:
             else [cue.words[0].start_ms, cue.text.replace("\n", ""), [word.start_ms for word in cue.words]]
             for cue in captions
         ]
+
+
+def test_a_dash_is_a_part_of_its_word_and_speakers_are_named_where_asked_for() -> None:
+    timing = talk(("Ana", "Me?"), ("Ben", "You."), pause_ms=0)
+    written = json.loads(captioner.to_remotion(captioner.caption(timing, language="en", speakers="voice")))
+    assert [(one["text"], one["speaker"]) for one in written] == [("-Me?", "Ana"), (" -You.", "Ben")]
+    assert not any(
+        "speaker" in one for one in json.loads(captioner.to_remotion(captioner.caption(timing, language="en")))
+    )
+
+
+def test_estimated_words_of_two_speakers_are_two_objects() -> None:
+    words = tuple(replace(word, estimated=True) for word in talk(("Ana", "Me, me?"), ("Ben", "You."), pause_ms=0).words)
+    written = json.loads(captioner.to_remotion(captioner.caption(captioner.Timing(words), language="en")))
+    assert [one["text"] for one in written] == ["-Me, me?", " -You."]

@@ -88,7 +88,7 @@ def test_several_files_have_their_parts_and_one_total() -> None:
     total = lines[lines.index("all files") + 1 :]
     assert total[0] == "  2  error    reading-speed  too fast to read"
     assert "  2  warning  weak-line-end  a line or cue that ends inside a phrase" in total
-    assert total[-1] == "2 files: 4 cues, 4 errors, 3 warnings; languages en, ja"
+    assert total[-1] == "2 files, 0 clean: 4 cues, 4 errors, 3 warnings; languages en, ja"
 
 
 def test_a_total_by_code_is_for_several_files_with_findings() -> None:

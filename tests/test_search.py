@@ -1,7 +1,9 @@
 """The search finds exactly the layout that `plain` defines."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
+from itertools import accumulate
 from random import Random
 
 import pytest
@@ -13,6 +15,7 @@ from captioner.layout.breaks import Breaks
 from captioner.layout.grouping import problem_of
 from captioner.layout.prices import Price, curve
 from captioner.layout.problem import Layout, Problem
+from captioner.layout.turns import ONE_SPEAKER, Turns, turns_of
 from captioner.limits import Limits
 from captioner.text.measure import display_width, reading_chars
 from captioner.timing.words import Timing, Word
@@ -35,7 +38,7 @@ def unforced(words: Sequence[Word]) -> tuple[Word, ...]:
     """The same words without blank lines, so that there are no forced cuts."""
     texts = [("\n" if word.before == "\n" else " ") + word.text for word in words]
     return Timing.from_words(
-        [(text, word.start_ms, word.end_ms) for text, word in zip(texts, words, strict=True)]
+        [(text, word.start_ms, word.end_ms) for text, word in zip(texts, words, strict=True)], repair=None
     ).words
 
 
@@ -54,10 +57,19 @@ def price(problem: Problem, layouts: Sequence[Layout]) -> Price:
     return sum(breaks) + sum(plain.cue_price(problem, layout, len(problem.starts_ms)) for layout in layouts)
 
 
+def spoken_by_two(words: Sequence[Word], random: Random) -> tuple[Word, ...]:
+    """The same words, said by two people in turns."""
+    turns = accumulate(random.random() < 0.2 for _ in words)
+    return tuple(replace(word, speaker="AB"[turn % 2]) for word, turn in zip(words, turns, strict=True))
+
+
 @settings(max_examples=60, deadline=None)
-@given(spoken_words(max_size=7), LIMITS)
-def test_no_layout_is_cheaper_than_the_defined_one(words: tuple[Word, ...], limits: Limits) -> None:
-    problem = problem_of(unforced(words), "en", limits, None)
+@given(spoken_words(max_size=7), LIMITS, st.booleans(), st.randoms(use_true_random=False))
+def test_no_layout_is_cheaper_than_the_defined_one(
+    words: tuple[Word, ...], limits: Limits, dialogue: bool, random: Random
+) -> None:
+    words = spoken_by_two(unforced(words), random) if dialogue else unforced(words)
+    problem = problem_of(words, "en", limits, None, turns=turns_of(words, "en", limits))
     best = plain.solve(problem, 0, len(words))
 
     assert price(problem, best.layouts) == best.price
@@ -65,11 +77,13 @@ def test_no_layout_is_cheaper_than_the_defined_one(words: tuple[Word, ...], limi
 
 
 @settings(max_examples=60, deadline=None)
-@given(spoken_words(max_size=50), LIMITS, st.integers(0, 9), st.integers(0, 9))
+@given(spoken_words(max_size=50), LIMITS, st.integers(0, 9), st.integers(0, 9), st.randoms(use_true_random=False))
 def test_the_defined_layout_is_found_in_any_part(
-    words: tuple[Word, ...], limits: Limits, before: int, after: int
+    words: tuple[Word, ...], limits: Limits, before: int, after: int, random: Random
 ) -> None:
-    problem = problem_of(unforced(words), "en", limits, words[-1].end_ms + 300)
+    words = random.choice([tuple, lambda each: spoken_by_two(each, random)])(unforced(words))
+    turns = turns_of(words, "en", limits)
+    problem = problem_of(words, "en", limits, words[-1].end_ms + 300, turns=turns)
     low, high = min(before, len(words) - 1), max(len(words) - after, min(before, len(words) - 1) + 1)
 
     assert search.solve(problem, low, high) == plain.solve(problem, low, high)
@@ -89,7 +103,10 @@ def test_columns_and_reading_characters_match_those_of_the_line(
 
 
 def any_problem(random: Random) -> Problem:
-    """A problem with words of any length, and with break costs inside and outside the range of the tables."""
+    """A problem with words of any length, and with break costs inside and outside the range of the tables.
+
+    In most, several people speak.
+    """
     spoken, at = [], 0
     for _ in range(random.randint(2, 36)):
         length = random.randint(100, 500)
@@ -106,7 +123,11 @@ def any_problem(random: Random) -> Problem:
     line, cue = random.choice([-900, -300, 0, 200]), random.choice([-600, 0, 400, 700])
     costs = [(random.randint(line, 900), random.randint(cue, 1500), random.random() < 0.1) for _ in spoken[1:]]
     breaks = Breaks(*(list(each) for each in zip(*costs, strict=True)))
-    return Problem.of(Timing.from_words(spoken, repair=None).words, "en", limits, breaks)
+    changes = [at for at in range(1, len(spoken)) if random.random() < random.choice([0, 0.1, 0.4])]
+    dashes = random.choice([("-", "-"), ("- ", "- "), ("", "-"), ("", "")])
+    labels = {at: "[Ann] " for at in [0, *changes] if random.random() < 0.2}
+    turns = Turns(tuple(changes), dict.fromkeys(changes, dashes), labels) if changes or labels else ONE_SPEAKER
+    return Problem.of(Timing.from_words(spoken, repair=None).words, "en", limits, breaks, turns=turns)
 
 
 @settings(max_examples=300, deadline=None)

@@ -1,6 +1,7 @@
 """Words from the tokens that engines time."""
 
 from itertools import accumulate, pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -178,3 +179,47 @@ def test_words_with_times_keep_them_and_the_others_are_estimated(data: st.DataOb
 
     assert all(a.end_ms <= b.start_ms for a, b in pairwise(timing.words))
     assert {at for at, word in enumerate(timing.words) if word.estimated} == gone
+
+
+def test_a_fourth_value_is_the_speaker() -> None:
+    timing = Timing.from_words([("Hi,", 0, 300, "Ana"), ("you.", 300, 500, None), ("Yes.", 600, 900, " Ben\n Li ")])
+    assert [word.speaker for word in timing.words] == ["Ana", None, "Ben Li"]
+
+
+def test_speakers_may_begin_anywhere_and_blank_ones_are_none() -> None:
+    words: list[tuple[str, int, int, str | None] | tuple[str, int, int]]
+    words = [("Hi,", 0, 300), ("you.", 300, 500, "Ben"), ("Yes.", 600, 900), ("No.", 900, 1200, " \n")]
+    assert [word.speaker for word in Timing.from_words(words).words] == [None, "Ben", None, None]
+
+
+def test_no_word_is_joined_of_two_speakers() -> None:
+    tokens = [
+        ("Do", 0, 90, "A"),
+        ("n't", 90, 200, "A"),
+        ("go", 200, 300, "A"),
+        (".", 300, 310, "B"),
+        ("Go", 400, 600, "B"),
+    ]
+    words = Timing.from_words(tokens).words
+    assert [(word.text, word.speaker) for word in words] == [("Don't", "A"), ("go", "A"), (".", "B"), ("Go", "B")]
+
+
+def test_the_halves_of_a_character_keep_speakers_in_step() -> None:
+    tokens = [("\ud83d", 0, 90, "A"), ("\ude00", 90, 200, "A"), ("Hi", 200, 400, "B"), ("there", 400, 600, "C")]
+    assert [word.speaker for word in Timing.from_words(tokens).words] == ["A", "B", "C"]
+
+
+def test_speakers_stay_where_times_are_mended() -> None:
+    words = [("One", 0, 300, "A"), ("two", None, None, "B"), ("three.", 700, 1000, "C")]
+    timing = Timing.from_words(words)
+    assert timing.repairs
+    assert [word.speaker for word in timing.words] == ["A", "B", "C"]
+
+
+@pytest.mark.parametrize(
+    ("word", "told"), [(("Hi", 0, 9, 5), "its speaker 5 is no text"), (("Hi", 0, 9, "A", 1), "expected")]
+)
+def test_what_is_no_speaker_is_refused_with_its_word(word: Any, told: str) -> None:
+    with pytest.raises(TimingError, match=told) as caught:
+        Timing.from_words([("a", 0, 5), word])
+    assert caught.value.index == 1

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from captioner import Timing, TimingError, Word
+from captioner import Timing, TimingError, Word, caption
 from captioner.clock import MAX_TIME_MS
 from captioner.text.measure import graphemes
 from captioner.timing.merge import words_from_chars
@@ -367,3 +367,14 @@ def test_the_error_for_an_impossible_word_has_its_index(word: tuple[str, int, in
 
     assert caught.value.index == 1
     assert "word 1" in str(caught.value)
+
+
+def test_a_shifted_word_keeps_its_speaker() -> None:
+    assert Word("Hi", 0, 300, speaker="Ana").shifted(50) == Word("Hi", 50, 350, speaker="Ana")
+
+
+def test_a_speaker_that_is_no_text_is_refused_with_its_word() -> None:
+    words = (Word("Hi", 0, 300), Word("there", 300, 500, " ", speaker=1))  # type: ignore[arg-type]
+    with pytest.raises(TimingError, match=r"word 1 \('there'\): its speaker 1 is no text") as caught:
+        caption(Timing(words))
+    assert caught.value.index == 1

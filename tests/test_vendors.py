@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,24 @@ def test_an_answer_fits_one_row_only_and_is_its_vendors(path: Path) -> None:
     fitting = [row for row in ROWS if any(fits(row, document) for document in found)]
     assert [row.vendor for row in fitting] == [vendor_of(path)]
     assert holds_clip(path.read_bytes()) is True
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.name))
+def test_a_timing_says_whose_clip_it_is(path: Path) -> None:
+    assert {timing.source for timing in read_clips(path)} == {vendor_of(path)}
+
+
+@pytest.mark.parametrize("name", ["v1.json", "v2_list.json", "stream.jsonl", "xai.json"])
+def test_our_own_services_clips_are_resembles_unless_xai_is_named(name: str) -> None:
+    path = FIXTURES / "clips" / name
+    assert {timing.source for timing in read_clips(path)} == {"resemble"}
+    assert {timing.source for timing in read_clips(path, vendor="xai")} == {"xai"}
+
+
+def test_words_of_ones_own_and_mapped_json_have_no_source() -> None:
+    assert Timing.from_words([("Hi", 0, 100)]).source is None
+    mapping = "words=[*], text=t, start=b, end=e"
+    assert read_clip('[{"t": "Hi", "b": 0, "e": 1}]', mapping=mapping).source is None
 
 
 def vendor_of(path: Path) -> str:
@@ -276,7 +295,7 @@ def test_the_vendor_may_be_given(path: Path) -> None:
 @pytest.mark.parametrize("name", ["v1.json", "v2_list.json", "stream.jsonl", "xai.json"])
 def test_our_own_service_may_be_given(name: str, vendor: str) -> None:
     path = FIXTURES / "clips" / name
-    assert read_clips(path, vendor=vendor) == read_clips(path)
+    assert read_clips(path, vendor=vendor) == tuple(replace(timing, source=vendor) for timing in read_clips(path))
 
 
 def test_an_answer_of_another_vendor_than_the_given_one_is_refused_with_its_keys() -> None:
@@ -325,3 +344,62 @@ def test_a_clip_of_our_own_service_imports_only_the_modules_that_read_it(name: s
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.split() == OWN_MODULES[name].split()
+
+
+def _azure(key: str, speakers: Sequence[int]) -> dict[str, Any]:
+    ticks = key == "recognizedPhrases"
+    start, lasting = ("offsetInTicks", "durationInTicks") if ticks else ("offsetMilliseconds", "durationMilliseconds")
+    phrases = []
+    for at, speaker in enumerate(speakers):
+        times = {start: (10**7 if ticks else 1000) * (at + 1), lasting: 4 * 10**6 if ticks else 400}
+        words = [{"displayText" if ticks else "text": "Hello.", **times}]
+        phrases.append(
+            {
+                "speaker": speaker,
+                "text": "Hello.",
+                **times,
+                **({"nBest": [{"displayWords": words}]} if ticks else {"words": words}),
+            }
+        )
+    return {key: phrases}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        _azure("recognizedPhrases", [1, 2]),
+        _azure("phrases", [1, 2]),
+        [
+            {
+                "is_final": True,
+                "channel": {
+                    "alternatives": [{"words": [{"word": "a", "start": at, "end": at + 0.5, "speaker": at + 1}]}]
+                },
+            }
+            for at in range(2)
+        ],
+        {
+            "tokens": [
+                {"text": " Hi", "start_ms": 0, "end_ms": 300, "speaker": "1"},
+                {"text": " Yo", "start_ms": 400, "end_ms": 700, "speaker": "2"},
+            ]
+        },
+        {
+            "segments": [
+                {
+                    "text": " Hi there",
+                    "start": 0,
+                    "end": 1,
+                    "speaker": "1",
+                    "words": [{"word": " Hi", "start": 0, "end": 0.4}, {"word": " there", "start": 0.5, "end": 0.9}],
+                },
+                {"text": " Yo", "start": 1, "end": 2, "speaker": "2", "words": []},
+            ]
+        },
+        [{"word": "hi", "start": 0, "end": 0.3, "speaker": 1}, {"word": "yo", "start": 0.4, "end": 0.7, "speaker": 2}],
+    ],
+    ids=["azure batch", "azure fast", "deepgram live", "soniox", "whisper segments", "words alone"],
+)
+def test_speakers_are_read_from_words_or_from_what_holds_them(answer: Any) -> None:
+    (timing,) = read_clips(answer)
+    assert list(dict.fromkeys(word.speaker for word in timing.words)) == ["1", "2"]

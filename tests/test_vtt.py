@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import captioner
 from tests.clips import TIMINGS
+from tests.dialogues import talk
 from tests.hostile import HOSTILE, hostile_words
 from tests.node import RunInNode
 from tests.test_srt import captions_of
@@ -65,8 +66,8 @@ def test_clocks_have_hours_and_milliseconds(at_ms: int, clock: str) -> None:
         ("An arrow --> here", "An arrow --&gt; here"),
         # Some readers do not know &lrm; and &nbsp;, so these characters are written literally.
         ("a\u00a0b \u200eabc\u200f", "a\u00a0b \u200eabc\u200f"),
-        # Plain text in WebVTT, unlike in SRT.
-        (r"{x} \N C:\New", r"{x} \N C:\New"),
+        # Braces are plain text in WebVTT, unlike in SRT. ffmpeg and mpv break lines at some backslashes.
+        (r"{x} \N C:\New \a", "{x} \\\u2060N C:\\\u2060New \\a"),
         ("2024", "2024\u2060"),
         ("00:00:01.000 --> 00:00:02.000", "00:00:01.\u2060000 --&gt; 00:00:02.\u2060000"),
         ("NOTE this", "NOTE this"),
@@ -174,3 +175,20 @@ def test_the_w3c_validator_finds_no_error(highlight: Literal["off", "word", "cha
             (round(1000 * start), round(1000 * end), text.replace("\u2060", "")) for start, end, text in answer["cues"]
         ]
         assert read == [(cue.start_ms, cue.end_ms, cue.text.replace("\u2060", "")) for cue in captions]
+
+
+def test_voices_are_named_where_they_were_asked_for() -> None:
+    timing = talk(("Ana & <Li>", "Me?"), ("Ben", "You."), pause_ms=0)
+    for highlight in ("off", "word", "char"):
+        text = captioner.to_vtt(captioner.caption(timing, language="en", speakers="voice"), highlight=highlight)
+        assert "<v Ana &amp; &lt;Li&gt;>-Me?</v>\n<v Ben>" in text
+        assert text.count("</v>") == 2
+        assert "<v" not in captioner.to_vtt(captioner.caption(timing, language="en"), highlight=highlight)
+        (cue,) = webvtt.from_string(text).captions
+        assert cue.text == "-Me?\n-You."
+        assert cue.voice == "Ana &amp; &lt;Li&gt;"
+
+
+def test_lines_of_one_speaker_are_one_voice() -> None:
+    timing = talk(("Ana", "There is a snake on the path, right behind the stone."))
+    assert captioner.to_vtt(captioner.caption(timing, language="en", speakers="voice")).count("<v Ana>") == 1

@@ -24,8 +24,7 @@ def _with_entities(text: str) -> str:
 
 
 def _without_overrides(text: str) -> str:
-    text = re.sub(r"\{[^}]*\}", "", _with_entities(text))
-    return text.replace(r"\h", " ").replace(r"\n", "\n").replace(r"\N", "\n")
+    return re.sub(r"\{[^}]*\}", "", _with_entities(text))
 
 
 # How a library changes the text of a cue if it does not return it unchanged, and why we accept that.
@@ -34,8 +33,8 @@ EXCEPTIONS: Mapping[tuple[str, str], Callable[[str], str]] = {
     ("srt", "ttconv"): html.unescape,
     # WebVTT requires entities (https://www.w3.org/TR/webvtt1/#cue-text); webvtt-py does not decode them.
     ("vtt", "webvtt-py"): _with_entities,
-    # pysubs2 reads WebVTT as if it were SRT for libass: entities stay, `{x}` is removed, `\N` is a line break. In
-    # WebVTT these are plain text, and players would show any escape that we wrote instead.
+    # pysubs2 reads WebVTT as if it were SRT for libass: entities stay, `{x}` is removed. In WebVTT braces are plain
+    # text, and players would show any escape that we wrote instead.
     ("vtt", "pysubs2"): _without_overrides,
 }
 

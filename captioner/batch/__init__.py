@@ -10,7 +10,7 @@ from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import replace
 from fractions import Fraction
 from itertools import chain, islice
-from typing import Any, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 from captioner.batch.chunk import caption_chunk
 from captioner.batch.gathering import Gathering
@@ -22,10 +22,15 @@ from captioner.batch.result import Result
 from captioner.batch.running import Chunk, chunks_of, run, unfinished
 from captioner.batch.source import Source
 from captioner.captions import resolved_limits
+from captioner.layout.speakers import Speakers, check_speakers
 from captioner.limits import LimitOptions, Limits
 from captioner.readers import Clip, check_vendor
 from captioner.timing.numbers import TimeUnit
 from captioner.timing.repair import Level, check_level
+from captioner.timing.words import TagMode, check_tag_mode
+
+if TYPE_CHECKING:
+    from captioner.timing.script import Unscripted
 
 # So many chunks are captioned in this process, because others take as long to start.
 _FEW = 3
@@ -52,9 +57,17 @@ def caption_all(
     gap_ms: int = 0,
     time_unit: TimeUnit = "s",
     repair: Level = "auto",
+    tags: TagMode = "auto",
+    replace: Iterable[tuple[str, str]] = (),
     vendor: str | None = None,
     mapping: str | None = None,
+    encoding: str | None = None,
     stretch: Fraction | int = 1,
+    speakers: Speakers = "dash",
+    label_format: str = "[{name}]",
+    speakers_from_text: bool = False,
+    min_match: float = 0.9,
+    unscripted: "Unscripted" = "keep",
     **overrides: Unpack[LimitOptions],
 ) -> Generator[Result, None, None]:
     """The result of each source, or of each group of sources; what is wrong with one is its result's `error`.
@@ -71,11 +84,20 @@ def caption_all(
     it did not finish is a failed result. With `gather`, this process reads the sources and writes the files, for
     machines that share no folder; groups are then captioned here. Closing the iterator stops the processes.
 
-    The other arguments are those of `caption`, `Captions.shift`, `join`, `read_clip` and `Timing.stretched`. Raises
+    `replace` are pairs for `Timing.replaced`. The other arguments are those of `caption`, `Captions.shift`, `join`,
+    `read_clip`, `Timing.stretched` and `Timing.with_script`; with `speakers_from_text`,
+    `Timing.with_speakers_from_text` is called. Raises
     `LimitsError` and `FormatError` for arguments that no source could be captioned with.
     """
+    pairs: tuple[tuple[str, str], ...] = ()
+    if replace != ():
+        from captioner.timing.replacement_pairs import checked_pairs
+
+        pairs = checked_pairs(replace)
     resolved_limits(language or "und", limits, overrides)
+    check_speakers(speakers, label_format)
     check_level(repair)
+    check_tag_mode(tags)
     check_vendor(vendor, mapping)
     settings = Settings(
         limits,
@@ -86,9 +108,17 @@ def caption_all(
         gap_ms,
         time_unit,
         repair,
+        tags,
+        pairs,
         vendor,
         mapping,
+        encoding,
         stretch,
+        speakers,
+        label_format,
+        speakers_from_text,
+        min_match,
+        unscripted,
         None if directory is None else os.fspath(directory),
         overwrite,
         "" if executor is None else os.getcwd(),

@@ -8,7 +8,7 @@ from typing import Any
 
 from captioner.batch.job import Job, Settings
 from captioner.batch.joining import grouped_clips
-from captioner.batch.reading import clips_of, content_of, digest_of
+from captioner.batch.reading import clips_of, content_of, digest_of, with_script_read
 from captioner.batch.result import Result
 from captioner.captions import Captions, caption
 from captioner.clips import edited_captions, holds_source
@@ -39,10 +39,12 @@ def failed(job: Job, error: CaptionerError) -> Result:
 
 
 def _result(job: Job, settings: Settings) -> Result:
+    job = replace(job, sources=tuple(with_script_read(source, settings) for source in job.sources))
     contents = [content_of(source, settings) for source in job.sources]
     # The audio beside the clips of a group counts, too.
     parts = grouped_clips(job, contents, settings) if job.grouped else []
-    digest = digest_of([*contents, *(f"{part.exact_duration_ms}" for part in parts)])
+    scripts = [source.script for source in job.sources if isinstance(source.script, str)]
+    digest = digest_of([*contents, *scripts, *(f"{part.exact_duration_ms}" for part in parts)])
     if made := made_before(job, digest, settings):
         return made
     edited = _edited(job, contents, settings)
@@ -80,8 +82,9 @@ def _edited(job: Job, contents: Sequence[Clip], settings: Settings) -> Captions 
         return None
     for content in contents:
         captions = edited_captions(content, settings.limits, _language(job, settings), settings.overrides)
-        if captions is not None and (job.grouped or settings.stretch != 1):
-            what = "joined" if job.grouped else "stretched"
+        scripted = any(source.script is not None for source in job.sources)
+        if captions is not None and (job.grouped or settings.stretch != 1 or settings.replace or scripted):
+            what = "joined" if job.grouped else "stretched" if settings.stretch != 1 else "given other words"
             raise FormatError(
                 f'holds cues that were edited and are kept, so they cannot be {what}: take "edited" out of the file to '
                 "caption it again"
@@ -95,7 +98,13 @@ def _captioned(job: Job, timings: Sequence[Timing], digest: str, settings: Setti
     """The captions of the clips of a job, as a result."""
     made = [
         caption(
-            timing, settings.limits, language=_language(job, settings), keep=settings.keep, **settings.overrides
+            timing,
+            settings.limits,
+            language=_language(job, settings),
+            keep=settings.keep,
+            speakers=settings.speakers,
+            label_format=settings.label_format,
+            **settings.overrides,
         ).shift(settings.shift_ms)
         for timing in timings
     ]
@@ -134,6 +143,8 @@ def _result_of(
         guessed=_language(job, settings) is None and any(timing.language is None for timing in timings),
         breaches=tuple(breach for captions in made for breach in captions.breaches),
         repairs=tuple(repair for captions in made for repair in captions.repairs),
+        tags=tuple(tag for timing in timings for tag in timing.tags),
+        script=timings[0].script if len(timings) == 1 else None,
     )
 
 

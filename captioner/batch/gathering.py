@@ -7,7 +7,7 @@ from dataclasses import replace
 from captioner.batch.captioning import caption_job, made_before
 from captioner.batch.chunk import written
 from captioner.batch.job import Job, Settings
-from captioner.batch.reading import content_of, digest_of
+from captioner.batch.reading import content_of, digest_of, with_script_read
 from captioner.batch.result import Result
 from captioner.errors import CaptionerError
 
@@ -53,9 +53,11 @@ def _read(job: Job, settings: Settings) -> Job | None:
     if job.grouped:
         return None
     try:
-        content = content_of(job.sources[0], settings)
+        source = with_script_read(job.sources[0], settings)
+        content = content_of(source, settings)
     except CaptionerError:
         return None
-    if made_before(job, digest_of([content]), settings):
+    scripts = [source.script] if isinstance(source.script, str) else []
+    if made_before(job, digest_of([content, *scripts]), settings):
         return None
-    return replace(job, sources=(replace(job.sources[0], clip=content, before=None),))
+    return replace(job, sources=(replace(source, clip=content, before=None),))

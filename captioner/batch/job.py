@@ -3,12 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from captioner.batch.source import Source
+from captioner.layout.speakers import Speakers
 from captioner.limits import LimitOptions, Limits
 from captioner.timing.numbers import TimeUnit
 from captioner.timing.repair import Level
+from captioner.timing.words import TagMode
+
+if TYPE_CHECKING:
+    from captioner.timing.script import Unscripted
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +31,17 @@ class Settings:
     gap_ms: int = 0
     time_unit: TimeUnit = "s"
     repair: Level = "auto"
+    tags: TagMode = "auto"
+    replace: tuple[tuple[str, str], ...] = ()
     vendor: str | None = None
     mapping: str | None = None
+    encoding: str | None = None
     stretch: Fraction | int = 1
+    speakers: Speakers = "dash"
+    label_format: str = "[{name}]"
+    speakers_from_text: bool = False
+    min_match: float = 0.9
+    unscripted: "Unscripted" = "keep"
     directory: str | None = None
     overwrite: bool = False
     folder: str = ""

@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Iterable
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -31,15 +32,44 @@ def content_of(source: Source, settings: Settings) -> Clip:
 def clips_of(source: Source, content: Clip, settings: Settings) -> list[Timing]:
     """The clips in a source's content, with the duration that the source gives."""
     timings = read_clips(
-        content, time_unit=settings.time_unit, repair=settings.repair, vendor=settings.vendor, mapping=settings.mapping
+        content,
+        time_unit=settings.time_unit,
+        repair=settings.repair,
+        tags=settings.tags,
+        vendor=settings.vendor,
+        mapping=settings.mapping,
+        encoding=settings.encoding,
     )
+    if settings.speakers_from_text:
+        timings = tuple(timing.with_speakers_from_text() for timing in timings)
     if settings.stretch != 1:
         timings = tuple(timing.stretched(settings.stretch) for timing in timings)
-    if source.duration_ms is None:
-        return list(timings)
-    if len(timings) > 1:
-        raise TimingError(f"holds {len(timings)} clips, but one duration is given: give each clip a file of its own")
-    return [timings[0].lasting(source.duration_ms)]
+    for what, given in (("duration", source.duration_ms), ("script", source.script)):
+        if given is not None and len(timings) > 1:
+            raise TimingError(f"holds {len(timings)} clips, but one {what} is given: give each clip a file of its own")
+    if source.duration_ms is not None:
+        timings = (timings[0].lasting(source.duration_ms),)
+    if isinstance(source.script, str):
+        language = source.language or settings.language
+        scripted = timings[0].with_script(
+            source.script, language=language, min_match=settings.min_match, unscripted=settings.unscripted
+        )
+        timings = (scripted.without_tags(settings.tags),)
+    if settings.replace:
+        timings = tuple(timing.replaced(settings.replace) for timing in timings)
+    return list(timings)
+
+
+def with_script_read(source: Source, settings: Settings) -> Source:
+    """The source with the text of its script, if that is in a file; raises `FormatError`, which names the file."""
+    if not isinstance(source.script, os.PathLike):
+        return source
+    from captioner.subtitles.script import read_script
+
+    try:
+        return replace(source, script=read_script(Path(settings.folder, source.script)))
+    except FormatError as error:
+        raise FormatError(f"its script {os.fspath(source.script)}: {error}") from None
 
 
 def digest_of(contents: Iterable[Clip]) -> str:

@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from captioner.breaches import Breach
 from captioner.errors import CaptionerError
 from captioner.timing.repair import Repair
+
+if TYPE_CHECKING:
+    from captioner.timing.script.match import ScriptMatch
+    from captioner.timing.tags import Tag
 
 Outcome = Literal["made", "made before", "passed over", "failed"]
 """What became of a source; "passed over" is JSON that no reader is for."""
@@ -22,9 +26,11 @@ class Result:
     the SHA-256 of what was read.
 
     A source that holds several clips has one result: `clips`, `cues`, `words` and the other numbers are of all of them
-    together, as are `breaches` and `repairs`. `over` counts cues with a breach, `estimated` words whose times were made
-    up. `cost` is what the layouts cost in all, in the unit of `Explained.cost`. `languages` are those of the captions;
-    `guessed` is True if one was guessed. `nudged`, `dropped` and `cut` are those of `Timing`.
+    together, as are `breaches`, `repairs` and `tags`. `over` counts cues with a breach, `estimated` words whose times
+    were made up. `cost` is what the layouts cost in all, in the unit of `Explained.cost`. `languages` are those of the
+    captions; `guessed` is True if one was guessed. `nudged`, `dropped` and `cut` are those of `Timing`.
+
+    `script` says how well a script fitted, and lists what differs; None if there was none.
 
     `error` is None unless the `outcome` is "failed". `milliseconds` is how long it took.
     """
@@ -49,6 +55,8 @@ class Result:
     guessed: bool = False
     breaches: tuple[Breach, ...] = ()
     repairs: tuple[Repair, ...] = ()
+    tags: "tuple[Tag, ...]" = ()
+    script: "ScriptMatch | None" = None
     error: CaptionerError | None = field(default=None, compare=False)
     milliseconds: int = field(default=0, compare=False)
 

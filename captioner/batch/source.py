@@ -1,5 +1,6 @@
 """`Source`: what a batch captions, and under which name its files are written."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -34,6 +35,8 @@ class Source:
     the `name` of its first source. Each but the last needs a duration: its own, that of an audio file beside its file,
     or `duration_ms`.
 
+    `script` is laid over the speech of the clip, as `Timing.with_script` does it: its text, or the path of its file.
+
     With `optional`, JSON that no reader is for is passed over. `fault` is why there is no clip.
     """
 
@@ -45,4 +48,5 @@ class Source:
     group: str | None = None
     optional: bool = False
     before: Before | None = None
+    script: str | os.PathLike[str] | None = None
     fault: CaptionerError | None = field(default=None, compare=False)

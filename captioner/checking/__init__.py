@@ -5,6 +5,7 @@ advice, which there are sometimes good reasons to ignore.
 """
 
 from collections.abc import Iterator
+from itertools import chain
 
 from captioner.breaches import breaches
 from captioner.captions import Captions, require_captions
@@ -29,6 +30,16 @@ def check(captions: Captions, limits: Limits | None = None) -> tuple[Finding, ..
 
 
 def _found(captions: Captions, limits: Limits) -> Iterator[Finding]:
+    about_cues = _about_cues(captions, limits)
+    if captions.faults:
+        from captioner.checking.players import with_faults
+
+        about_cues = with_faults(captions, about_cues)
+    return chain.from_iterable(about_cues)
+
+
+def _about_cues(captions: Captions, limits: Limits) -> Iterator[list[Finding]]:
+    """For each cue, the findings about its times and its text."""
     sources = limit_sources(limits, captions.language)
     cues, language = captions.cues, captions.language
     measured = breaches(cues, cue_sizes([cue.lines for cue in cues], language), limits)
@@ -39,7 +50,4 @@ def _found(captions: Captions, limits: Limits) -> Iterator[Finding]:
     about_times = time_findings(cues, errors, limits, sources)
     about_text = text_findings(cues, errors, language, limits)
     for in_times, in_text in zip(about_times, about_text, strict=True):
-        if in_times:
-            yield from in_times
-        if in_text:
-            yield from in_text
+        yield [*in_times, *in_text]

@@ -36,9 +36,11 @@ def tidied(cues: Sequence[Cue], at: int, captions: Captions, limits: Limits) -> 
 
 
 def relined(cues: Sequence[Cue], at: int, captions: Captions, limits: Limits) -> Cue:
-    """The cue with its lines broken as the layout search would break them; dialogue is left as it is."""
+    """The cue with its lines broken as the layout search would break them; dialogue and labels are left as they are."""
     cue, words = cues[at], _joined(cues[at])
-    if not words or any(line.text.lstrip().startswith(tuple(DASHES)) for line in cue.lines):
+    if not words or any(line.prefix or line.text.lstrip().startswith(tuple(DASHES)) for line in cue.lines):
+        return cue
+    if len({line.speaker for line in cue.lines}) > 1:
         return cue
     language = captions.language
     if display_width(" ".join(cue.text.split())) >= limits.max_line_count * (limits.max_line_width + 1):

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from captioner.checking.finding import Finding
 from captioner.checking.line_ends import end_findings
 from captioner.checking.sources import EMPTY, WHITE_SPACE
 from captioner.checking.white_space import unintended_space
-from captioner.cue import Cue
+from captioner.cue import Cue, Line
 from captioner.limits import Limits
 from captioner.text.measure import display_width
 
@@ -30,16 +30,23 @@ def text_findings(
         found = [broken[limit] for limit in ("max_cps", "max_line_count") if limit in broken]
         if "max_line_width" in broken:
             found += _too_wide(broken["max_line_width"], lines, limits.max_line_width)
-        # A sentence is assumed not to continue after a long gap, or in a cue that is out of order.
+        # A sentence is assumed not to continue after a long gap, in a cue that is out of order, or by somebody else.
         is_last = number == len(cues) or cues[number].start_ms < start_ms
         is_last = is_last or cues[number].start_ms - cue.end_ms >= limits.chain_below_ms
+        is_last = is_last or (bool(after) and _are_of_two(cue.lines[-1], cues[number].lines[0]))
         about_spaces = []
         if " ".join(words) != text.replace("\n", " "):
             about_spaces = list(_white_space(number, start_ms, lines))
             lines = [line.strip() for line in lines]
-        found += end_findings(number, start_ms, before, lines, [] if is_last else after, language, limits)
+        turns = [row for row, (line, below) in enumerate(pairwise(cue.lines), 1) if _are_of_two(line, below)]
+        found += end_findings(number, start_ms, before, lines, [] if is_last else after, language, limits, turns)
         yield found + about_spaces
         before = [] if is_last else lines
+
+
+def _are_of_two(line: Line, below: Line) -> bool:
+    """Whether two lines are of two speakers, as far as they are known."""
+    return None not in (line.speaker, below.speaker) and line.speaker != below.speaker
 
 
 def _too_wide(error: Finding, lines: Sequence[str], max_line_width: int) -> Iterator[Finding]:

@@ -9,6 +9,15 @@ from captioner.breaches import Breach
 
 Severity = Literal["error", "warning"]
 Code = Literal[
+    "encoding",
+    "byte-order-mark",
+    "header",
+    "late-style",
+    "time-line",
+    "cue-number",
+    "identifier",
+    "blank-line",
+    "markup",
     "order",
     "overlap",
     "gap",
@@ -33,7 +42,8 @@ class Finding:
     """Something wrong with a cue: `cue` and `line` count from 1; `line` is None if the finding is about the whole cue.
 
     `measured` and `allowed` are numbers in `unit`, or words if nothing is counted.
-    `source` is the origin of the rule: the style guide with its address, or whoever set the limit.
+    `source` is the origin of the rule: a style guide with its address, the players that fail, or whoever set the limit.
+    `file_line` is the line of the file, from 1, if the finding is about what stands there; None if it is about the cue.
     """
 
     code: Code
@@ -44,6 +54,7 @@ class Finding:
     measured: float | str
     allowed: float | str
     source: str
+    file_line: int | None = None
 
     @property
     def unit(self) -> str | None:

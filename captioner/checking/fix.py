@@ -20,6 +20,8 @@ def fix(captions: Captions, limits: Limits | None = None) -> Captions:
     could take for a time, a number or markup if they were broken elsewhere. Cues end before 100 hours, except those
     that start too late for that, whose times stay as they are.
 
+    The result has no `faults`: reading the file that `rewrite` makes of it lists those that remain.
+
     Fixing the result again changes nothing. Subtitle files do not say where speech ends, so a cue's speech is assumed
     to last until its end, and a cue is held only if that removes a finding; otherwise every run would hold it longer.
     """
@@ -32,7 +34,7 @@ def fix(captions: Captions, limits: Limits | None = None) -> Captions:
         changed = False
         for at in _fixable(cues, captions.language, limits):
             changed |= _fix_cue(cues, at, captions, limits)
-    return replace(captions, cues=tuple(cues), limits=limits, breaches=(), cost=None)
+    return replace(captions, cues=tuple(cues), limits=limits, breaches=(), cost=None, faults=())
 
 
 def _fixable(cues: Sequence[Cue], language: str, limits: Limits) -> list[int]:

@@ -4,7 +4,7 @@ In languages with spaces, `captioner.checking.weak_words` decides which words ma
 of similar length.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from captioner.checking.finding import Finding
@@ -36,10 +36,12 @@ def end_findings(
     after: Sequence[str],
     language: str,
     limits: Limits,
+    turns: Collection[int] = (),
 ) -> Iterator[Finding]:
     """The orphans and weak line ends of a cue, except those that no other break within the limits could avoid.
 
-    `before` and `after` are the lines of the previous and next cue, empty where the text does not run on.
+    `before` and `after` are the lines of the previous and next cue, empty where the text does not run on. `turns` are
+    the lines, from 1, after which somebody else speaks.
     """
     if has_no_spaces(language):
         yield from _end_findings_without_spaces(number, start_ms, lines, after)
@@ -49,6 +51,8 @@ def end_findings(
         if " " not in line and _is_orphan(row, lines, before, language, limits):
             yield Finding("orphan", "warning", number, start_ms, row, line, "two words or more", ORPHAN)
     for row, (line, below) in enumerate(pairwise(lines), 1):
+        if row in turns or below.startswith(_DASHES):
+            continue
         weak_word = weak_last_word(line, below, language)
         if weak_word and _has_better_break(line, below, language, width):
             yield _weak_line_end(number, start_ms, row, weak_word, BREAKS)
@@ -140,7 +144,12 @@ def _end_findings_without_spaces(
     """In languages without spaces: lines of one character, and characters that must not begin or end a line."""
     for row, (above, line) in enumerate(pairwise(lines), 2):
         is_one_letter = len(line) <= _MAX_ORPHAN_CODE_POINTS and sum(char.isalnum() for char in graphemes(line)) == 1
-        if is_one_letter and len(graphemes(above)) >= _MIN_CHARS_TO_GIVE and not _ends_sentence(above):
+        if (
+            is_one_letter
+            and not line.startswith(_DASHES)
+            and len(graphemes(above)) >= _MIN_CHARS_TO_GIVE
+            and not _ends_sentence(above)
+        ):
             yield Finding("orphan", "warning", number, start_ms, row, line, "two characters or more", ORPHAN)
     for row, (line, below) in enumerate(pairwise((*lines, *after[:1])), 1):
         if below[:1] in _BEGINS_NO_LINE:

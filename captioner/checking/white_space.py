@@ -4,6 +4,9 @@ import re
 
 from captioner.text.marks import NO_BREAK_SPACES
 
+BLANK_LINE = "blank line"
+"""What is measured of a line without text."""
+
 
 def unintended_space(line: str) -> tuple[str, int, int] | None:
     """The first unintended white space of a line: what it is, and its start and end in code points; else None.
@@ -12,7 +15,7 @@ def unintended_space(line: str) -> tuple[str, int, int] | None:
     """
     spaces = "".join(" " if char.isspace() and char not in NO_BREAK_SPACES else "x" for char in line)
     if not spaces.strip(" "):
-        return "blank line", 0, len(line)
+        return BLANK_LINE, 0, len(line)
     if spaces[0] == " ":
         return "white space at the start", 0, len(spaces) - len(spaces.lstrip(" "))
     if spaces[-1] == " ":

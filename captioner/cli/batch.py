@@ -96,9 +96,17 @@ def _run(
         gap_ms=options.gap_ms,
         time_unit=options.time_unit,
         repair=options.repair,
+        tags=options.tags,
+        replace=options.replace,
         vendor=options.vendor,
         mapping=options.mapping,
+        encoding=options.encoding,
         stretch=options.stretch,
+        speakers=options.speakers,
+        label_format=options.label_format,
+        speakers_from_text=options.speakers_from_text,
+        min_match=options.min_match,
+        unscripted=options.unscripted,
         **options.limits,
     )
     with closing(results), _bar(report, total, visible=on_terminal() and not options.quiet) as advance:

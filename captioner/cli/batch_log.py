@@ -95,10 +95,18 @@ def _stated(options: Options, formats: Formats) -> dict[str, Any]:
     for field, value in options.limits.items():
         stated[field] = value if isinstance(value, int | float) else f"{value}"
     stated["repair"] = None if options.repair == "auto" else options.repair
+    stated["tags"] = None if options.tags == "auto" else options.tags
     stated |= {"from": options.vendor, "map": options.mapping}
+    stated["speakers"] = None if options.speakers == "dash" else options.speakers
+    stated["label_format"] = options.label_format if options.speakers == "label" else None
+    stated["speakers_from_text"] = options.speakers_from_text
     stated["stretch"] = None if options.stretch == 1 else f"{options.stretch}"
     stated |= {"shift_ms": options.shift_ms, "gap_ms": options.gap_ms, "time_unit": options.time_unit}
+    stated["min_match"] = None if options.min_match == 0.9 else options.min_match
+    stated["unscripted"] = None if options.unscripted == "keep" else options.unscripted
     stated["keep"] = sha256("\n".join(options.keep).encode()).hexdigest() if options.keep else None
+    pairs = "\n".join(f"{spoken}=>{instead}" for spoken, instead in options.replace)
+    stated["replace"] = sha256(pairs.encode()).hexdigest() if pairs else None
     return {name: value for name, value in stated.items() if value not in (None, 0)}
 
 
@@ -115,12 +123,14 @@ def _line(result: captioner.Result, facts: Mapping[str, Any]) -> dict[str, Any]:
         "over": result.over,
         "breaches": [asdict(breach) for breach in result.breaches],
         "repairs": [asdict(repair) for repair in result.repairs],
+        **({} if result.script is None else {"script": {"share": result.script.share, **asdict(result.script)}}),
         "words": result.words,
         "estimated": result.estimated,
         "cost_per_word": round(result.cost / result.words, 1) if result.words else None,
         "languages": result.languages,
         "error": None if error is None else {"kind": type(error).__name__, "message": str(error)},
         "milliseconds": result.milliseconds,
+        **({"tags": [asdict(tag) for tag in result.tags]} if result.tags else {}),
     }
 
 

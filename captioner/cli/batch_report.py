@@ -44,8 +44,12 @@ class Report:
             self.sums[name] += getattr(result, name)
         self.sums["files"] += len(result.files)
         self.sums["repairs"] += len(result.repairs)
+        self.sums["tags"] += sum(not tag.shown for tag in result.tags)
+        self.sums["markup"] += sum(tag.shown and tag.kind == "markup" for tag in result.tags)
         guessed = result.guessed and self.language is None
         self.languages |= {f"{one} (guessed)" if guessed else one: None for one in result.languages}
+        if result.script is not None:
+            self.sums["unmatched"] += len(result.script.unmatched)
         self._add_worst(result)
 
     @property
@@ -73,6 +77,9 @@ class Report:
             ("cut", "word", "cut where their clip ends"),
             ("repairs", "repair", "of times"),
             ("estimated", "word", "with times that were made up"),
+            ("tags", "tag", "left out"),
+            ("markup", "piece", "of markup shown, because it may have been read aloud"),
+            ("unmatched", "passage", "in which script and speech differ"),
         ):
             if sums[name]:
                 yield f"{counted(sums[name], thing)} {what}"

@@ -1,4 +1,4 @@
-"""Check captions in SRT, WebVTT or captioner's JSON; - is standard input.
+"""Check captions in SRT, WebVTT or captioner's JSON, files and whole folders; - is standard input.
 
 The exit code is 0 if nothing is wrong, and 1 if there are findings or a file cannot be read. An error breaks a limit or
 keeps a player from showing a cue; a warning goes against a style guide's advice. --fix changes where cues and lines
@@ -13,13 +13,14 @@ Examples:
   captioner check film.srt
   captioner check film.vtt --preset netflix --severity error
   captioner check film.srt --ignore orphan,white-space --max 20
-  captioner check *.srt --json > findings.json
+  captioner check captions/ --json > findings.json
   captioner check *.srt --format github --profile acme
+  captioner check old.srt --encoding cp1252 --fix -o new.srt
   captioner check film.srt --fix -o fixed/
 """
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -27,22 +28,20 @@ import click
 
 import captioner
 from captioner.cli.annotations import as_annotations
+from captioner.cli.caption_files import CaptionFile, caption_files
+from captioner.cli.caption_reading import CaptionReader
 from captioner.cli.code_selection import SELECTION, SEVERITY, selected, selected_codes
 from captioner.cli.console import Refused, errors_about, progress, say, say_styled
 from captioner.cli.findings import Checked, as_json, at_most
 from captioner.cli.limit_options import limit_options
-from captioner.cli.options import LANGUAGE, options_from
+from captioner.cli.options import ENCODING, LANGUAGE, options_from
 from captioner.cli.output import write
 from captioner.cli.parameters import Command, argument, option, under
 from captioner.cli.paths import Inputs, Target, file_and_directory, read, shown
 from captioner.cli.profile import PROFILE
 from captioner.cli.report import as_report
-from captioner.subtitles.positions import cue_positions
 
-# A second run cures what the first one brought to light, such as words of JSON that fit the lines now.
-_MAX_FIXES = 4
-
-_FILES = argument("files", "FILE...")
+_FILES = argument("files", "FILE|DIR...")
 _OUTPUT = under(
     "Output",
     option(
@@ -61,10 +60,8 @@ _OUTPUT = under(
 # No finished cue can be measured by these.
 _LIMITS = limit_options(without=("max_words", "max_pause_ms"))
 
-Reader = Callable[[str | bytes], captioner.Captions]
 
-
-@click.command(cls=Command, help=__doc__, params=[_FILES, *LANGUAGE, *_OUTPUT, *PROFILE, *_LIMITS])
+@click.command(cls=Command, help=__doc__, params=[_FILES, *LANGUAGE, *ENCODING, *_OUTPUT, *PROFILE, *_LIMITS])
 def check(
     files: tuple[str, ...], severity: str, most: int | None, fix: bool, output: str | None, **params: Any
 ) -> None:
@@ -73,16 +70,18 @@ def check(
     options = options_from(params, inputs, files)
     format_ = _format(params["format_"], as_document=params["as_document"])
     codes = selected_codes(click.get_current_context())
-    file, directory = _place(len(files), output, fix=fix, format_=format_)
+    found = caption_files(files, output if fix else None)
+    file, directory = _place(len(found), output, fix=fix, format_=format_)
     read_as = partial(captioner.read_captions, limits=options.preset, language=options.language, **options.limits)
+    reader = CaptionReader(params["encoding"], read_as)
     checked: list[Checked] = []
     fixed: list[tuple[Target, bytes]] = []
-    with progress(files, "Checking") as paths:
-        for path in paths:
-            one, text = _check_one(path, inputs, read_as, codes, fix=fix)
+    with progress(found, "Checking") as sources:
+        for source in sources:
+            one, text = _check_one(source, inputs, reader, codes, fix=fix)
             checked.append(one)
             if text is not None:
-                name = f"stdin.{captioner.caption_format(text)}" if path == "-" else os.path.basename(path)
+                name = f"stdin.{captioner.caption_format(text)}" if source.path == "-" else source.name
                 place = os.path.join(directory, name) if directory else file
                 fixed.append((Target(place, one.source, derived=bool(directory)), text.encode()))
     if fixed:
@@ -117,35 +116,25 @@ def _place(count: int, output: str | None, *, fix: bool, format_: str) -> tuple[
 
 
 def _check_one(
-    path: str, inputs: Inputs, read_as: Reader, codes: frozenset[str], *, fix: bool
+    file: CaptionFile, inputs: Inputs, reader: CaptionReader, codes: frozenset[str], *, fix: bool
 ) -> tuple[Checked, str | None]:
     """What is found in a file and, if it is to be fixed, its text then: the findings are those that remain in it."""
-    source = shown(path)
+    source = shown(file.path)
     try:
         with errors_about(source):
-            data = read(path, inputs)
-            captions = read_as(data)
+            if file.fault is not None:
+                raise file.fault
+            data = read(file.path, inputs)
+            captions = reader.captions(data, file.path)
             findings, left_out = selected(captions, codes)
             if not fix:
-                positions = cue_positions(data) if findings else ()
+                positions = reader.positions(data) if findings else ()
                 return Checked(source, captions, findings, positions, left_out=left_out), None
-            text, captions = _fixed(data, captions, read_as)
+            text, captions = reader.fixed(data, captions, file.path)
             remaining, left_out = selected(captions, codes)
             return Checked(source, captions, remaining, cured=len(findings) - len(remaining), left_out=left_out), text
     except Refused as error:
         return Checked(source, error=error.message, error_line=error.line), None
-
-
-def _fixed(data: bytes, captions: captioner.Captions, read_as: Reader) -> tuple[str, captioner.Captions]:
-    """A file's text with everything cured that can be, and the captions in it: fixing it again would change nothing."""
-    text = captioner.rewrite(data, captioner.fix(captions))
-    for _ in range(_MAX_FIXES):
-        captions = read_as(text)
-        again = captioner.rewrite(text, captioner.fix(captions))
-        if again == text:
-            break
-        text = again
-    return text, captions
 
 
 def _print(checked: Sequence[Checked], format_: str, *, to_stderr: bool) -> None:

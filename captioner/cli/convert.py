@@ -8,6 +8,9 @@ named after the clip's file.
 A folder, a pattern in quotes, a manifest, or more than 20 files are a batch: each clip is written or reported, and the
 batch goes on. The folders in a folder are kept below DIR/.
 
+With --script, the text of a file is shown at the times at which it is spoken: "Dr. Smith has $500" over "doctor Smith
+has five hundred dollars". What differs otherwise is printed, with its time.
+
 With --join, all clips are on one timeline, one after the other. The duration of each is read from --durations, else
 from the audio file beside the clip's, else from the clip.
 
@@ -22,6 +25,8 @@ Examples:
   captioner convert --manifest book.csv -o captions/
   captioner convert clip.json --profile acme -o clip.srt
   captioner convert intro.json talk.json --join -o all.srt
+  captioner convert dialogue.json --speakers label --label-format "{name}:"
+  captioner convert transcript.json --script script.txt -o clip.srt
   curl ... | captioner convert - --preset netflix > clip.srt
 """
 
@@ -35,11 +40,12 @@ import click
 import captioner
 from captioner.cli.console import MANY, errors_about, progress
 from captioner.cli.delivery import Clip, captions_of, deliver, demand_directory, targets_of
-from captioner.cli.options import CLIP, JOIN, KARAOKE, LANGUAGE, LIMITS, OUTPUT, VENDOR, Options, options_from
+from captioner.cli.options import CLIP, ENCODING, JOIN, KARAOKE, LANGUAGE, LIMITS, OUTPUT, VENDOR, Options, options_from
 from captioner.cli.parameters import Command, argument, option, under
 from captioner.cli.paths import Inputs, is_several, shown
 from captioner.cli.profile import PROFILE
 from captioner.cli.reading import read_clip_file, read_edited, read_timings
+from captioner.cli.script import SCRIPT
 from captioner.outputs import file_name
 
 _CLIPS = argument("clips", "CLIP.json|FOLDER...", required=False)
@@ -67,7 +73,20 @@ _BATCH = under(
 @click.command(
     cls=Command,
     help=__doc__,
-    params=[_CLIPS, *LANGUAGE, *CLIP, *VENDOR, *JOIN, *_BATCH, *OUTPUT, *PROFILE, *LIMITS, *KARAOKE],
+    params=[
+        _CLIPS,
+        *LANGUAGE,
+        *ENCODING,
+        *CLIP,
+        *VENDOR,
+        *SCRIPT,
+        *JOIN,
+        *_BATCH,
+        *OUTPUT,
+        *PROFILE,
+        *LIMITS,
+        *KARAOKE,
+    ],
 )
 @click.pass_context
 def convert(ctx: click.Context, /, clips: tuple[str, ...], **params: Any) -> None:
@@ -91,6 +110,10 @@ def convert(ctx: click.Context, /, clips: tuple[str, ...], **params: Any) -> Non
 
         clips = paths_of(clips)
     elif of_batches or several or len(clips) > MANY:
+        if options.script is not None:
+            raise click.UsageError(
+                "--script is for one clip: in a batch, give each its own in the column script of a manifest."
+            )
         from captioner.cli.batch import convert_batch
 
         convert_batch(clips, options, params, inputs)

@@ -3,7 +3,7 @@
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import click
 
@@ -12,6 +12,9 @@ from captioner.cli.console import MANY, counted, errors_about, on_terminal, prog
 from captioner.cli.options import Options
 from captioner.cli.output import Contents, write
 from captioner.cli.paths import Inputs, Target, targets_in
+from captioner.cli.reading import with_script
+from captioner.cli.replace import unused
+from captioner.cli.script import check_one_clip, differences
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +50,33 @@ def captions_of(options: Options, clips: Sequence[Clip], name: str, inputs: Inpu
         from captioner.cli.joining import join_clips
 
         clips = [join_clips(options, clips, name, inputs, remedy=remedy)]
+    if options.script is not None:
+        check_one_clip(len(clips))
     made = []
     with progress(clips, "Captioning", sys.maxsize if options.quiet else MANY) as items:
         for clip in items:
             with errors_about(clip.source):
                 captions = clip.captions
-                if captions is None:
-                    captions = captioner.caption(
-                        clip.timing, options.preset, language=options.language, keep=options.keep, **options.limits
-                    )
-                made.append((clip, captions.shift(options.shift_ms)))
+                if captions is not None:
+                    made.append((clip, captions.shift(options.shift_ms)))
+                    continue
+                clip = replace(clip, timing=with_script(clip.timing, options))
+                made.append((clip, captioned(clip.timing, options)))
     return made
+
+
+def captioned(timing: captioner.Timing, options: Options) -> captioner.Captions:
+    """The captions of a clip, as the options say."""
+    captions = captioner.caption(
+        timing,
+        options.preset,
+        language=options.language,
+        keep=options.keep,
+        speakers=options.speakers,
+        label_format=options.label_format,
+        **options.limits,
+    )
+    return captions.shift(options.shift_ms)
 
 
 def demand_directory(options: Options, clips: int, holder: str = "") -> None:
@@ -95,7 +114,14 @@ def report(options: Options, made: Sequence[Captioned], targets: Sequence[Target
     quiet = quiet or options.quiet
     if not quiet:
         advices = advice(captions.language for _, captions in made)
-        for line in (*repairs(made), *advices, *(results(made, targets, options.language) if on_terminal() else ())):
+        unmatched = (line for clip, _ in made for line in differences(clip.source, clip.timing))
+        for line in (
+            *repairs(made),
+            *texts_changed(options, made),
+            *unmatched,
+            *advices,
+            *(results(made, targets, options.language) if on_terminal() else ()),
+        ):
             say(line)
     over, count = over_limits(made), sum(len(captions.repairs) for _, captions in made)
     failed = [over] if over and options.fail_on in ("limits", "any") else []
@@ -170,6 +196,15 @@ def repairs(made: Sequence[Captioned]) -> Iterator[str]:
     for (source, _), alike in found.items():
         worst = max(alike, key=lambda repair: (repair.words, repair.to_ms - repair.from_ms))
         yield f"{source}: {worst}{f', and {len(alike) - 1} more' if len(alike) > 1 else ''}"
+
+
+def texts_changed(options: Options, made: Sequence[Captioned]) -> Iterator[str]:
+    """What is shown otherwise than it was given to the voice: tags, and lines of --replace without use."""
+    if any(clip.timing.tags for clip, _ in made):
+        from captioner.cli.tags import tag_lines
+
+        yield from tag_lines([(clip.source, clip.timing) for clip, _ in made])
+    yield from unused(options.replace, [clip.timing for clip, _ in made])
 
 
 def advice(languages: Iterable[str]) -> Iterator[str]:

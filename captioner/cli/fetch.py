@@ -36,6 +36,7 @@ from captioner.cli.parameters import Command, option, under
 from captioner.cli.paths import Inputs, Target, check_targets, file_name, targets_in
 from captioner.cli.profile import PROFILE
 from captioner.cli.reading import read_timings
+from captioner.cli.script import SCRIPT
 from captioner.cli.service import API, MATCH, PROJECT, RATE, WAIT, client_of
 from captioner.cli.staging import Staging, staging
 
@@ -51,7 +52,7 @@ _WHOLE = ("match", "rate", "quiet")
     cls=Command,
     help=__doc__,
     params=[
-        *[PROJECT, _CLIPS, *API, *WAIT, *RATE, *LANGUAGE, *CLIP, *MATCH, *JOIN],
+        *[PROJECT, _CLIPS, *API, *WAIT, *RATE, *LANGUAGE, *CLIP, *SCRIPT, *MATCH, *JOIN],
         *[*OUTPUT, *KEPT, *_QUIET, *PROFILE, *LIMITS, *KARAOKE],
     ],
 )

@@ -11,13 +11,13 @@ import click
 
 import captioner
 from captioner.cli.console import counting, errors_about, os_errors_about
-from captioner.cli.delivery import Captioned, Clip
+from captioner.cli.delivery import Captioned, Clip, captioned
 from captioner.cli.failures import Failures
 from captioner.cli.mirror import clip_json
 from captioner.cli.options import Options
 from captioner.cli.output import write
 from captioner.cli.paths import Inputs, Target, targets_in
-from captioner.cli.reading import read_timings
+from captioner.cli.reading import read_timings, with_script
 from captioner.cli.service import THREADS, Listed
 from captioner.cli.staging import Staging
 from captioner.cli.threads import in_threads
@@ -133,7 +133,7 @@ def _outcomes(
 
 def _fetched(client: captioner.ResembleClient, answer: Mapping[str, Any], job: Job, places: Places) -> _Fetched:
     """What is needed of a clip, from its JSON, after fetching its audio into its file; run in a thread."""
-    timing = read_timings(answer, places.options)[0]
+    timing = with_script(read_timings(answer, places.options)[0], places.options)
     suffix = ""
     if job.file is not None:
         with os_errors_about(os.path.join(str(places.audio), job.name)), job.file:
@@ -145,9 +145,7 @@ def _write(job: Job, fetched: _Fetched, places: Places, inputs: Inputs) -> Capti
     """The captions of a clip, without their words, after writing all files of the clip or none."""
     options, clip = places.options, Clip(job.listed.source, job.name, fetched.timing)
     targets, saved = places.targets(job.listed.source, job.name)
-    captions = captioner.caption(
-        fetched.timing, options.preset, language=options.language, keep=options.keep, **options.limits
-    ).shift(options.shift_ms)
+    captions = captioned(fetched.timing, options)
     contents: list[tuple[Target, bytes | BinaryIO]] = [(target, fetched.json) for target in saved]
     if job.file is not None:
         path = os.path.join(str(places.audio), job.name + fetched.suffix)

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -42,6 +43,8 @@ class Checked:
 
     def file_line(self, finding: captioner.Finding) -> int | None:
         """The line of the file, from 1, that a finding is about, or None if that is not known."""
+        if finding.file_line is not None:
+            return finding.file_line
         if finding.cue > len(self.positions):
             return None
         position = self.positions[finding.cue - 1]
@@ -66,6 +69,8 @@ def as_json(checked: Sequence[Checked]) -> str:
         "errors": count(checked, "error"),
         "warnings": count(checked, "warning"),
         "unreadable": sum(one.error is not None for one in checked),
+        "clean": clean(checked),
+        "codes": _codes(checked),
     }
     hidden = sum(one.hidden for one in checked)
     if hidden:
@@ -103,6 +108,16 @@ def _finding(finding: captioner.Finding, file_line: int | None) -> dict[str, Any
 
 def _known(row: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in row.items() if value is not None}
+
+
+def clean(files: Iterable[Checked]) -> int:
+    """How many files have no finding."""
+    return sum(one.captions is not None and not one.findings for one in files)
+
+
+def _codes(files: Iterable[Checked]) -> dict[str, int]:
+    """How many findings there are of each code, the most frequent first."""
+    return dict(Counter(finding.code for one in files for finding in one.findings).most_common())
 
 
 def count(files: Iterable[Checked], severity: str) -> int:

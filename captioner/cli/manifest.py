@@ -23,7 +23,7 @@ from captioner.cli.console import errors_about
 from captioner.cli.parameters import tag
 from captioner.cli.paths import shown
 
-COLUMNS = ("input", "output", "language", "duration", "group")
+COLUMNS = ("input", "output", "language", "duration", "group", "script")
 _HAS = f"a row has {', '.join(COLUMNS[:-1])} and {COLUMNS[-1]}, of which only input is needed"
 _SECONDS = re.compile(r"\d{1,9}(\.\d{1,30})?", re.ASCII)
 
@@ -108,14 +108,22 @@ def _source(row: Row, suffixes: Sequence[str]) -> captioner.Source:
     unknown = [name for name in row if name not in COLUMNS]
     if unknown:
         raise captioner.FormatError(f"there is no {unknown[0]!r}: {_HAS}")
-    path, output, language, group = (_text(row, name) for name in ("input", "output", "language", "group"))
+    path, output, language, group, script = (
+        _text(row, name) for name in ("input", "output", "language", "group", "script")
+    )
     if path is None:
         raise captioner.FormatError(f"has no input: {_HAS}")
     if output is not None:
         output = next((output.removesuffix(one) for one in suffixes if output.lower().endswith(one)), output)
     name = output if output is not None or group is not None else os.path.splitext(os.path.basename(path))[0]
     return captioner.Source(
-        Path(path), name, shown(path), language and _language(language), _duration_ms(row.get("duration")), group
+        Path(path),
+        name,
+        shown(path),
+        language and _language(language),
+        _duration_ms(row.get("duration")),
+        group,
+        script=None if script is None else Path(script),
     )
 
 

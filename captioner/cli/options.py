@@ -16,6 +16,7 @@ from captioner.cli.parameters import (
     SECONDS,
     complete_language,
     complete_vendor,
+    encoding,
     factor,
     mapping,
     option,
@@ -26,6 +27,9 @@ from captioner.cli.parameters import (
 )
 from captioner.cli.paths import Inputs, file_and_directory
 from captioner.cli.profile import add_config
+from captioner.cli.replace import REPLACE, read_pairs
+from captioner.cli.script import read_script_file
+from captioner.cli.speakers import SPEAKERS, check_speaker_options
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -40,7 +44,7 @@ class Options:
 
     `writers` has what writes each format that was asked for. The result goes to `file`, into `directory` (whose path
     has no slash at its end), or, if both are None, to standard output. `durations` is the path of a file; `keep` holds
-    phrases.
+    phrases, `replace` pairs of what is spoken and what is shown, `script` the text of a script.
     """
 
     preset: str
@@ -54,6 +58,8 @@ class Options:
     shift_ms: int = 0
     time_unit: Literal["s", "ms"] = "s"
     repair: Literal["off", "nudge", "auto", "spread"] = "auto"
+    tags: Literal["auto", "keep", "drop"] = "auto"
+    replace: tuple[tuple[str, str], ...] = ()
     vendor: str | None = None
     mapping: str | None = None
     stretch: "Fraction | int" = 1
@@ -61,7 +67,14 @@ class Options:
     gap_ms: int = 0
     durations: str | None = None
     keep: tuple[str, ...] = ()
+    speakers_from_text: bool = False
+    speakers: Literal["dash", "voice", "label", "off"] = "dash"
+    label_format: str = "[{name}]"
+    encoding: str | None = None
     quiet: bool = False
+    script: str | None = None
+    min_match: float = 0.9
+    unscripted: Literal["keep", "drop"] = "keep"
 
 
 LANGUAGE = under(
@@ -73,8 +86,24 @@ LANGUAGE = under(
         shell_complete=complete_language,
     ),
 )
+ENCODING = under(
+    "Input",
+    option(
+        "--encoding",
+        "Encoding of caption files, such as cp1252 or shift_jis.  [default: UTF-8 or UTF-16, else guessed]",
+        type=encoding,
+        metavar="NAME",
+    ),
+)
 CLIP = under(
     "Input",
+    option(
+        "--tags",
+        "Tags for the voice in the text: show sounds only ([laughs]), show all as they are, or none.",
+        type=click.Choice(["auto", "keep", "drop"]),
+        default="auto",
+    ),
+    *REPLACE,
     option(
         "--time-unit",
         "Unit of the clip's times: seconds or milliseconds.",
@@ -150,7 +179,8 @@ OUTPUT = under(
         type=click.Choice(["auto", "on", "off"]),
     ),
 )
-LIMITS = [*limit_options(), *KEEP]
+LIMITS = [*limit_options(), *KEEP, *SPEAKERS]
+"""The options of the layout: limits, phrases that are kept, and speakers."""
 KARAOKE = under(
     "Karaoke",
     option(
@@ -172,17 +202,20 @@ KARAOKE = under(
 def options_from(params: Mapping[str, Any], inputs: Inputs, paths: Sequence[str]) -> Options:
     """What the shared options add up to; refuses what contradicts itself or would have no effect.
 
-    The file of phrases to keep is read and added to `inputs`, as is that of a profile; `paths` are those of the
-    command's own inputs.
+    The files of phrases to keep, of what to replace, of the script and of a profile are read and added to `inputs`;
+    `paths` are those of the command's own inputs.
     """
     add_config(inputs)
-    phrases = params.get("phrases")
-    if [*paths, params.get("durations"), params.get("manifest"), phrases].count("-") > 1:
+    phrases, pairs, script = params.get("phrases"), params.get("pairs_file"), params.get("script")
+    if [*paths, params.get("durations"), params.get("manifest"), phrases, pairs, script].count("-") > 1:
         raise click.UsageError("Standard input (-) can be read only once.")
     for flag, name in (("--gap", "gap_ms"), ("--durations", "durations")):
         of_groups = name == "gap_ms" and params.get("manifest") is not None
         if params.get(name) not in (None, 0) and not params["joined"] and not of_groups:
             raise click.UsageError(f"{flag} applies to --join only: add --join.")
+    for flag, name in (("--min-match", "min_match"), ("--unscripted", "unscripted")):
+        if params.get(name) is not None and script is None and params.get("manifest") is None:
+            raise click.UsageError(f"{flag} applies to --script only: add --script and its path.")
     if params.get("vendor") is not None and params.get("mapping") is not None:
         raise click.UsageError("--from does not apply to --map: leave out one of them.")
     if params.get("output") == "":
@@ -191,12 +224,19 @@ def options_from(params: Mapping[str, Any], inputs: Inputs, paths: Sequence[str]
     formats = tuple(dict.fromkeys(params.get("formats", ()))) or (_format_of(file) if file else "srt",)
     if params.get("strict") and params.get("fail_on") not in (None, "any"):
         raise click.UsageError("--strict means --fail-on any: leave out one of the two.")
+    check_speaker_options(params, formats)
     same = {field.name: params[field.name] for field in fields(Options) if field.name in params}
+    for name in ("label_format", "min_match", "unscripted"):  # None unless typed
+        if same.get(name, "") is None:
+            del same[name]
+    if script is not None:
+        same["script"] = read_script_file(script, inputs)
     if params.get("strict"):
         same["fail_on"] = "any"
     limits, writers = limits_from(params), _writers(formats, params)
     keep = read_phrases(phrases, inputs) if phrases is not None else ()
-    return Options(**same, limits=limits, writers=writers, file=file, directory=directory, keep=keep)
+    replace = read_pairs(pairs, inputs) if pairs is not None else ()
+    return Options(**same, limits=limits, writers=writers, file=file, directory=directory, keep=keep, replace=replace)
 
 
 def _format_of(file: str) -> str:

@@ -104,6 +104,17 @@ def seconds_from(least: float) -> Callable[[Any], int]:
 SECONDS, SOME_SECONDS, ANY_SECONDS = seconds_from(0), seconds_from(0.001), seconds_from(-_MOST_SECONDS)
 
 
+def percent(value: str) -> float:
+    """A share, from a number of per cent."""
+    try:
+        number = float(value.strip().removesuffix("%"))
+    except ValueError:
+        number = -1
+    if not 0 <= number <= 100:
+        raise click.BadParameter(f"{value!r} is not a number of per cent from 0 to 100.")
+    return number / 100
+
+
 def tag(value: str) -> str:
     """A BCP 47 tag."""
     try:
@@ -111,6 +122,16 @@ def tag(value: str) -> str:
     except captioner.FormatError as error:
         raise click.BadParameter(f"{error}.") from None
     return value
+
+
+def encoding(value: str) -> str:
+    """The name of an encoding that Python knows."""
+    from captioner.subtitles.decoding import checked_encoding
+
+    try:
+        return checked_encoding(value)
+    except captioner.FormatError as error:
+        raise click.BadParameter(f"{error}.") from None
 
 
 def vendor(value: str) -> str:

@@ -24,21 +24,25 @@ from typing import Any
 import click
 
 import captioner
+from captioner.cli.caption_reading import CaptionReader
 from captioner.cli.console import errors_about
 from captioner.cli.delivery import Captioned, Clip, captions_of, deliver
-from captioner.cli.options import CLIP, LANGUAGE, LIMITS, VENDOR, Options, options_from
+from captioner.cli.keep import KEEP
+from captioner.cli.options import CLIP, ENCODING, LANGUAGE, LIMITS, VENDOR, Options, options_from
 from captioner.cli.page_media import MEDIA, media_url
 from captioner.cli.parameters import Command, argument, option, under
 from captioner.cli.paths import Inputs, Target, file_and_directory, shown
 from captioner.cli.profile import PROFILE
 from captioner.cli.reading import read_clip_file, read_timings
+from captioner.cli.script import SCRIPT
+from captioner.cli.speakers import SPEAKERS
 from captioner.readers import Clip as Content
 from captioner.readers.packed import unpacked
 from captioner.subtitles.timings import holds_captions
 
 _GZIP = b"\x1f\x8b"
-# Cues that are shown as they are cannot be made by these.
-_FOR_CLIPS = ("time_unit", "repair", "stretch", "phrases", "max_words", "max_pause_ms")
+# What is shown as it is cannot be changed by these.
+_FOR_CLIPS = frozenset({*(one.name for one in (*CLIP, *SCRIPT, *KEEP, *SPEAKERS)), "max_words", "max_pause_ms"})
 
 _PATH = argument("path", "INPUT")
 _OUTPUT = under(
@@ -49,7 +53,9 @@ _OUTPUT = under(
 
 
 @click.command(
-    cls=Command, help=__doc__, params=[_PATH, *LANGUAGE, *CLIP, *VENDOR, *MEDIA, *_OUTPUT, *PROFILE, *LIMITS]
+    cls=Command,
+    help=__doc__,
+    params=[_PATH, *LANGUAGE, *ENCODING, *CLIP, *VENDOR, *SCRIPT, *MEDIA, *_OUTPUT, *PROFILE, *LIMITS],
 )
 def preview(path: str, audio: str | None, video: str | None, output: str | None, opened: bool, **params: Any) -> None:
     """Read a clip, caption it, or read captions; write the page, and open it if that is asked for."""
@@ -62,7 +68,7 @@ def preview(path: str, audio: str | None, video: str | None, output: str | None,
         if captions is None:
             made, breaks = _captioned(content, options, source, inputs)
         else:
-            made, breaks = _as_it_is(captions, options, source), ()
+            made, breaks = _as_it_is(captions, options, path), ()
     page = partial(
         captioner.to_preview,
         audio=media_url(audio, "audio", inputs),
@@ -93,7 +99,13 @@ def _captioned(
         raise captioner.FormatError(f"holds {len(timings)} clips, and a page shows one: save that one by itself")
     (made,) = captions_of(options, [Clip(source, source, timings[0])], source, inputs, remedy="")
     breaks = captioner.explain(
-        timings[0], options.preset, language=options.language, keep=options.keep, **options.limits
+        made[0].timing,
+        options.preset,
+        language=options.language,
+        keep=options.keep,
+        speakers=options.speakers,
+        label_format=options.label_format,
+        **options.limits,
     )
     return made, breaks
 
@@ -107,9 +119,9 @@ def _text_of_captions(content: Content) -> bytes | bytearray | None:
     return content if holds_captions(content) else None
 
 
-def _as_it_is(content: bytes | bytearray, options: Options, source: str) -> Captioned:
+def _as_it_is(content: bytes | bytearray, options: Options, path: str) -> Captioned:
     """The captions in a file, whose cues are kept."""
-    context = click.get_current_context()
+    source, context = shown(path), click.get_current_context()
     for param in context.command.params:
         typed = context.get_parameter_source(str(param.name)) is click.core.ParameterSource.COMMANDLINE
         if typed and param.name in _FOR_CLIPS:
@@ -117,7 +129,8 @@ def _as_it_is(content: bytes | bytearray, options: Options, source: str) -> Capt
                 f"{source} holds captions, which are shown as they are: leave out {param.opts[0]}, "
                 "or caption them again first with captioner convert."
             )
-    captions = captioner.read_captions(content, options.preset, language=options.language, **options.limits)
+    read = partial(captioner.read_captions, limits=options.preset, language=options.language, **options.limits)
+    captions = CaptionReader(options.encoding, read).captions(bytes(content), None if path == "-" else path)
     return Clip(source, source, captioner.Timing((), captions.duration_ms, captions.language)), captions
 
 

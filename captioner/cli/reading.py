@@ -1,4 +1,4 @@
-"""Clips as the options say: their unit of time, what is mended, and by how much they are stretched."""
+"""Clips as the options say: their unit, tags, repairs, speakers, speed, script, and what is shown for what."""
 
 import captioner
 from captioner.cli.options import Options
@@ -22,18 +22,42 @@ def read_edited(content: Clip, options: Options) -> captioner.Captions | None:
     if options.vendor is not None or options.mapping is not None:
         return None
     captions = edited_captions(content, options.preset, options.language, options.limits)
-    if captions is not None and (options.joined or options.stretch != 1):
-        other = "--join" if options.joined else "--stretch"
+    others = {
+        "--join": options.joined,
+        "--stretch": options.stretch != 1,
+        "--script": options.script is not None,
+        "--replace": options.replace,
+    }
+    if captions is not None and any(others.values()):
+        other = next(name for name, given in others.items() if given)
         raise captioner.FormatError(
-            f'its cues were edited and are kept: leave out {other}, or take "edited" out of the file to caption it '
-            "again"
+            f'its cues were edited and are kept: leave out {other}, or take "edited" out of the file to caption it again'
         )
     return captions
 
 
+def with_script(timing: captioner.Timing, options: Options) -> captioner.Timing:
+    """A clip with the script over its speech, if there is one, and then with what is shown for other words."""
+    if options.script is not None:
+        timing = timing.with_script(
+            options.script, language=options.language, min_match=options.min_match, unscripted=options.unscripted
+        ).without_tags(options.tags)
+    return timing.replaced(options.replace) if options.replace else timing
+
+
 def read_timings(clip: Clip, options: Options) -> tuple[captioner.Timing, ...]:
-    """The timings of all clips in a source."""
+    """The timings of all clips in a source, before a script or other words are shown instead."""
     timings = captioner.read_clips(
-        clip, time_unit=options.time_unit, repair=options.repair, vendor=options.vendor, mapping=options.mapping
+        clip,
+        time_unit=options.time_unit,
+        repair=options.repair,
+        tags=options.tags,
+        vendor=options.vendor,
+        mapping=options.mapping,
+        encoding=options.encoding,
     )
-    return tuple(timing.stretched(options.stretch) for timing in timings) if options.stretch != 1 else timings
+    if options.speakers_from_text:
+        timings = tuple(timing.with_speakers_from_text() for timing in timings)
+    if options.stretch != 1:
+        timings = tuple(timing.stretched(options.stretch) for timing in timings)
+    return timings

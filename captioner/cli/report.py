@@ -9,7 +9,7 @@ import captioner
 from captioner.checking.places import places
 from captioner.checking.wording import in_words, title
 from captioner.cli.console import Styled, aligned, counted
-from captioner.cli.findings import Checked, count
+from captioner.cli.findings import Checked, clean, count
 from captioner.cli.marked_text import marked
 from captioner.clock import clock
 
@@ -35,7 +35,7 @@ def as_report(checked: Sequence[Checked]) -> Iterator[Styled]:
             yield from _by_code([finding for one in read for finding in one.findings], with_sources=False)
             yield []
         unread = f", {len(checked) - len(read)} unreadable" if len(read) < len(checked) else ""
-        yield [(f"{len(checked)} files: {_totals(read)}{unread}", "heading")]
+        yield [(f"{len(checked)} files, {clean(checked)} clean: {_totals(read)}{unread}", "heading")]
 
 
 def _by_code(findings: Sequence[captioner.Finding], *, with_sources: bool) -> Iterator[Styled]:

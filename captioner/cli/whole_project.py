@@ -44,6 +44,8 @@ def fetch_project(project: str, params: Mapping[str, Any]) -> None:
 
 def _places(params: Mapping[str, Any], inputs: Inputs) -> Places:
     options = options_from(params, inputs, ())
+    if options.script is not None:
+        raise click.UsageError("--script is for one clip: name its UUID (captioner clips PROJECT_UUID lists them).")
     if options.joined:
         raise click.UsageError(
             "--join needs clips in an order: name their UUIDs (captioner clips PROJECT_UUID lists them)."

@@ -32,7 +32,8 @@ _INSIDE_KEPT = ("inside a kept phrase",)
 _BEGINS_NO_LINE = ("before a character that begins no line",)
 
 _OPENERS = frozenset({"conjunction", "subordinator", "relative"})
-_SENTENCE_ENDS = frozenset({"sentence end", "ellipsis"})
+_CHANGE = "change of speaker"
+_SENTENCE_ENDS = frozenset({"sentence end", "ellipsis", _CHANGE})
 
 
 class Breaks(NamedTuple):
@@ -58,9 +59,14 @@ class _Evidence(NamedTuple):
     """For each word before a pause, the reasons that the pause gives."""
 
 
-def break_costs(words: Sequence[Word], language: str, kept: Collection[int] = ()) -> Breaks:
-    """Costs of breaks after each word but the last; no phrase may be split at the boundaries in `kept`."""
-    found, tied, pauses = _evidence(words, language)
+def break_costs(
+    words: Sequence[Word], language: str, kept: Collection[int] = (), changes: Sequence[int] = ()
+) -> Breaks:
+    """Costs of breaks after each word but the last; no phrase may be split at the boundaries in `kept`.
+
+    `changes` are the boundaries at which the speaker changes.
+    """
+    found, tied, pauses = _evidence(words, language, changes)
     line, cue = [cost for _, cost, _, _ in found], [cost for _, _, cost, _ in found]
     if tied:
         line, cue = list(map(add, line, [tie[0] for tie in tied])), list(map(add, cue, [tie[1] for tie in tied]))
@@ -94,9 +100,11 @@ def cost_table(language: str) -> Mapping[str, Cost]:
     return TIED if ties(language) else COSTS
 
 
-def break_reasons(words: Sequence[Word], language: str, kept: Collection[int] = ()) -> Iterator[tuple[str, ...]]:
+def break_reasons(
+    words: Sequence[Word], language: str, kept: Collection[int] = (), changes: Sequence[int] = ()
+) -> Iterator[tuple[str, ...]]:
     """For each word but the last, the reasons for and against a break after it, each a row of `cost_table`."""
-    found, _, pauses = _evidence(words, language)
+    found, _, pauses = _evidence(words, language, changes)
     return (
         reasons + pauses.get(at - 1, ()) + (_INSIDE_KEPT if at in kept else ())
         for at, (reasons, *_) in enumerate(found, 1)
@@ -104,17 +112,17 @@ def break_reasons(words: Sequence[Word], language: str, kept: Collection[int] = 
 
 
 def priced_reasons(
-    words: Sequence[Word], language: str, kept: Collection[int] = ()
+    words: Sequence[Word], language: str, kept: Collection[int] = (), changes: Sequence[int] = ()
 ) -> Iterator[list[tuple[str, Cost]]]:
     """The same reasons, each with its cost, and what the ties of the language add."""
-    table, tied = cost_table(language), _evidence(words, language).tied
-    for names, tie in zip(break_reasons(words, language, kept), tied or repeat(FREE_TIE), strict=False):
+    table, tied = cost_table(language), _evidence(words, language, changes).tied
+    for names, tie in zip(break_reasons(words, language, kept, changes), tied or repeat(FREE_TIE), strict=False):
         priced = [(name, table[name]) for name in names]
         yield [*priced, (name_of(tie), Cost(tie.line, tie.cue))] if tie.line or tie.cue else priced
 
 
-def _evidence(words: Sequence[Word], language: str) -> _Evidence:
-    """Text reasons, ties and pauses at each boundary."""
+def _evidence(words: Sequence[Word], language: str, changes: Sequence[int]) -> _Evidence:
+    """Text reasons, ties and pauses at each boundary; no grammar reaches from one speaker into another."""
     pauses_ms = {
         at: pause_ms
         for at, word, after in zip(count(), words, words[1:])
@@ -127,10 +135,15 @@ def _evidence(words: Sequence[Word], language: str) -> _Evidence:
         stops.update(at for at, before in enumerate(befores) if before == "\n\n")
     far = [at + 1 for at in sorted(stops) if befores[at] == "\n\n" or pauses_ms[at] >= _FAR_MS]
     inside = inside_phrases(words, language)
+    if changes:
+        far = sorted({*far, *changes})
+        stops.update(at - 1 for at in changes)
+        for at in changes:
+            inside[at] = ""
     if not any(inside):
         tokens, tied = _apart(texts, far, language)
         found = _between_phrases(tokens, befores, stops, language)
-        return _Evidence(found, tied, _pause_reasons(pauses_ms, found))
+        return _with_changes(found, tied, pauses_ms, changes, language)
     firsts = [at for at, name in enumerate(inside) if not name]
     found = [
         _priced((name or "inside a phrase", *(_BEGINS_NO_LINE if text[0] in NOT_AT_LINE_START else ())), language)
@@ -147,6 +160,21 @@ def _evidence(words: Sequence[Word], language: str) -> _Evidence:
         found[first - 1] = between[phrase]
         if added:
             tied[first - 1] = added[phrase]
+    return _with_changes(found, tied, pauses_ms, changes, language)
+
+
+def _with_changes(
+    found: list[_PricedReasons],
+    tied: list[Tie],
+    pauses_ms: Mapping[int, int],
+    changes: Sequence[int],
+    language: str,
+) -> _Evidence:
+    """What is known of each boundary, where the text says nothing of a change of speaker."""
+    for at in changes:
+        found[at - 1] = _priced((_CHANGE,), language)
+        if tied:
+            tied[at - 1] = FREE_TIE
     return _Evidence(found, tied, _pause_reasons(pauses_ms, found))
 
 

@@ -183,6 +183,8 @@ COSTS: Mapping[str, Cost] = MappingProxyType(
         "after a comma, leaves three last words": Cost(20, 100),  # fit for lines
         "after a colon, leaves one first word": FREE,
         "after a colon, leaves one last word": FREE,
+        # Where the speaker changes, nothing else counts but the pause: BBC and Netflix give each speaker a line.
+        "change of speaker": Cost(200, -250),  # Netflix, BBC; hand
         # Pauses, where a longer one also has the rows of the shorter ones; newlines of the text; split sentences.
         "pause of 120 ms": Cost(0, -20),  # fit
         "pause of 250 ms": Cost(0, -10),  # fit

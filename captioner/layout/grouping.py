@@ -3,7 +3,7 @@
 The cuts divide the clip into parts that are solved separately, so an edit in one changes nothing in another.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import count, pairwise
 from operator import sub
 from typing import NamedTuple
@@ -12,8 +12,9 @@ from captioner.cue import Cue, Line, cue_sizes
 from captioner.errors import TimingError
 from captioner.layout.breaks import break_costs
 from captioner.layout.prices import Price
-from captioner.layout.problem import Problem, WordIndex
+from captioner.layout.problem import Layout, Problem, WordIndex
 from captioner.layout.search import solve
+from captioner.layout.turns import ONE_SPEAKER, Turns
 from captioner.limits import Limits
 from captioner.schedule import can_end, cue_starts, window
 from captioner.timing.words import Word
@@ -33,17 +34,19 @@ def group(
     limits: Limits,
     clip_end_ms: int | None = None,
     kept: Collection[WordIndex] = (),
+    turns: Turns = ONE_SPEAKER,
 ) -> Grouped:
     """The cheapest captioning of `words`; `clip_end_ms` is the end of the clip, if known.
 
-    There is no break at the boundaries in `kept`, which `kept_boundaries` finds, unless a limit forces one.
+    There is no break at the boundaries in `kept`, which `kept_boundaries` finds, unless a limit forces one. A line has
+    words of one of the `turns`, and a cue of at most two.
 
     Raises `TimingError` if the last cue could not end before 100 hours.
     """
     if not words:
         return Grouped((), (), 0)
     words = tuple(words)
-    problem = problem_of(words, language, limits, clip_end_ms, kept)
+    problem = problem_of(words, language, limits, clip_end_ms, kept, turns)
     solutions = [solve(problem, *part) for part in pairwise(cuts(words, problem))]
     layouts = [layout for solution in solutions for layout in solution.layouts]
     starts_ms = list(cue_starts((words[layout[0]].start_ms for layout in layouts), limits))
@@ -51,7 +54,10 @@ def group(
         raise TimingError(
             f"cue {len(layouts)} would end beyond 100 hours, which subtitle clocks cannot show: caption a shorter clip"
         )
-    lines = [tuple([Line(words[first:end]) for first, end in pairwise(layout)]) for layout in layouts]
+    if turns is ONE_SPEAKER:
+        lines = [tuple([Line(words[first:end]) for first, end in pairwise(layout)]) for layout in layouts]
+    else:
+        lines = [tuple(lines_of(words, layout, problem, turns)) for layout in layouts]
     sizes = cue_sizes(lines, language)
     cues = tuple(
         Cue(each, *window(start_ms, each[-1].words[-1].end_ms, next_start_ms, clip_end_ms, chars, limits))
@@ -68,9 +74,19 @@ def problem_of(
     limits: Limits,
     clip_end_ms: int | None,
     kept: Collection[WordIndex] = (),
+    turns: Turns = ONE_SPEAKER,
 ) -> Problem:
     """The problem of laying out `words`, to be solved part by part by `solve`; takes the arguments of `group`."""
-    return Problem.of(words, language, limits, break_costs(words, language, kept), clip_end_ms=clip_end_ms)
+    breaks = break_costs(words, language, kept, turns.changes)
+    return Problem.of(words, language, limits, breaks, clip_end_ms=clip_end_ms, turns=turns)
+
+
+def lines_of(words: tuple[Word, ...], layout: Layout, problem: Problem, turns: Turns) -> Iterator[Line]:
+    """The lines of a cue, with the dashes of two speakers and with labels."""
+    change = problem.turn_starts[layout[-1] - 1]
+    of_two = change if change > layout[0] else None
+    for first, end in pairwise(layout):
+        yield Line(words[first:end], turns.prefix(words, first, of_two=of_two))
 
 
 def cuts(words: Sequence[Word], problem: Problem) -> list[WordIndex]:

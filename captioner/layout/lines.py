@@ -29,6 +29,9 @@ def cheapest_lines(
     words[barred] costs `BARRED`.
     """
     low = problem.line_starts[end - 1]
+    if first < problem.turn_starts[end - 1]:
+        # Two people speak: each has a line.
+        return BARRED if barred == low else problem.breaks.line[low - 1], (first, low, end)
     if problem.line_starts[low - 1] <= first and barred is None:
         # Most cues that need several lines have two: making a `_Lines` for these takes 7 % of the time of grouping.
         price, second = _two_lines(

@@ -1,7 +1,7 @@
 """`solve`: the definition of the best layout, too slow for production; tests compare `search` with it.
 
 Nothing is omitted to save time, and nothing that the search derives from a `Problem` is used: only the times and widths
-of the words, the costs of breaks, and the price tables. To change which layout is best, start here.
+of the words, who speaks, the costs of breaks, and the price tables. To change which layout is best, start here.
 
 The best layout of words[low:high] is the one with the lowest price: that of its cues and of the breaks between them. Of
 layouts with equal prices, it is the one whose last cue begins earliest, then the one whose last cue has the shortest
@@ -35,8 +35,9 @@ def solve(problem: Problem, low: WordIndex, high: WordIndex) -> Solution:
 def cue_layouts(problem: Problem, first: WordIndex, end: WordIndex) -> list[Layout]:
     """Every layout of a cue of words[first:end] on the fewest lines that hold it; none if no cue may hold it.
 
-    A single word may be too wide for a line and too long for a cue. Several words must be spoken within the maximum
-    duration, including the pause after them if it is bridged.
+    A cue may hold two turns of speakers if each fits on a line with its dash, and no more. A single word may be too
+    wide for a line and too long for a cue. Several words must be spoken within the maximum duration, including the
+    pause after them if it is bridged.
     """
     limits = problem.limits
     until_ms = problem.ends_ms[end - 1]
@@ -45,6 +46,9 @@ def cue_layouts(problem: Problem, first: WordIndex, end: WordIndex) -> list[Layo
     too_long = until_ms - problem.starts_ms[first] > longest_span_ms(limits)
     if end - first > (1 if too_long else limits.max_words or end):
         return []
+    changes = _changes(problem, first, end)
+    if changes:
+        return [(first, changes[0], end)] if len(changes) == 1 and _fits_two(problem, first, changes[0], end) else []
     for line_count in range(1, limits.max_line_count + 1):
         if found := [(first, *line_ends) for line_ends in _line_ends(problem, first, end, line_count)]:
             return found
@@ -63,6 +67,17 @@ def _line_ends(problem: Problem, first: WordIndex, end: WordIndex, line_count: i
                 yield (line_end, *further)
 
 
+def _changes(problem: Problem, first: WordIndex, end: WordIndex) -> list[WordIndex]:
+    """The words of words[first + 1:end] with which another speaker begins."""
+    return [at for at in range(first + 1, end) if problem.turn_starts[at] == at]
+
+
+def _fits_two(problem: Problem, first: WordIndex, change: WordIndex, end: WordIndex) -> bool:
+    widths = _width(problem, first, change), _width(problem, change, end)
+    wanted = max(map(sum, zip(widths, problem.dash_columns[change], strict=True)))
+    return problem.limits.max_line_count > 1 and wanted <= problem.limits.max_line_width
+
+
 def _width(problem: Problem, first: WordIndex, end: WordIndex) -> Column:
     return problem.column_ends[end - 1] - problem.column_begins[first]
 
@@ -74,6 +89,10 @@ def cue_price(problem: Problem, layout: Layout, high: WordIndex) -> Price:
     line_count = len(layout) - 1
     if line_count == 1:
         return prices.one_line[cue_width] + faults
+    if _changes(problem, layout[0], layout[-1]):
+        # The lines of two speakers are as long as what they say, and may be short.
+        shape = prices.one_line if cue_width <= problem.limits.max_line_width else prices.several_lines
+        return shape[cue_width] + problem.breaks.line[layout[1] - 1] + faults
     offs = [_width(problem, *line) * line_count - cue_width for line in pairwise(layout)]
     unequal = sum(prices.unequal[abs(off)] for off in offs) + (prices.top_heavy if offs[0] > 0 else 0)
     line_breaks = sum(problem.breaks.line[line_end - 1] for line_end in layout[1:-1])

@@ -43,6 +43,8 @@ class Prices(NamedTuple):
     unequal: list[Price]
     """One of n lines, by n times its width minus the width of its cue: an index that may be negative."""
     bounds: "Bounds"
+    dialogue_bounds: "Bounds"
+    """The same, where a cue of two lines may be as narrow as one of a single line, because two people speak."""
     top_heavy: Price
     """The first of several lines, if longer than its share."""
     sentence_tail: Price
@@ -60,12 +62,14 @@ class Bounds(dict[Price, list[Price]]):
     The prices left out (unequal lines, a long first line, faults) are never negative.
     """
 
-    def __init__(self, one_line: Sequence[Price], several_lines: Sequence[Price]) -> None:
+    def __init__(self, one_line: Sequence[Price], several_lines: Sequence[Price], *, dialogue: bool = False) -> None:
         super().__init__()
-        self.one_line, self.several_lines = one_line, several_lines
+        self.one_line, self.several_lines, self.dialogue = one_line, several_lines, dialogue
 
     def __missing__(self, line_breaks: Price) -> list[Price]:
         *fitting, too_wide = self.one_line
+        if self.dialogue and line_breaks < 0:
+            fitting = [price + line_breaks for price in fitting]
         wider = [price + line_breaks for price in self.several_lines[len(fitting) :]]
         # A single word too wide for a line has as many columns as the narrowest words that need two lines.
         exact = [*fitting, min(too_wide, wider[0]), *wider[1:]] if wider else [*fitting, too_wide]
@@ -89,6 +93,7 @@ def prices(language: str, max_line_width: Column, max_line_count: int, *, short_
         several_lines,
         [*unequal, *unequal[:0:-1]],
         Bounds(one_line, several_lines),
+        Bounds(one_line, several_lines, dialogue=True),
         shape.top_heavy,
         *(table[name].cue for name in faults),
     )

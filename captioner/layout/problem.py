@@ -1,7 +1,7 @@
 """`Problem`: the words of a clip in the form that the search needs, as lists with one entry per word."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate, compress, count
 from operator import add, sub
 from typing import NamedTuple
@@ -9,9 +9,10 @@ from typing import NamedTuple
 from captioner.layout.breaks import Breaks
 from captioner.layout.phrases import inside_phrases
 from captioner.layout.prices import Column, Price, Prices, prices
+from captioner.layout.turns import ONE_SPEAKER, Turns, dialogue_starts, turn_starts_of
 from captioner.limits import Limits
 from captioner.schedule import bridged_end_ms, longest_span_ms
-from captioner.text.measure import measure, reading_chars
+from captioner.text.measure import display_width, measure, reading_chars
 from captioner.timing.words import Word
 
 WordIndex = int
@@ -59,18 +60,36 @@ class Problem(NamedTuple):
     """For each word but the last, the total cost of a cue end after it."""
     least_line_break: Price
     """A lower bound on the price of any line break: at most 0."""
+    turn_starts: list[WordIndex]
+    """For each word, the first word of its speaker's turn."""
+    dash_columns: Mapping[WordIndex, tuple[Column, Column]]
+    """For the first word of each turn but the first, the columns of the dashes of the line before it and of its own."""
 
     @classmethod
     def of(
-        cls, words: Sequence[Word], language: str, limits: Limits, breaks: Breaks, *, clip_end_ms: int | None = None
+        cls,
+        words: Sequence[Word],
+        language: str,
+        limits: Limits,
+        breaks: Breaks,
+        *,
+        clip_end_ms: int | None = None,
+        turns: Turns = ONE_SPEAKER,
     ) -> "Problem":
         """The problem of laying out `words`; `clip_end_ms` is the end of the clip, if known."""
         starts_ms, ends_ms = [word.start_ms for word in words], [word.end_ms for word in words]
-        columns, chars = _columns_and_chars(words, language, limits.max_line_width)
+        columns, chars = _columns_and_chars(words, language, limits.max_line_width, turns)
         short_form = limits.max_words is not None
         made = prices(language, limits.max_line_width, limits.max_line_count, short_form=short_form)
         line_starts = _line_starts(*columns, limits.max_line_width)
+        turn_starts, dash_columns = [0] * len(words), {}
+        if turns.changes:
+            turn_starts = turn_starts_of(turns.changes, len(words))
+            dash_columns = {at: (display_width(one), display_width(two)) for at, (one, two) in turns.dashes.items()}
+            line_starts = list(map(max, line_starts, turn_starts))
         cue_starts = _cue_starts(line_starts, starts_ms, ends_ms, limits)
+        if turns.changes:
+            cue_starts = list(map(max, cue_starts, dialogue_starts(turn_starts, dash_columns, *columns, limits)))
         if limits.max_words is not None:
             cue_starts = list(map(max, cue_starts, _few_words_starts(words, language, limits.max_words)))
         last_words = list(compress(count(), [*breaks.sentence_end, True]))
@@ -90,6 +109,8 @@ class Problem(NamedTuple):
             partings,
             list(map(add, breaks.cue, partings)),
             min(0, min(breaks.line, default=0)),
+            turn_starts,
+            dash_columns,
         )
 
     def cue_bounds(self, first_end: WordIndex, last_end: WordIndex) -> list[Price]:
@@ -102,18 +123,26 @@ class Problem(NamedTuple):
         line_start = self.line_starts[first_end - 1]
         before_last_line = self.breaks.line[line_start - 1 if line_start else 0 : last_end - 1]
         others = self.least_line_break * (self.limits.max_line_count - 2)
-        return self.prices.bounds[min(before_last_line) + others if before_last_line else 0]
+        bounds = self.prices.dialogue_bounds if self.dash_columns else self.prices.bounds
+        return bounds[min(before_last_line) + others if before_last_line else 0]
 
 
 def _columns_and_chars(
-    words: Sequence[Word], language: str, max_line_width: Column
+    words: Sequence[Word], language: str, max_line_width: Column, turns: Turns
 ) -> tuple[tuple[list[Column], list[Column]], tuple[list[int], list[int]]]:
     """Where each word begins and ends if all are on one line: in columns, and in reading characters.
 
     A line break counts as the space that it replaces, because it is not known yet which spaces become line breaks.
+    A label is a part of the first word of its turn. The dashes of two turns are a part of the space between them, which
+    only a cue that holds both contains.
     """
-    spaces = list(map(bool, [word.before for word in words]))
-    widths, chars = measure([word.text for word in words], language)
+    spaces: list[int] = [*map(bool, [word.before for word in words])]
+    texts = [word.text for word in words]
+    for at, label in turns.labels.items():
+        texts[at] = label + texts[at]
+    widths, chars = measure(texts, language)
+    for at, dashes in turns.dashes.items():
+        spaces[at] += sum(map(display_width, dashes))
     if max(widths, default=0) > max_line_width:
         # For a word wider than a line, one column too many is enough.
         widths = [min(width, max_line_width + 1) for width in widths]

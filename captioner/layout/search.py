@@ -9,7 +9,8 @@ It finds the layout that `plain` defines. The method is that of Knuth and Plass,
   optimum stays exact.
 - There is no tolerance to widen: width, line count, duration and pause are hard limits. A word that cannot keep them is
   alone: on a line of its own if it is too wide, in a cue of its own if it lasts too long.
-- A cue has the fewest lines that hold it: people put on one line what fits there.
+- A cue has the fewest lines that hold it: people put on one line what fits there. One in which two people speak has
+  two, one each.
 - Most cues are never priced, and most ends never solved. Each pruning is proved beside its code: in `_Search.bound`,
   `_Search.solve`, `Problem.cue_bounds`, and `lines`.
 
@@ -183,7 +184,8 @@ def cue_price(
     width = problem.column_ends[last] - problem.column_begins[first]
     if first < problem.line_starts[last]:
         price, layout = cheapest_lines(problem, first, end, barred=barred)
-        price += problem.prices.several_lines[width]
+        is_narrow = width <= problem.limits.max_line_width
+        price += (problem.prices.one_line if is_narrow else problem.prices.several_lines)[width]
     else:
         price, layout = problem.prices.one_line[width], (first, end)
     if price <= limit and may_have_faults(problem, first, last):

@@ -28,7 +28,7 @@ def content(captions: Captions, breaks: "Sequence[Explained]" = (), levels: str 
     for finding in check(captions):
         found.setdefault(finding.cue, []).append(finding)
     codes = sorted({finding.code for findings in found.values() for finding in findings})
-    cues = [_cue(captions, cue, found.get(number, [])) for number, cue in enumerate(captions, 1)]
+    cues = [_cue(captions, cue, found.pop(number, [])) for number, cue in enumerate(captions, 1)]
     reasons = _add_breaks(cues, captions, breaks)
     limits = captions.limits
     return {
@@ -49,6 +49,8 @@ def content(captions: Captions, breaks: "Sequence[Explained]" = (), levels: str 
         "kinds": {code: title(code) for code in codes},
         "reasons": reasons,
         "levels": levels,
+        # Of a file without cues.
+        "findings": [_finding(finding) for findings in found.values() for finding in findings],
         "cues": cues,
     }
 
@@ -88,7 +90,8 @@ def _units(cue: Cue, max_hold_ms: int) -> list[list[str | int]]:
 
 def _finding(finding: Finding) -> dict[str, Any]:
     about = {"code": finding.code, "severity": finding.severity, "text": in_words(finding)}
-    return about if finding.line is None else {**about, "line": finding.line}
+    places = {"line": finding.line, "fileLine": finding.file_line}
+    return {**about, **{name: place for name, place in places.items() if place is not None}}
 
 
 def _add_breaks(cues: Sequence[dict[str, Any]], captions: Captions, breaks: "Sequence[Explained]") -> list[str]:

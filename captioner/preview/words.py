@@ -11,7 +11,7 @@ from captioner.writers.json import to_json
 def add_words(cues: Sequence[dict[str, Any]], captions: Captions) -> dict[str, Any]:
     """Give each cue its lines of words, and return what else our JSON says of the captions.
 
-    A line is its words and, where it is not what they make up, its text. A word is its text with the space before it,
+    A line is its words and, where it is not what they make up, its text; then the dash or label before it. A word is its text with the space before it,
     its start and end in milliseconds and, if there is more, the rest; its characters are text, start and end.
     """
     head: dict[str, Any] = json.loads(to_json(captions))
@@ -20,8 +20,9 @@ def add_words(cues: Sequence[dict[str, Any]], captions: Captions) -> dict[str, A
         for word in segment["words"]:
             lines[word["line"]][0].append(_word(word))
         for held_line, line in zip(lines, cue.lines, strict=True):
-            if "".join(word[0] for word in held_line[0]).removeprefix(" ") != line.text:
-                held_line.append(line.text)
+            text = line.text[len(line.prefix) :]
+            if line.prefix or "".join(word[0] for word in held_line[0]).removeprefix(" ") != text:
+                held_line += [text, line.prefix] if line.prefix else [text]
         held["lines"] = lines
     del head["text"]
     return head

@@ -19,7 +19,8 @@ row. How to add any other vendor:
 """
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -30,7 +31,7 @@ from captioner.readers.documents import Document
 from captioner.readers.names import clip_name
 from captioner.timing.numbers import TimeUnit, ms_per
 from captioner.timing.repair import Level, check_level, repaired
-from captioner.timing.words import Timing
+from captioner.timing.words import TagMode, Timing, check_tag_mode
 
 if TYPE_CHECKING:
     from captioner.readers.vendors import Row
@@ -63,6 +64,7 @@ def read_clip(
     *,
     time_unit: TimeUnit = "s",
     repair: Level = "auto",
+    tags: TagMode = "auto",
     vendor: str | None = None,
     mapping: str | None = None,
 ) -> Timing:
@@ -71,12 +73,12 @@ def read_clip(
     The answers of other services are recognised; `vendor` says whose it is. `mapping` says where any other JSON has its
     times, as `captioner.readers.by_mapping` describes. `time_unit` is the unit of the times, unless the vendor states
     it; `duration` is always in seconds. Bad times are mended up to the level `repair`: off, nudge, auto or spread;
-    `Timing.repairs` lists what was done.
+    `Timing.repairs` lists what was done. `tags` says what becomes of tags in the text, as in `Timing.without_tags`.
 
     Raises `ClipNotReadyError` for a clip without timings, `TimingError` for impossible timings (with the character's or
     word's index), and `FormatError` for anything else, including a source with several clips.
     """
-    timings = read_clips(clip, time_unit=time_unit, repair=repair, vendor=vendor, mapping=mapping)
+    timings = read_clips(clip, time_unit=time_unit, repair=repair, tags=tags, vendor=vendor, mapping=mapping)
     if len(timings) > 1:
         raise FormatError(f"holds {len(timings)} clips, not one: read_clips() reads them all")
     return timings[0]
@@ -87,11 +89,13 @@ def read_clips(
     *,
     time_unit: TimeUnit = "s",
     repair: Level = "auto",
+    tags: TagMode = "auto",
     vendor: str | None = None,
     mapping: str | None = None,
 ) -> tuple[Timing, ...]:
     """The timings of all clips in a list, a page of the API's list, an array or JSON lines; raises as `read_clip`."""
     check_level(repair)
+    check_tag_mode(tags)
     check_vendor(vendor, mapping)
     ms_per_unit = ms_per(time_unit)
     if mapping is None:
@@ -101,7 +105,8 @@ def read_clips(
         from captioner.readers import by_mapping
 
         read = by_mapping.timings(documents.value_of(clips), mapping, ms_per_unit)
-    return tuple(_repaired(timing, number, repair) for number, timing in enumerate(read, 1))
+    # Tags come first: those of no duration look like a run of words without times.
+    return tuple(_repaired(timing.without_tags(tags), number, repair) for number, timing in enumerate(read, 1))
 
 
 def check_vendor(vendor: str | None, mapping: str | None = None) -> None:
@@ -119,7 +124,7 @@ def check_vendor(vendor: str | None, mapping: str | None = None) -> None:
 
 
 def _timings(found: list[Document], ms_per_unit: int, owned: bool, vendor: str | None) -> tuple[Timing, ...]:
-    """The timings, not yet mended, of documents as they are or in the wrappers of tools."""
+    """The timings, not yet mended, of documents as they are or in the wrappers of tools; with the vendor's name."""
     chosen = _chosen(found, vendor)
     if chosen is None:
         from captioner.readers.recognition import unwrapped
@@ -135,10 +140,15 @@ def _timings(found: list[Document], ms_per_unit: int, owned: bool, vendor: str |
         chosen = READERS["resemble"]
     if isinstance(chosen, Reader):
         timings: Callable[[list[Document], int, bool], tuple[Timing, ...]] = import_module(chosen.module).timings
-        return timings(found, ms_per_unit, owned)
+        name = next((name for name, reader in READERS.items() if reader is chosen), None)
+        return _of_vendor(vendor or name, timings(found, ms_per_unit, owned))
     from captioner.readers import recognition
 
-    return recognition.timings(chosen, found, ms_per_unit)
+    return _of_vendor(chosen.vendor, recognition.timings(chosen, found, ms_per_unit))
+
+
+def _of_vendor(name: str | None, timings: Iterable[Timing]) -> tuple[Timing, ...]:
+    return tuple(replace(timing, source=name) for timing in timings)
 
 
 def _chosen(found: Sequence[Document], vendor: str | None) -> "Reader | Row | None":

@@ -1,7 +1,8 @@
 """`Timing` from JSON of any form, by a mapping: expressions in JMESPath (https://jmespath.org) that say where it is.
 
 `words=list[*], text=t, start=b, end=e, unit=ms`: the words are the items of the list that the first expression finds in
-the whole JSON; the others find the text and the times in each item. JMESPath is the extra `captioner[map]`.
+the whole JSON; the others find the text, the times and the speaker in each item. JMESPath is the extra
+`captioner[map]`.
 """
 
 from collections.abc import Mapping
@@ -14,7 +15,7 @@ from captioner.readers.vendors import Row
 from captioner.timing.words import Timing
 
 _EXAMPLE = "words=list[*], text=t, start=b, end=e, unit=ms"
-_KEYS = ("words", "chars", "text", "start", "end", "duration", "unit")
+_KEYS = ("words", "chars", "text", "start", "end", "duration", "speaker", "unit")
 _UNITS = ("s", "ms", "ticks")
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 
@@ -60,7 +61,8 @@ def timings(value: Any, mapping: str, ms_per_unit: int) -> tuple[Timing, ...]:
         items = [inner for item in items for inner in item]
         if not items:
             raise FormatError(f"has only empty lists where the mapping has its {kind}")
-    entries = [{key: _found(parts, key, item) for key in ("text", "start", last)} for item in items]
+    keys = ("text", "start", last, *(("speaker",) if "speaker" in parts else ()))
+    entries = [{key: _found(parts, key, item) for key in keys} for item in items]
     if all(entry["text"] is None for entry in entries):
         raise FormatError(f"has no text where the mapping has it: the first of its {kind} is {shown(items[0])}")
     row = Row(
@@ -75,6 +77,7 @@ def timings(value: Any, mapping: str, ms_per_unit: int) -> tuple[Timing, ...]:
         end=last,
         unit=parts["unit"],
         end_is_duration=last == "duration",
+        speaker="speaker" if "speaker" in parts else "",
     )
     read = word_lists.timings if kind == "words" else char_lists.timings
     return read(row, [{"entries": entries}], ms_per_unit)

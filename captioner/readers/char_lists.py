@@ -20,7 +20,9 @@ def timings(row: Row, documents: Sequence[Document], ms_per_unit: int) -> tuple[
     if row.unit == "ms":
         ms_per_unit = 1
     if row.in_pieces and len(documents) > 1:
-        pieces = _placed(row, [_listed(row, document, number) for number, document in enumerate(documents, 1)])
+        pieces = _placed(
+            row, [_listed(row, document, number, alone=False) for number, document in enumerate(documents, 1)]
+        )
         if not any(pieces):
             raise not_ready(row, list(documents))
         audio = ("audio_base64", "audio", "audioContent")
@@ -30,22 +32,40 @@ def timings(row: Row, documents: Sequence[Document], ms_per_unit: int) -> tuple[
             for key in [next((key for key in audio if key in document), "audio")]
             if piece
         ]
-        return resemble.timings([*events, {"type": "audio_end"}], ms_per_unit, True)
+        found = resemble.timings([*events, {"type": "audio_end"}], ms_per_unit, True)
+        return _spoken(found, [[entry for piece in pieces for entry in piece]])
     clips: list[Document] = []
+    lists: list[list[Entry]] = []
     for number, document in enumerate(documents, 1):
-        listed = _listed(row, document, number)
+        listed = _listed(row, document, number, alone=True)
         if not listed:
             raise not_ready(row, [document])
         timestamps = _timestamps(listed)
         clips.append({"audio_timestamps": timestamps, "uuid": id_of(document), "language": language_of(row, document)})
-    return resemble.timings(clips, ms_per_unit, True)
+        lists.append(listed)
+    return _spoken(resemble.timings(clips, ms_per_unit, True), lists)
 
 
-def _listed(row: Row, document: Document, number: int) -> list[Entry]:
+def _spoken(timings: Sequence[Timing], lists: Sequence[Sequence[Entry]]) -> tuple[Timing, ...]:
+    """The timings with the speakers of their characters, if these have any."""
+    if len(timings) != len(lists) or not any(entry[3] for listed in lists for entry in listed):
+        return tuple(timings)
+    from captioner.readers.char_speakers import spoken
+
+    return tuple(spoken(timing, listed) for timing, listed in zip(timings, lists, strict=True))
+
+
+def _listed(row: Row, document: Document, number: int, *, alone: bool) -> list[Entry]:
+    """The characters of a document, with white space where the speaker changes; `alone` if it is no piece of a clip."""
     try:
-        return entries(row, document)
+        listed = entries(row, document)
     except TimingError as error:
         raise error.about(clip_name(id_of(document), None, number)) from None
+    if not row.speaker or not (row.speaker in document or any(entry[3] for entry in listed)):
+        return listed
+    from captioner.readers.char_speakers import SEGMENTS, parted, with_voices
+
+    return parted(with_voices(listed, document, alone=alone) if row.speaker == SEGMENTS else listed)
 
 
 def _placed(row: Row, pieces: list[list[Entry]]) -> list[list[Entry]]:
@@ -55,8 +75,8 @@ def _placed(row: Row, pieces: list[list[Entry]]) -> list[list[Entry]]:
     placed: list[list[Entry]] = []
     begin = 0.0
     for piece in pieces:
-        placed.append([(char, _later(start, begin), _later(end, begin)) for char, start, end in piece])
-        begin = max([begin, *(end for _, _, end in placed[-1] if isinstance(end, int | float))])
+        placed.append([(char, _later(start, begin), _later(end, begin), own) for char, start, end, own in piece])
+        begin = max([begin, *(end for _, _, end, _ in placed[-1] if isinstance(end, int | float))])
     return placed
 
 
@@ -66,6 +86,6 @@ def _later(time: Any, by: float) -> Any:
 
 def _timestamps(listed: Sequence[Entry]) -> Document:
     return {
-        "graph_chars": [char for char, _, _ in listed],
-        "graph_times": [[start, end] for _, start, end in listed],
+        "graph_chars": [char for char, *_ in listed],
+        "graph_times": [[start, end] for _, start, end, _ in listed],
     }

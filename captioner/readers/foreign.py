@@ -11,6 +11,7 @@ BEGINNING = 4096
 
 _TO_SRT = "save it as SRT or WebVTT, for instance with ffmpeg -i FILE captions.srt"
 _TO_SRT_ELSEWHERE = "save it as SRT or WebVTT, in the program that it comes from or in a subtitle editor"
+_TO_SRT_BY_TTCONV = "save it as SRT, for instance with tt convert -i FILE -o captions.srt (pip install ttconv)"
 _UNPACK = "unpack it, and give the file in it"
 _NO_TIMES = "it has no times, so give JSON, SRT or WebVTT"
 
@@ -42,7 +43,7 @@ _TEXTS = tuple(
         (r"Scenarist_SCC", Foreign("an SCC file", _TO_SRT, True)),
         (r"\d{3}STL\d\d\.\d\d", Foreign("an EBU STL file", _TO_SRT_ELSEWHERE, True)),
         (r"<SAMI", Foreign("a SAMI file", _TO_SRT, True)),
-        (r"(?:<[?!][^>]*>\s*)*<(?:\w+:)?tt[\s>]", Foreign("a TTML file", _TO_SRT_ELSEWHERE, True)),
+        (r"(?:<[?!][^>]*>\s*)*<(?:\w+:)?tt[\s>]", Foreign("a TTML file", _TO_SRT_BY_TTCONV, True)),
         (
             r"(?:<!--.*?-->\s*)?(?:<!DOCTYPE html|<html|(?:<\?xml[^>]*>\s*)<html)",
             Foreign("a web page (HTML)", "save the answer or the file itself, not the page that shows it"),

@@ -13,8 +13,9 @@ from captioner.readers.service_errors import service_message
 from captioner.readers.vendors import Row
 from captioner.text.measure import is_tag
 
-Entry = tuple[Any, Any, Any]
-"""A text, its start and its end, in the vendor's unit; a time that is missing is None."""
+_LARGE = 1 << 64
+Entry = tuple[Any, Any, Any, str | None]
+"""A text, its start and its end, in the vendor's unit, and its speaker; a time that is missing is None."""
 
 
 def entries(row: Row, document: Document) -> list[Entry]:
@@ -24,11 +25,31 @@ def entries(row: Row, document: Document) -> list[Entry]:
     """
     if row.final and document.get(row.final) is False:
         return []
-    found = (value_at(document, path) if path else document for path in row.at)
+    found = (_found(row, document, path) if path else document for path in row.at)
     listed = next(filter(None, (_listed(row, value) for value in found)), [])
     if not row.end_is_duration:
         return listed
-    return [(text, start, added(start, duration)) for text, start, duration in listed]
+    return [(text, start, added(start, duration), speaker) for text, start, duration, speaker in listed]
+
+
+def _found(row: Row, document: Document, path: str) -> Any:
+    """The value at a path; items of lists in a list have the speaker of what holds them."""
+    holders, parted, rest = path.partition(".*.")
+    outer = value_at(document, holders) if parted and row.speaker else None
+    if not isinstance(outer, list):
+        return value_at(document, path)
+    lists = [(holder, value_at(holder, rest)) for holder in outer]
+    return [_spoken(row, holder, item) for holder, items in lists if isinstance(items, list) for item in items]
+
+
+def _spoken(row: Row, holder: Any, item: Any) -> Any:
+    """An item with the speaker of what holds it, if it has none itself."""
+    if not row.speaker or not isinstance(holder, Mapping) or not isinstance(item, Mapping):
+        return item
+    speaker = speaker_of(row, holder)
+    if speaker is None or speaker_of(row, item) is not None:
+        return item
+    return {**item, row.speaker.split("|")[0]: speaker}
 
 
 def _listed(row: Row, value: Any) -> list[Entry]:
@@ -82,7 +103,7 @@ def _zipped(row: Row, lists: list[Any]) -> Iterator[Entry]:
     if len({*sizes}) > 1:
         counts = f"{sizes[0]} {names[0]}, {sizes[1]} {names[1]} and {sizes[2]} {names[2]}"
         raise TimingError(f"{counts}: the three lists must have the same length", index=min(sizes))
-    return zip(*lists, strict=True)
+    return ((*entry, None) for entry in zip(*lists, strict=True))
 
 
 def _inner(row: Row, outer: list[Any]) -> Iterator[Any]:
@@ -94,14 +115,15 @@ def _inner(row: Row, outer: list[Any]) -> Iterator[Any]:
             raise FormatError(f"has {shown(one)} where {row.vendor} has an object")
         found = one.get(row.inner)
         if isinstance(found, list) and found:
-            yield from found
+            yield from (_spoken(row, one, item) for item in found)
             continue
         text = one.get("text")
         words = text.split() if isinstance(text, str) else []
         key = row.text.split("|")[0]
         for at, word in enumerate(words):
             start = one.get("start") if at == 0 else None
-            yield {key: f" {word}", row.start: start, row.end: one.get("end") if at == len(words) - 1 else None}
+            end = one.get("end") if at == len(words) - 1 else None
+            yield _spoken(row, one, {key: f" {word}", row.start: start, row.end: end})
 
 
 def _is_read(row: Row, item: Any) -> bool:
@@ -115,7 +137,16 @@ def _entry(row: Row, item: Mapping[str, Any]) -> Entry:
     after = item.get(row.space) if row.space else None
     if isinstance(text, str) and isinstance(after, str):
         text += after
-    return text, _picked(item, row.start), _picked(item, row.end)
+    return text, _picked(item, row.start), _picked(item, row.end), speaker_of(row, item)
+
+
+def speaker_of(row: Row, item: Mapping[str, Any]) -> str | None:
+    """The speaker of an item as text, None where none is stated; numbers are ids."""
+    found = _picked(item, row.speaker) if row.speaker else None
+    if isinstance(found, bool) or not isinstance(found, str | int):
+        return None
+    # Python refuses to print a number of thousands of digits.
+    return found if isinstance(found, str) else str(found) if abs(found) < _LARGE else None
 
 
 def _picked(item: Mapping[str, Any], keys: str) -> Any:

@@ -3,15 +3,13 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-TimedText = tuple[str, int | None, int | None]
 
-
-def punctuated(words: Sequence[TimedText], text: str) -> list[TimedText]:
+def punctuated(words: Sequence[str], text: str) -> list[str]:
     """The words as they are in `text`, with the white space before them; as given, if they are not the text's words.
 
     Capitals may differ. Between words the text may have white space and punctuation: what touches a word is part of it.
     """
-    spans = _spans([word.strip() for word, _, _ in words], text)
+    spans = _spans([word.strip() for word in words], text)
     if spans is None:
         return list(words)
     edges = [0]
@@ -20,10 +18,7 @@ def punctuated(words: Sequence[TimedText], text: str) -> list[TimedText]:
         # The first white space parts what follows a word from what precedes the next one.
         edges.append(end + next((at for at, char in enumerate(between) if char.isspace()), len(between)))
     edges.append(len(text))
-    found = []
-    for at, (_, start_ms, end_ms) in enumerate(words):
-        found.append((text[edges[at] : edges[at + 1]], start_ms, end_ms))
-    return found
+    return [text[start:end] for start, end in pairwise(edges)]
 
 
 def _spans(words: Sequence[str], text: str) -> list[tuple[int, int]] | None:

@@ -46,8 +46,11 @@ def timings(row: Row, documents: Sequence[Document], ms_per_unit: int) -> tuple[
             edges.append(start_ms)
     if not words:
         raise not_ready(row, list(documents))
-    timed = [(text, start_ms, end_ms) for (text, start_ms), end_ms in zip(words, _ends(words, edges), strict=True)]
-    return (Timing.from_words(punctuated(timed, " ".join(sentences)) if sentences else timed, repair=None),)
+    texts = [text for text, _ in words]
+    if sentences:
+        texts = punctuated(texts, " ".join(sentences))
+    starts_ms = [start_ms for _, start_ms in words]
+    return (Timing.from_words(zip(texts, starts_ms, _ends(words, edges), strict=True), repair=None),)
 
 
 def _ends(words: Sequence[tuple[str, int]], edges: Sequence[int]) -> list[int]:

@@ -57,6 +57,8 @@ class Row(NamedTuple):
     """Where its texts with their `start` and `end` are, which are read where no word has a time."""
     only: tuple[str, str] | None = None
     """A key that items may have, and the value that those have which are read."""
+    speaker: str = ""
+    """The key of the speaker in an item, or in what holds it; voice_segments names characters by their place."""
     language: str = "language"
     duration: str = ""
     """Where it is, in seconds."""
@@ -83,6 +85,7 @@ ROWS: tuple[Row, ...] = (
         ("alignment.chars", "alignment.segments"),
         in_pieces=True,
         remedy="use the endpoint with-timestamps, and save its whole answer",
+        speaker="voice_segments",
     ),
     Row(
         "elevenlabs",
@@ -146,6 +149,7 @@ ROWS: tuple[Row, ...] = (
         "end",
         language="language_code|languageCode",
         remedy="give timestamps_granularity=word in the request",
+        speaker="speaker_id|speakerId",
     ),
     Row(
         "soniox",
@@ -171,6 +175,7 @@ ROWS: tuple[Row, ...] = (
         "start_ms",
         "end_ms",
         unit="ms",
+        speaker="speaker",
     ),
     Row(
         "inworld",
@@ -213,6 +218,7 @@ ROWS: tuple[Row, ...] = (
         inner="words",
         segments="segments",
         remedy="run whisper with --word_timestamps True, or ask OpenAI for timestamp_granularities word",
+        speaker="speaker",
     ),
     Row(
         "whisper",
@@ -241,6 +247,7 @@ ROWS: tuple[Row, ...] = (
         chars="segments.*.chars",
         segments="segments",
         remedy="run whisperx without --no_align",
+        speaker="speaker",
     ),
     Row(
         "faster-whisper",
@@ -296,6 +303,7 @@ ROWS: tuple[Row, ...] = (
         "end",
         ("words", "type"),
         in_pieces=True,
+        speaker="speaker",
     ),
     Row(
         "deepgram",
@@ -309,6 +317,7 @@ ROWS: tuple[Row, ...] = (
         "end",
         in_pieces=True,
         final="is_final",
+        speaker="speaker",
     ),
     Row(
         "deepgram",
@@ -323,6 +332,7 @@ ROWS: tuple[Row, ...] = (
         in_order=False,
         language="results.channels.0.detected_language",
         duration="metadata.duration",
+        speaker="speaker",
     ),
     Row(
         "assemblyai",
@@ -338,6 +348,7 @@ ROWS: tuple[Row, ...] = (
         unit="ms",
         language="language_code",
         remedy="wait until its status is completed, and fetch it again",
+        speaker="speaker",
     ),
     Row(
         "kokoro",
@@ -453,6 +464,7 @@ ROWS: tuple[Row, ...] = (
         in_order=False,
         full_text="combinedRecognizedPhrases.0.display",
         remedy="give displayFormWordLevelTimestampsEnabled: true in the request",
+        speaker="speaker",
     ),
     Row(
         "azure",
@@ -467,6 +479,7 @@ ROWS: tuple[Row, ...] = (
         unit="ms",
         end_is_duration=True,
         in_order=False,
+        speaker="speaker",
     ),
     Row(
         "edge-tts",

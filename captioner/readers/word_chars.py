@@ -20,8 +20,8 @@ def with_chars(timing: Timing, row: Row, documents: Sequence[Document], ms_per_u
     of_chars = row._replace(at=(row.chars,), text="char", inner="")
     listed = [entry for document in documents for entry in entries(of_chars, document)]
     chars = [timed(of_chars, index, entry, ms_per_unit) for index, entry in enumerate(listed)]
-    spans = [((start, end)) for text, start, end in chars for _ in "".join(text.split())]
-    said = "".join("".join(text.split()) for text, _, _ in chars)
+    spans = [((start, end)) for text, start, end, _ in chars for _ in "".join(text.split())]
+    said = "".join("".join(text.split()) for text, *_ in chars)
     if said != "".join("".join(word.text.split()) for word in timing.words):
         return timing
     return replace(timing, words=tuple(_timed_words(timing.words, spans)))

@@ -21,7 +21,7 @@ from captioner.timing.words import Timing
 if TYPE_CHECKING:
     from captioner.readers.streams import Note
 
-TimedText = tuple[str, int | None, int | None]
+TimedText = tuple[str, int | None, int | None, str | None]
 
 # A token of whisper.cpp that is no text: [_BEG_], [_TT_250].
 _SPECIAL = re.compile(r"\[_\w+\]").fullmatch
@@ -48,22 +48,25 @@ def _timing(row: Row, documents: Sequence[Document], number: int, ms_per_unit: i
         words = list(_with_timed_punctuation(_words(row, documents, ms_per_unit, notes)))
         if not row.in_order:
             words = _sorted(words)
-        if all(start is None for _, start, _ in words):
+        if all(start is None for _, start, _, _ in words):
             words = _segments(row, documents, ms_per_unit)
-        if all(start is None for _, start, _ in words):
+        if all(start is None for _, start, _, _ in words):
             raise not_ready(row, list(documents))
-        if 2 * sum(len(text.split()) > 1 for text, _, _ in words) > len(words):
+        texts = [text for text, *_ in words]
+        if 2 * sum(len(text.split()) > 1 for text in texts) > len(words):
             from captioner.readers.segments import timing_of_segments
 
-            _check_unit(row, words, max(end_ms or 0 for _, _, end_ms in words))
+            _check_unit(row, words, max(end_ms or 0 for _, _, end_ms, _ in words))
             return timing_of_segments(row, first, words, uuid)
-        if not any(map(str.strip, (text for text, _, _ in words))):
+        if not any(map(str.strip, texts)):
             raise TimingError("there is nothing to caption: its words are all white space")
-        last_ms = max((end_ms for _, _, end_ms in words if end_ms is not None), default=0)
+        last_ms = max((end_ms for _, _, end_ms, _ in words if end_ms is not None), default=0)
         _check_unit(row, words, last_ms)
-        text = value_at(first, row.full_text) if row.full_text else None
+        whole = value_at(first, row.full_text) if row.full_text else None
+        if isinstance(whole, str):
+            texts = punctuated(texts, whole)
         timing = Timing.from_words(
-            punctuated(words, text) if isinstance(text, str) else words,
+            [(text, start_ms, end_ms, own) for text, (_, start_ms, end_ms, own) in zip(texts, words, strict=True)],
             duration_ms=duration_ms_of(row, first, last_ms),
             language=language_of(row, first),
             uuid=uuid,
@@ -73,7 +76,7 @@ def _timing(row: Row, documents: Sequence[Document], number: int, ms_per_unit: i
             from captioner.readers.word_chars import with_chars
 
             timing = with_chars(timing, row, documents, ms_per_unit)
-        return _with_notes(timing, notes, [start_ms for _, start_ms, _ in words]) if notes else timing
+        return _with_notes(timing, notes, [start_ms for _, start_ms, _, _ in words]) if notes else timing
     except TimingError as error:
         raise error.about(clip_name(uuid, None, number)) from None
 
@@ -93,16 +96,19 @@ def _words(row: Row, documents: Sequence[Document], ms_per_unit: int, notes: lis
             timed(row, index, entry, ms_per_unit) for index, entry in enumerate(entries(row, document), len(words))
         ]
         piece = [word for word in piece if not _SPECIAL(word[0])]
-        first_ms = next((start_ms for _, start_ms, _ in piece if start_ms is not None), None)
+        first_ms = next((start_ms for _, start_ms, _, _ in piece if start_ms is not None), None)
         begin_ms = last_ms if row.from_piece else 0
         # A document that is one word is no piece.
         if first_ms is not None and row.at != ("",) and not row.from_piece and row.in_pieces:
             if (notes or first_ms <= _EARLY_MS) and first_ms < last_start_ms - _JITTER_MS:
                 begin_ms = last_ms
                 notes.append(_restart(number, len(words), begin_ms))
-            last_start_ms = max(start_ms or 0 for _, start_ms, _ in piece) + begin_ms
-        words += [(text, _later(start_ms, begin_ms), _later(end_ms, begin_ms)) for text, start_ms, end_ms in piece]
-        last_ms = max([last_ms, *(end_ms + begin_ms for _, _, end_ms in piece if end_ms is not None)])
+            last_start_ms = max(start_ms or 0 for _, start_ms, _, _ in piece) + begin_ms
+        words += [
+            (text, _later(start_ms, begin_ms), _later(end_ms, begin_ms), speaker)
+            for text, start_ms, end_ms, speaker in piece
+        ]
+        last_ms = max([last_ms, *(end_ms + begin_ms for _, _, end_ms, _ in piece if end_ms is not None)])
     return words
 
 
@@ -127,7 +133,7 @@ def _later(time_ms: int | None, by_ms: int) -> int | None:
 
 def timed(row: Row, index: int, entry: Entry, ms_per_unit: int) -> TimedText:
     """A text of a row with its times in whole milliseconds; raises `TimingError` with its index for what is no time."""
-    text, *times = entry
+    text, *times, speaker = entry
     if times == [-1, -1]:
         times = [None, None]  # Some engines write -1 for no time.
     try:
@@ -136,7 +142,7 @@ def timed(row: Row, index: int, entry: Entry, ms_per_unit: int) -> TimedText:
         start_ms, end_ms = (in_ms(time, row, ms_per_unit) for time in times)
     except TimingError as error:
         raise TimingError(f"word {index} ({shown(text)}): {error}", index=index) from None
-    return text, start_ms, end_ms
+    return text, start_ms, end_ms, speaker
 
 
 def in_ms(time: Any, row: Row, ms_per_unit: int) -> int | None:
@@ -154,39 +160,39 @@ def in_ms(time: Any, row: Row, ms_per_unit: int) -> int | None:
 
 def _with_timed_punctuation(words: Iterable[TimedText]) -> Iterator[TimedText]:
     """The words; punctuation without times gets those of the word that `from_words` joins it to."""
-    opening: list[str] = []
+    opening: list[tuple[str, str | None]] = []
     last_ms: int | None = None
     spaced = True
-    for text, start_ms, end_ms in words:
+    for text, start_ms, end_ms, speaker in words:
         if start_ms is None and end_ms is None and not any(map(str.isalnum, text)):
             if (
                 last_ms is None
                 or category(text.strip()[:1] or " ") in ("Ps", "Pi")
                 or (spaced and text.strip() in "\"'")
             ):
-                opening.append(text)
+                opening.append((text, speaker))
             else:
-                yield text, last_ms, last_ms
+                yield text, last_ms, last_ms, speaker
         else:
-            yield from ((mark, start_ms, start_ms) for mark in opening)
+            yield from ((mark, start_ms, start_ms, own) for mark, own in opening)
             opening = []
-            yield text, start_ms, end_ms
+            yield text, start_ms, end_ms, speaker
             last_ms = end_ms
         spaced = text[-1:].isspace()
-    yield from ((mark, last_ms, last_ms) for mark in opening)
+    yield from ((mark, last_ms, last_ms, own) for mark, own in opening)
 
 
 def _sorted(words: Sequence[TimedText]) -> list[TimedText]:
     """The words in the order of their starts, one without a start after the word before it."""
     starts: list[int] = []
-    for _, start_ms, _ in words:
+    for _, start_ms, _, _ in words:
         starts.append(start_ms if start_ms is not None else starts[-1] if starts else 0)
     return [word for _, word in sorted(zip(starts, words, strict=True), key=lambda pair: pair[0])]
 
 
 def _check_unit(row: Row, words: Sequence[TimedText], last_ms: int) -> None:
-    letters = sum(len(text.strip()) for text, _, _ in words)
-    lasting = sum(end - start for _, start, end in words if start is not None and end is not None)
+    letters = sum(len(text.strip()) for text, *_ in words)
+    lasting = sum(end - start for _, start, end, _ in words if start is not None and end is not None)
     if len(words) < 2 or lasting <= _LONGEST_MS * letters:
         return
     what = f"its words last {min(lasting // len(words), MAX_TIME_MS) / 1000:g} s each, longer than in any speech"

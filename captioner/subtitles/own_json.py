@@ -11,6 +11,7 @@ from captioner.errors import FormatError, shown
 from captioner.readers.documents import json_error, json_fault
 from captioner.subtitles.displayed_text import TextLine
 from captioner.text.measure import graphemes
+from captioner.timing.validation import one_line
 from captioner.timing.words import Word
 
 # No film is longer, and floats beyond it lose milliseconds.
@@ -62,8 +63,18 @@ def json_cues(document: Mapping[str, Any]) -> Iterator[Cue]:
             raise FormatError(f"{where} has no lines: it needs text, or a list of strings")
         texts = "\n".join(texts).split("\n") if any(texts) else []
         words = _words(segment.get("words") or [], where)
-        lines = _timed_lines(texts, words) or [TextLine(one, start_ms, end_ms) for one in texts]
+        prefixes = _prefixes(segment.get("prefixes"), texts)
+        lines = _timed_lines(texts, words, prefixes) or [TextLine(one, start_ms, end_ms) for one in texts]
         yield Cue(tuple(lines), start_ms, end_ms)
+
+
+def _prefixes(stated: object, texts: Sequence[str]) -> list[str]:
+    """What each line has before its words; nothing where an edited line does not begin with what is stated."""
+    if not isinstance(stated, list) or len(stated) != len(texts):
+        return [""] * len(texts)
+    return [
+        one if isinstance(one, str) and text.startswith(one) else "" for one, text in zip(stated, texts, strict=True)
+    ]
 
 
 class TimedLine(Line):
@@ -71,26 +82,28 @@ class TimedLine(Line):
 
     __slots__ = ()
 
-    def __init__(self, text: str, words: tuple[Word, ...]) -> None:
+    def __init__(self, text: str, words: tuple[Word, ...], prefix: str = "") -> None:
         object.__setattr__(self, "text", text)
         object.__setattr__(self, "words", words)
+        object.__setattr__(self, "prefix", prefix)
 
     def shifted(self, by_ms: int) -> "TimedLine":
         """The same line `by_ms` later, or earlier if negative."""
-        return TimedLine(self.text, tuple(word.shifted(by_ms) for word in self.words))
+        return TimedLine(self.text, tuple(word.shifted(by_ms) for word in self.words), self.prefix)
 
-    def __reduce__(self) -> tuple[type["TimedLine"], tuple[str, tuple[Word, ...]]]:
-        return TimedLine, (self.text, self.words)
+    def __reduce__(self) -> tuple[type["TimedLine"], tuple[str, tuple[Word, ...], str]]:
+        return TimedLine, (self.text, self.words, self.prefix)
 
 
-def _timed_lines(texts: Sequence[str], words: Sequence[Word]) -> list[Line]:
+def _timed_lines(texts: Sequence[str], words: Sequence[Word], prefixes: Sequence[str]) -> list[Line]:
     """The lines with their words, or no lines if the words, without white space, do not make up the texts.
 
-    The text is what is shown, so words that differ from it are ignored.
+    The text is what is shown, so words that differ from it are ignored. `prefixes` is what it has before the words.
     """
     lines: list[Line] = []
     at = 0
-    for text in texts:
+    for whole, prefix in zip(texts, prefixes, strict=True):
+        text = whole[len(prefix) :]
         places = [place for place, char in enumerate(text) if not char.isspace()]
         first, letters, done = at, "".join(text.split()), 0
         spaced: list[Word] = []
@@ -104,8 +117,8 @@ def _timed_lines(texts: Sequence[str], words: Sequence[Word]) -> list[Line]:
             at, done = at + 1, done + len(part)
         if done < len(letters):
             return []
-        line = Line(tuple(words[first:at]))
-        lines.append(line if line.text == text else TimedLine(text, tuple(spaced)))
+        line = Line(tuple(words[first:at]), prefix)
+        lines.append(line if line.text == whole else TimedLine(whole, tuple(spaced), prefix))
     return lines if at == len(words) else []
 
 
@@ -143,7 +156,9 @@ def _word(word: Mapping[str, Any], place: str) -> Word:
     text = text.removeprefix(" ")
     # A word whose text was edited loses its character times.
     starts_ms, ends_ms = char_times if char_texts == graphemes(text) else ((), ())
-    return Word(text, start_ms, end_ms, before, starts_ms, ends_ms, word.get("estimated") is True)
+    speaker = word.get("speaker")
+    named = one_line(speaker) or None if isinstance(speaker, str) else None
+    return Word(text, start_ms, end_ms, before, starts_ms, ends_ms, word.get("estimated") is True, named)
 
 
 def ms_from_seconds(seconds: object, where: str) -> int:

@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
-from captioner.subtitles.raw_cues import raw_cues
-from captioner.subtitles.read import Source, caption_format, decoded
+from captioner.subtitles.decoding import Source, decoded
+from captioner.subtitles.raw_cues import scanned
+from captioner.subtitles.read import format_of
 
 
 class CuePosition(NamedTuple):
@@ -21,18 +22,20 @@ class CuePosition(NamedTuple):
         return min(self.first + (number or 1) - 1, self.last)
 
 
-def cue_positions(source: Source) -> tuple[CuePosition, ...]:
-    """The position of each cue of an SRT or WebVTT file, in the file's order; none for JSON.
+def cue_positions(source: Source, encoding: str | None = None) -> tuple[CuePosition, ...]:
+    """The position of each cue of an SRT or WebVTT file that can be read, in the file's order; none for JSON.
 
-    Raises `FormatError` as `read_captions` does.
+    Raises `FormatError` as `read_captions` does with `lenient`.
     """
-    text = decoded(source)
-    kind = caption_format(text)
+    text = decoded(source, encoding, guess=True).text
+    kind = format_of(text)
     if kind == "json":
         return ()
     found = []
     line, at = 1, 0
-    for cue in raw_cues(text, vtt=kind == "vtt"):
+    for cue in scanned(text, vtt=kind == "vtt"):
+        if not cue.readable:
+            continue
         start = cue.times_span[0]
         line, at = line + text.count("\n", at, start), start
         rows = len(cue.text.split("\n")) if cue.text else 0

@@ -9,21 +9,38 @@ https://www.w3.org/TR/webvtt1/#file-parsing; SRT has no standard: we read what p
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
 from captioner.errors import FormatError
+from captioner.subtitles.time_lines import Line, broken_time_lines, time_lines, times_ms
 
 
 class RawCue(NamedTuple):
-    """A cue of a file: its times, its text with markup, and the positions of both in the file."""
+    """A cue of a file: its times, its text with markup, and the positions of both in the file.
+
+    `start` is where its time line begins. If `readable` is False, players do not read that line, and the times are 0.
+    """
 
     start_ms: int
     end_ms: int
     text: str
-    times_span: tuple[int, int]
+    start: int
+    times_start: int
+    times_end: int
     text_start: int
+    readable: bool = True
+
+    @property
+    def times_span(self) -> tuple[int, int]:
+        """Where both times begin and end in the file."""
+        return self.times_start, self.times_end
+
+    @property
+    def text_end(self) -> int:
+        """Where the text ends in the file; without text, where the time line does."""
+        return self.text_start + (len(self.text) or -1)
 
 
 def raw_cues(text: str, *, vtt: bool) -> list[RawCue]:
@@ -32,42 +49,60 @@ def raw_cues(text: str, *, vtt: bool) -> list[RawCue]:
     Raises `FormatError`, with the line number, for an unreadable time line, for text outside any cue, and for an SRT
     file without cues.
     """
-    lines = list((_VTT_TIMES if vtt else _SRT_TIMES).finditer(text))
-    if text.count("-->") > len(lines):
-        _refuse_broken_time_lines(text, {line.start() for line in lines}, vtt)
-    if not vtt:
-        _refuse_text_before_cues(text, lines[0].start() if lines else len(text))
-    return list(_raw_cues(text, lines, vtt))
+    cues = scanned(text, vtt=vtt)
+    broken = next((cue for cue in cues if not cue.readable), None)
+    if broken:
+        _refuse_time_line(text, broken, vtt)
+    if not vtt and (before := text_before(text, cues)):
+        number, line = before
+        message = f"line {number}: {line[:60]!r} belongs to no cue: remove it, or give it a time line"
+        raise FormatError(message, line=number)
+    return cues
 
 
-_TIMES = r"^[ \t]*({clock}[ \t]*-->[ \t]*{clock})(?:[ \t][^\n]*)?$"
-_VTT_TIMES = re.compile(_TIMES.format(clock=r"(?:([0-9]{1,9}):)?([0-5][0-9]):([0-5][0-9])\.([0-9]{3})"), re.MULTILINE)
-# Some programs omit leading zeros, some omit milliseconds; many write a dot.
-_SRT_TIMES = re.compile(
-    _TIMES.format(clock=r"(?:([0-9]{1,9}):)?([0-5]?[0-9]):([0-5]?[0-9])(?:[,.]([0-9]{3}))?"), re.MULTILINE
-)
+def scanned(text: str, *, vtt: bool) -> list[RawCue]:
+    """The cues of a file, with those that cannot be read; raises `FormatError` for SRT without any time line."""
+    lines = time_lines(text, vtt=vtt)
+    known = {line.start() for line in lines}
+    broken = list(broken_time_lines(text, known))
+    if not vtt and not lines and not broken:
+        raise _no_captions(text)
+    if broken:
+        lines = sorted([*lines, *broken], key=lambda line: line.start())
+    return list(_scanned(text, lines, vtt))
+
+
+def text_before(text: str, cues: Sequence[RawCue]) -> tuple[int, str] | None:
+    """The first line before the first cue of SRT, and its number, if there is more than the cue's number or name."""
+    found = [(row, line.strip()) for row, line in enumerate(text[: cues[0].start].split("\n"), 1) if line.strip()]
+    return found[0] if len(found) > 1 else None
+
+
+def begins_as_srt(text: str) -> bool:
+    """Whether a text with LF line ends begins as an SRT file does: with a time line, perhaps after a number."""
+    beginning = text.lstrip("\n\t ").split("\n", 2)[:2]
+    return any(time_lines(line, vtt=False) for line in beginning[: 1 + beginning[0].strip().isdecimal()])
+
+
 _NOTE_OR_STYLE = re.compile(r"(?:\A|\n)\n(?:NOTE|STYLE|REGION)(?=[ \t\n]|\Z)")
-_TIME_LIKE = re.compile(r"[ \t]*[-+]?[0-9]")
 
 
-def _raw_cues(text: str, lines: list[re.Match[str]], vtt: bool) -> Iterator[RawCue]:
+def _scanned(text: str, lines: list[Line], vtt: bool) -> Iterator[RawCue]:
     for line, after in zip_longest(lines, lines[1:]):
         end = after.start() if after else None
-        _, h, m, s, ms, end_h, end_m, end_s, end_ms = line.groups("0")
-        text_start = line.end() + 1
+        start, line_end = line.span()
+        text_start = line_end + 1
         content = text[text_start:end]
         if end is not None:
             content = _without_name(content, vtt)
         if vtt and "\n\n" in f"\n{content}":
             note = _NOTE_OR_STYLE.search(content)
             content = content[: note.start()] if note else content
-        yield RawCue(
-            (int(h) * 60 + int(m)) * 60_000 + int(s) * 1000 + int(ms),
-            (int(end_h) * 60 + int(end_m)) * 60_000 + int(end_s) * 1000 + int(end_ms),
-            _without_blank_end(content),
-            line.span(1),
-            text_start,
-        )
+        start_ms, end_ms = times_ms(line)
+        readable = start_ms is not None
+        times_start, times_end = line.span(1 if readable else 0)
+        content = _without_blank_end(content)
+        yield RawCue(start_ms or 0, end_ms or 0, content, start, times_start, times_end, text_start, readable)
 
 
 def _without_blank_end(content: str) -> str:
@@ -86,33 +121,20 @@ def _without_name(content: str, vtt: bool) -> str:
     return kept if separated else content
 
 
-def _refuse_broken_time_lines(text: str, known: set[int], vtt: bool) -> None:
-    """Raises for a line that begins a cue, contains an arrow and begins like a time, but is not a time line."""
-    start, before, ahead = 0, "", ""
-    for number, line in enumerate(text.split("\n"), 1):
-        opens = not before.strip() or (not ahead.strip() and "-->" not in before and not before.startswith("NOTE"))
-        if "-->" in line and start not in known and opens and _TIME_LIKE.match(line):
-            shown, kind = ("00:00:01.000", "WebVTT") if vtt else ("00:00:01,000", "SRT")
-            raise FormatError(
-                f"line {number}: {line.strip()[:60]!r} is not a time line of {kind}: write both times as {shown}, "
-                "with minutes and seconds up to 59 and three digits of milliseconds",
-                line=number,
-            )
-        start += len(line) + 1
-        ahead, before = before, line
+def _refuse_time_line(text: str, cue: RawCue, vtt: bool) -> None:
+    line, number = text[slice(*cue.times_span)].strip(), text.count("\n", 0, cue.start) + 1
+    shown, kind = ("00:00:01.000", "WebVTT") if vtt else ("00:00:01,000", "SRT")
+    raise FormatError(
+        f"line {number}: {line[:60]!r} is not a time line of {kind}: write both times as {shown}, "
+        "with minutes and seconds up to 59 and three digits of milliseconds",
+        line=number,
+    )
 
 
-def _refuse_text_before_cues(text: str, end: int) -> None:
-    """Raises if anything but its number precedes the first cue's time line, or if there is no time line."""
-    found = [(number, line.strip()) for number, line in enumerate(text[:end].split("\n"), 1) if line.strip()]
-    if end == len(text):
-        number, line = found[0]
-        raise FormatError(
-            f"line {number}: {line[:60]!r} is not the start of a format that is read: SRT (a time line such as "
-            "00:00:01,000 --> 00:00:02,500), WebVTT (WEBVTT in the first line), or captioner's JSON",
-            line=number,
-        )
-    if len(found) > 1:
-        number, line = found[0]
-        message = f"line {number}: {line[:60]!r} belongs to no cue: remove it, or give it a time line"
-        raise FormatError(message, line=number)
+def _no_captions(text: str) -> FormatError:
+    number, line = next((row, line.strip()) for row, line in enumerate(text.split("\n"), 1) if line.strip())
+    return FormatError(
+        f"line {number}: {line[:60]!r} is not the start of a format that is read: SRT (a time line such as "
+        "00:00:01,000 --> 00:00:02,500), WebVTT (WEBVTT in the first line), or captioner's JSON",
+        line=number,
+    )

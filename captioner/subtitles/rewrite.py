@@ -11,33 +11,52 @@ from captioner.captions import Captions, require_captions
 from captioner.clock import clock
 from captioner.cue import Cue
 from captioner.errors import FormatError
-from captioner.subtitles.displayed_text import SRT_TAG, VTT_TAG, TextLine, displayed_text, unescaped
+from captioner.subtitles.decoding import MARK, Decoded, Source, decoded
+from captioner.subtitles.displayed_text import (
+    SRT_ESCAPE,
+    SRT_TAG,
+    VTT_TAG,
+    TextLine,
+    displayed_text,
+    srt_white_space,
+    unescaped,
+)
 from captioner.subtitles.own_json import encoded, in_reading_order, json_cues, ms_from_seconds, parsed
-from captioner.subtitles.raw_cues import RawCue, raw_cues
-from captioner.subtitles.read import Source, caption_format, decoded
+from captioner.subtitles.raw_cues import RawCue, raw_cues, scanned
+from captioner.subtitles.read import format_of
 from captioner.text.marks import NO_BREAK_SPACES, WORD_JOINER
 
 
-def rewrite(source: Source, captions: Captions) -> str:
+def rewrite(source: Source, captions: Captions, *, encoding: str | None = None) -> str:
     """The text of a file that `read_captions` read, with the times and line breaks of `captions`, and LF line ends.
 
-    A cue keeps its own lines if it would not be read back as the same text with the new ones.
+    A cue keeps its own lines if it would not be read back as the same text with the new ones. Of byte order marks, the
+    one at the beginning of UTF-8 stays; SRT gets a blank line at its end. `encoding` is that of `read_captions`.
 
-    Raises `FormatError` if the captions have other words, or another number of cues, than the file.
+    Raises `FormatError` if the captions have other words, or another number of cues, than the file, and if the file's
+    encoding is not known.
     """
     require_captions(captions)
-    text = decoded(source)
-    kind = caption_format(text)
+    file = decoded(source, encoding)
+    kind = format_of(file.text)
     if kind == "json":
-        return _rewritten_json(text, captions.cues)
-    found = raw_cues(text, vtt=kind == "vtt")
+        return _marked(file, _rewritten_json(file.text, captions.cues))
+    found = [one for one in scanned(file.text, vtt=kind == "vtt") if one.readable]
     if len(found) != len(captions):
         raise _wrong_file(f"it has {len(found)} cues, not {len(captions)}")
-    return "".join(_pieces(text, found, captions.cues, vtt=kind == "vtt"))
+    text = "".join(_pieces(file.text, found, captions.cues, vtt=kind == "vtt"))
+    if kind == "srt" and not re.search(r"\n[ \t]*\n\Z", text[-2:]):
+        text += "\n" if text.endswith("\n") else "\n\n"
+    return _marked(file, text)
+
+
+def _marked(file: Decoded, text: str) -> str:
+    """The text with its byte order mark, if it had one in UTF-8."""
+    return MARK + text if file.marks and file.encoding in (None, "utf-8") else text
 
 
 _VTT_PIECE = re.compile(rf"(?P<mark>{VTT_TAG.pattern}|{WORD_JOINER})|(?P<text>&#?[A-Za-z0-9]+;?|.)", re.DOTALL)
-_SRT_PIECE = re.compile(rf"(?P<mark>{SRT_TAG.pattern}|{WORD_JOINER})|(?P<text>.)", re.DOTALL | re.IGNORECASE)
+_SRT_PIECE = re.compile(rf"(?P<mark>{SRT_TAG.pattern}|{WORD_JOINER})|(?P<text>{SRT_ESCAPE.pattern}|.)", re.DOTALL)
 
 
 def _pieces(text: str, found: Sequence[RawCue], cues: Sequence[Cue], *, vtt: bool) -> Iterator[str]:
@@ -86,7 +105,7 @@ def _with_line_breaks(raw: str, wanted: str, number: int, vtt: bool) -> str:
         if piece["mark"] is not None:
             out.append(written)
             continue
-        seen = unescaped(written) if vtt else written
+        seen = _seen(written, vtt)
         space = _is_space(seen)
         if not space or count:
             # A break replaces white space, before any markup; where there was none, it goes before the next letter.
@@ -99,6 +118,13 @@ def _with_line_breaks(raw: str, wanted: str, number: int, vtt: bool) -> str:
     if count != len(letters):
         raise _wrong_file(f"cue {number} has other words")
     return "".join(out)
+
+
+def _seen(written: str, vtt: bool) -> str:
+    """What a viewer sees of a piece of text."""
+    if vtt:
+        return unescaped(written)
+    return srt_white_space(written) if len(written) > 1 else written
 
 
 def _is_space(text: str) -> bool:

@@ -9,8 +9,11 @@ from captioner.cue import Cue
 from captioner.cue_words import spoken_words
 from captioner.errors import FormatError, TimingError
 from captioner.readers.foreign import BEGINNING, foreign
+from captioner.subtitles.decoding import decoded
+from captioner.subtitles.displayed_text import subtitle_cues
 from captioner.subtitles.own_json import parsed
-from captioner.subtitles.read import cues_in, cues_in_json, decoded
+from captioner.subtitles.raw_cues import raw_cues
+from captioner.subtitles.read import cues_in_json, format_of
 from captioner.timing.repair import Level, check_covered
 from captioner.timing.words import Timing
 
@@ -19,8 +22,10 @@ _TIME_LINE = re.compile(r"^[ \t]*-?[0-9][0-9:.,]*[ \t]*-+>", re.MULTILINE)
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-def caption_timing(content: object, repair: Level) -> Timing | None:
+def caption_timing(content: object, repair: Level, encoding: str | None = None) -> Timing | None:
     """The timing of captions, from their text or bytes or, of our JSON, the document; None if it is none.
+
+    `encoding` is that of bytes, by default UTF-8 or UTF-16.
 
     Raises `FormatError` for captions that cannot be read, and `TimingError` if they have no text, or for cues that
     overlap, run back or last no time where `repair` does not cover that.
@@ -28,7 +33,9 @@ def caption_timing(content: object, repair: Level) -> Timing | None:
     document = content if isinstance(content, Mapping) else None
     if isinstance(content, str | bytes | bytearray):
         if _is_text_of_captions(content):
-            return _timing(*cues_in(decoded(content)), repair)
+            text = decoded(content, encoding).text
+            vtt = format_of(text) == "vtt"
+            return _timing(tuple(subtitle_cues(raw_cues(text, vtt=vtt), vtt=vtt)), None, None, repair)
         document = _json_of_captions(content)
     return _timing(*cues_in_json(document), repair) if document is not None and _is_ours(document) else None
 
@@ -65,7 +72,7 @@ def _json_of_captions(content: str | bytes | bytearray) -> Mapping[str, Any] | N
     if not (_has(content, '"segments"') and (_has(content, '"lines"') or _has(content, '"layout"'))):
         return None
     try:
-        document = parsed(decoded(content))
+        document = parsed(decoded(content).text)
     except FormatError:
         return None
     return document if _is_ours(document) else None

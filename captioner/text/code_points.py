@@ -13,7 +13,7 @@ Includes U+FEFF, a stray byte order mark.
 """
 _SURROGATE = "[\ud800-\udfff]"
 
-UNPRINTABLE = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff]"
+UNPRINTABLE = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ud800-\udfff]"
 """Pattern of what a terminal obeys or cannot print: control characters, line ends, direction marks, lone surrogates.
 
 Excludes joiners, variation selectors and all other characters that readable text needs.

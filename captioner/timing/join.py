@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from captioner.clock import MAX_TIME_MS
 from captioner.errors import TimingError, shown, wrong_type
@@ -10,6 +11,11 @@ from captioner.text.code_points import escaped
 from captioner.timing.repair import Repair
 from captioner.timing.validation import duration_is_thousandfold
 from captioner.timing.words import Timing, Word
+
+if TYPE_CHECKING:
+    from captioner.timing.replacing import Replacement
+    from captioner.timing.script.match import ScriptMatch
+    from captioner.timing.tags import Tag
 
 # Aligners may end a word slightly after the sound; beyond this, the duration must belong to another clip.
 _MAX_OVERRUN_MS = 1000
@@ -25,8 +31,8 @@ def join(timings: Iterable[Timing], *, gap_ms: int = 0) -> Timing:
     No cue holds words of two clips: the first word of each clip but the first has a forced break before it. Words that
     end after their clip are cut at its end, except in the last clip; `cut` counts them.
 
-    The duration is known if that of the last clip is. Language, title and uuid are kept where all clips agree, else
-    None. Clips without words make silence; if none has words, the result has none.
+    The duration is known if that of the last clip is. Language, title, uuid and source are kept where all clips agree,
+    else None. Clips without words make silence; if none has words, the result has none.
 
     Raises `TimingError`, naming the clip, if its duration is unknown, or too short for its words by more than a second
     or by a whole word, or if it would end at 100 hours or later; and if there are no clips.
@@ -36,12 +42,18 @@ def join(timings: Iterable[Timing], *, gap_ms: int = 0) -> Timing:
         raise TimingError(f"the gap between clips cannot be {shown(gap_ms)} ms: give a whole number, 0 or more")
     words: list[Word] = []
     repairs: list[Repair] = []
+    tags: list[Tag] = []
+    replacements: list[Replacement] = []
+    scripts: list[tuple[ScriptMatch, int]] = []
     start_ms, cut = Fraction(0), 0
     for number, clip in enumerate(clips, 1):
         is_last = number == len(clips)
         name = f"clip {number}" + (f" ({escaped(clip.uuid or clip.title or '')})" if clip.uuid or clip.title else "")
         length_ms = _length_ms(clip, name, is_last)
         repairs += [repair.moved(round(start_ms), len(words)) for repair in clip.repairs]
+        tags += [tag.moved(round(start_ms), len(words)) for tag in clip.tags]
+        replacements += [one.moved(round(start_ms), len(words)) for one in clip.replacements]
+        scripts += [(clip.script, round(start_ms))] if clip.script is not None else []
         placed = [word.shifted(round(start_ms)) for word in clip.words]
         if length_ms is not None:
             start_ms += length_ms
@@ -63,6 +75,10 @@ def join(timings: Iterable[Timing], *, gap_ms: int = 0) -> Timing:
         dropped=sum(clip.dropped for clip in clips),
         cut=cut + sum(clip.cut for clip in clips),
         repairs=tuple(repairs),
+        tags=tuple(tags),
+        replacements=tuple(replacements),
+        source=_common_value([clip.source for clip in clips]),
+        script=_joined_match(scripts),
     )
     return whole if length_ms is None else whole.lasting(start_ms)
 
@@ -113,6 +129,14 @@ def _cut(words: list[Word], end_ms: int) -> int:
     for at in late:
         words[at] = replace(words[at], end_ms=end_ms)
     return len(late)
+
+
+def _joined_match(scripts: "Sequence[tuple[ScriptMatch, int]]") -> "ScriptMatch | None":
+    if not scripts:
+        return None
+    from captioner.timing.script.match import joined_match
+
+    return joined_match(scripts)
 
 
 def _common_value(values: Sequence[str | None]) -> str | None:

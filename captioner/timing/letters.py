@@ -18,11 +18,12 @@ _LONGEST_MS = 500
 
 
 class Token(NamedTuple):
-    """A text with its times."""
+    """A text with its times and its speaker."""
 
     text: str
     start_ms: int
     end_ms: int
+    speaker: str | None = None
 
 
 def has_letters(text: str) -> bool:

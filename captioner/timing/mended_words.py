@@ -38,7 +38,9 @@ def words_from_bad_chars(
     return _with_repairs(words, nudged, dropped, found, firsts, estimated)
 
 
-def words_from_bad_texts(given: Sequence[tuple[str, Time, Time]]) -> tuple[Merged, tuple[Repair, ...]] | None:
+def words_from_bad_texts(
+    given: Sequence[tuple[str, Time, Time]], speakers: Sequence[str | None] = ()
+) -> tuple[Merged, tuple[Repair, ...]] | None:
     """The same for `words_from_texts`, or None if it is not single bad times that are wrong."""
     try:
         texts, starts_ms, ends_ms = zip(*given, strict=True)
@@ -47,7 +49,7 @@ def words_from_bad_texts(given: Sequence[tuple[str, Time, Time]]) -> tuple[Merge
     if not (are_times(starts_ms, ends_ms) and all(isinstance(text, str) for text in texts)):
         return None
     found = mended("word", texts, starts_ms, ends_ms)
-    words, nudged, dropped = words_from_texts(zip(texts, found.starts_ms, found.ends_ms, strict=True))
+    words, nudged, dropped = words_from_texts(zip(texts, found.starts_ms, found.ends_ms, strict=True), speakers)
     starts = [word.start_ms for word in words]
     word_of = [max(bisect_right(starts, start_ms) - 1, 0) for start_ms in found.starts_ms]
     firsts = [bisect_right(word_of, at - 1) for at in range(len(words))]

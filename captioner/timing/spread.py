@@ -136,7 +136,7 @@ def estimated_words(words: list[Word], places: list[tuple[float, float]], until_
     for word, (start, end) in zip(words, places, strict=True):
         start_ms = max(round(start), found[-1].end_ms if found else 0)
         end_ms = max(round(end), start_ms + 1)
-        found.append(Word(word.text, start_ms, end_ms, word.before, estimated=True))
+        found.append(Word(word.text, start_ms, end_ms, word.before, estimated=True, speaker=word.speaker))
     for at in range(len(found) - 1, -1, -1):
         word = found[at]
         if word.end_ms > until_ms:

@@ -44,6 +44,10 @@ def stretched(timing: Timing, factor: Fraction | float) -> Timing:
     repairs = tuple(
         replace(repair, from_ms=moved(repair.from_ms), to_ms=moved(repair.to_ms)) for repair in timing.repairs
     )
+    script = timing.script
+    if script is not None:
+        unmatched = (replace(one, start_ms=moved(one.start_ms), end_ms=moved(one.end_ms)) for one in script.unmatched)
+        script = replace(script, unmatched=tuple(unmatched))
     exact_ms = None if length_ms is None else length_ms * exact
     return replace(
         timing,
@@ -51,5 +55,10 @@ def stretched(timing: Timing, factor: Fraction | float) -> Timing:
         duration_ms=None if exact_ms is None else round(exact_ms),
         exact_duration_ms=exact_ms,
         repairs=repairs,
+        tags=tuple(replace(tag, from_ms=moved(tag.from_ms), to_ms=moved(tag.to_ms)) for tag in timing.tags),
+        replacements=tuple(
+            replace(one, from_ms=moved(one.from_ms), to_ms=moved(one.to_ms)) for one in timing.replacements
+        ),
         nudged=timing.nudged + nudged,
+        script=script,
     )

@@ -6,6 +6,7 @@ from operator import le, lt
 
 from captioner.clock import MAX_TIME_MS
 from captioner.errors import TimingError, shown, wrong_type
+from captioner.text.code_points import DROPPED
 from captioner.timing.words import Word, is_whole
 
 Time = int | float | None
@@ -38,6 +39,9 @@ def check_words(words: Sequence[Word]) -> None:
         raise wrong_type(
             next(word for word in words if type(word) is not Word), "a Word", "Timing.from_words() makes them"
         )
+    if not {str, type(None)}.issuperset({type(word.speaker) for word in words}):
+        for index, word in enumerate(words):
+            checked_speaker(word.speaker, f"word {index} ({shown(word.text)})", index)
     # Checking word by word would take 6 % of all captioning.
     texts = [word.text for word in words]
     starts_ms, ends_ms = [word.start_ms for word in words], [word.end_ms for word in words]
@@ -93,3 +97,17 @@ def check_times(kind: str, index: int, text: object, start_ms: object, end_ms: o
         raise fault(f"impossible time {shown(start_ms)}..{shown(end_ms)} ms")
     if start_ms < previous_ms:  # type: ignore[operator]
         raise fault(f"starts at {start_ms} ms, before the previous {kind} ({previous_ms} ms)")
+
+
+def checked_speaker(speaker: object, where: str, index: int) -> str | None:
+    """A speaker on one line, or None if that is blank; raises `TimingError` for what is neither text nor None."""
+    if not isinstance(speaker, str | None):
+        raise TimingError(f"{where}: its speaker {shown(speaker)} is no text", index=index)
+    return one_line(speaker) or None if speaker else None
+
+
+def one_line(speaker: str) -> str:
+    """The name of a speaker without control characters, white space around it, and line ends."""
+    import re
+
+    return " ".join(re.sub(DROPPED, "", speaker).encode("utf-8", "replace").decode().split())

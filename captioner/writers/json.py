@@ -35,7 +35,9 @@ def to_json(captions: Captions, highlight: "Highlight" = "off") -> str:
     if highlight not in ("off", "word", "char"):
         raise FormatError(f"highlight {shown(highlight)} is none of off, word and char")
     interpolate = highlight == "char"
-    segments = [_segment(number, cue, interpolate=interpolate) for number, cue in enumerate(captions)]
+    segments = [
+        _segment(number, cue, interpolate=interpolate, voices=captions.voices) for number, cue in enumerate(captions)
+    ]
     last_ms = captions.cues[-1].end_ms if captions.cues else 0
     head = {
         "version": "1.0",
@@ -50,9 +52,13 @@ def to_json(captions: Captions, highlight: "Highlight" = "off") -> str:
     return f'{_encode(head)[:-1]}, "segments": [\n{lines}\n]}}\n'
 
 
-def _segment(number: int, cue: Cue, *, interpolate: bool) -> dict[str, Any]:
-    words = [_word(word, row, interpolate=interpolate) for row, line in enumerate(cue.lines) for word in line.words]
-    return {
+def _segment(number: int, cue: Cue, *, interpolate: bool, voices: bool) -> dict[str, Any]:
+    words = [
+        _word(word, row, interpolate=interpolate, voices=voices)
+        for row, line in enumerate(cue.lines)
+        for word in line.words
+    ]
+    segment = {
         "id": number,
         "start": cue.start_ms / 1000,
         "end": cue.end_ms / 1000,
@@ -60,9 +66,12 @@ def _segment(number: int, cue: Cue, *, interpolate: bool) -> dict[str, Any]:
         "lines": [line.text for line in cue.lines],
         "words": words,
     }
+    if any(line.prefix for line in cue.lines):
+        segment["prefixes"] = [line.prefix for line in cue.lines]
+    return segment
 
 
-def _word(word: Word, row: int, *, interpolate: bool) -> dict[str, Any]:
+def _word(word: Word, row: int, *, interpolate: bool, voices: bool) -> dict[str, Any]:
     timed: dict[str, Any] = {
         "word": f" {word.text}" if word.before else word.text,
         "start": word.start_ms / 1000,
@@ -85,6 +94,8 @@ def _word(word: Word, row: int, *, interpolate: bool) -> dict[str, Any]:
         timed["before"] = word.before
     if word.estimated:
         timed["estimated"] = True
+    if voices and word.speaker:
+        timed["speaker"] = word.speaker
     return timed
 
 

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from captioner.captions import Captions, require_captions
 from captioner.text.direction import DirectionMarks, check_direction_marks, with_direction_marks
-from captioner.text.marks import WORD_JOINER
 from captioner.writers.word_joiners import with_word_joiners
 
 if TYPE_CHECKING:
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
 # HTML parsers, including those of newer Pythons, drop everything after an open tag.
 _OPEN_TAG = re.compile(r"<(?=[A-Za-z/!?])")
-_BACKSLASH = re.compile(r"\\(?=[Nnh])")
 _WIDE_ANGLES = str.maketrans("<>", "＜＞")
 _WIDE_BRACES = str.maketrans("{}", "｛｝")
 
@@ -56,8 +54,6 @@ def to_subtitles(captions: Captions, *, direction_marks: DirectionMarks = "auto"
 
 def _escaped(text: str) -> str:
     text = with_word_joiners(text)
-    if "\\" in text:
-        text = _BACKSLASH.sub(rf"\\{WORD_JOINER}", text)
     if "<" in text:
         text = _OPEN_TAG.sub("＜", _full_width(text, "<", ">", _WIDE_ANGLES))
     if "{" in text:

@@ -1,15 +1,18 @@
 """WebVTT, in the dialect that every player reads: numeric identifiers, no header text, no STYLE, REGION or NOTE.
 
-Positions are left to the viewer's player. Only `&`, `<` and `>` are escaped. Other characters, including no-break
-spaces and direction marks, are written literally, because not every reader knows their named entities.
+Positions are left to the viewer's player. `&`, `<` and `>` are escaped; a word joiner (U+2060) follows the backslash of
+`\\N`, `\\n` and `\\h`, which ffmpeg and mpv take for white space. Other characters, including no-break spaces and
+direction marks, are written literally, because not every reader knows their named entities.
 
 Karaoke is in YouTube's form, `Hello<00:00:01.400><c> brave</c>`, which style sheets match with `::cue(:past)` and
 `::cue(:future)`. The first word has no tags, and a timestamp at which a highlight ends has no `<c>`. All timestamps lie
 inside the cue and strictly increase: https://www.w3.org/TR/webvtt1/#webvtt-cue-timestamp.
+
+With `voices`, what a speaker says is in `<v Name>...</v>`: https://www.w3.org/TR/webvtt1/#webvtt-cue-voice-span.
 """
 
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
 from captioner.captions import Captions, require_captions
@@ -22,6 +25,7 @@ from captioner.text.direction import (
     is_right_to_left,
     with_marked_lines,
 )
+from captioner.timing.validation import one_line
 from captioner.writers.word_joiners import pieces_with_word_joiners, with_word_joiners
 
 if TYPE_CHECKING:
@@ -54,8 +58,9 @@ def to_webvtt(
 
     def text_of(cue: Cue) -> str:
         text = _plain(cue) if highlight == "off" or not cue.words else _karaoke(cue, units(cue, highlight, hold_ms))
-        is_marked = direction_marks == "on" and is_right_to_left(cue.text, captions.language)
-        return with_marked_lines(text) if is_marked else text
+        if direction_marks == "on" and is_right_to_left(cue.text, captions.language):
+            text = with_marked_lines(text)
+        return _spoken(cue, text) if captions.voices else text
 
     return webvtt.WebVTT(
         captions=[
@@ -67,6 +72,17 @@ def to_webvtt(
 
 def _plain(cue: Cue) -> str:
     return with_word_joiners(cue.text).translate(_ESCAPES)
+
+
+def _spoken(cue: Cue, text: str) -> str:
+    """The escaped text of a cue with the voice of each speaker around its lines."""
+    written = []
+    lines = zip_longest(cue.lines, text.split("\n"))
+    for speaker, run in groupby(lines, key=lambda each: each[0].speaker if each[0] else None):
+        spoken = "\n".join([line or "" for _, line in run])
+        name = one_line(speaker or "").translate(_ESCAPES)
+        written.append(f"<v {name}>{spoken}</v>" if name else spoken)
+    return "\n".join(written)
 
 
 def _karaoke(cue: Cue, highlighted: Sequence[Unit]) -> str:

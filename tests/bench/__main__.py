@@ -17,7 +17,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator, Mapping
 
-from tests.bench import batch, end_to_end, grouping, growth, memory, page, process, writing
+from tests.bench import batch, checking, end_to_end, grouping, growth, memory, page, process, script, writing
 from tests.bench.table import Row, head, table_line
 
 PARTS: Mapping[str, Callable[[], Iterator[Row]]] = {
@@ -26,8 +26,10 @@ PARTS: Mapping[str, Callable[[], Iterator[Row]]] = {
     "c": process.rows,
     "d": memory.rows,
     "e": writing.rows,
+    "check": checking.rows,
     "growth": growth.rows,
     "batch": batch.rows,
+    "script": script.rows,
     "page": page.rows,
 }
 
@@ -56,7 +58,9 @@ def main() -> None:
         epilog="\n".join(f"{part}  {what}" for part, what in summaries.items()),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("parts", nargs="*", metavar="PART", help="a to e, growth, batch or page  [default: all parts]")
+    parser.add_argument(
+        "parts", nargs="*", metavar="PART", help="a to e, check, growth, batch, script or page  [default: all parts]"
+    )
     chosen = parser.parse_args().parts
     parts = chosen or list(PARTS)
     unknown = [part for part in parts if part not in PARTS]

@@ -1,7 +1,7 @@
 """Part e: the writers, per cue."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 import captioner
@@ -9,7 +9,7 @@ from tests.bench import synthetic_clips
 from tests.bench.stopwatch import Figures, measured_in_turn, ratio
 from tests.bench.table import Row
 
-_WRITERS = (captioner.to_srt, captioner.to_vtt, captioner.to_json)
+_WRITERS: tuple[Callable[[captioner.Captions], str], ...] = (captioner.to_srt, captioner.to_vtt, captioner.to_json)
 
 
 def rows(words: int = 20_000, rounds: int = 7) -> Iterator[Row]:

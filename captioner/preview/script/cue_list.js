@@ -21,7 +21,12 @@ function newItem(cue) {
   const row = newRow(cue);
   row.setAttribute("aria-describedby", text.id);
   item.append(row, text);
-  if (cue.findings.length) item.append(findingsBlock(cue, row));
+  if (cue.findings.length) {
+    const findings = findingsBlock(cue.findings);
+    findings.id = `findings-${cue.index}`;
+    row.setAttribute("aria-describedby", `${text.id} ${findings.id}`);
+    item.append(findings);
+  }
   item.hidden = !isWanted(cue);
   letTabReach(text, cue.index === Math.max(currentRow, 0));
   return item;
@@ -68,11 +73,9 @@ function textBlock(cue) {
   return text;
 }
 
-function findingsBlock(cue, row) {
+function findingsBlock(found) {
   const findings = newElement("ul", "findings");
-  findings.id = `findings-${cue.index}`;
-  row.setAttribute("aria-describedby", `${row.getAttribute("aria-describedby")} ${findings.id}`);
-  findings.append(...cue.findings.map((finding) => newElement("li", finding.severity, findingText(finding))));
+  findings.append(...found.map((finding) => newElement("li", finding.severity, findingText(finding))));
   return findings;
 }
 

@@ -1,6 +1,7 @@
-// Words in lines of cues, without the page. A cue here is `{ startMs, endMs, lines }`, a line `{ text, words }`, and a
-// word `{ text, before, startMs, endMs, estimated, chars, more }`: `before` says whether a space stands before it,
-// `chars` are its characters with their times or null, `more` is what else the file says of it. None of them is changed.
+// Words in lines of cues, without the page. A cue here is `{ startMs, endMs, lines }`, a line `{ prefix, text, words }`: its
+// prefix is the dash or the label of a speaker. A word is `{ text, before, startMs, endMs, estimated, chars, more }`:
+// `before` says whether a space stands before it, `chars` are its characters with their times or null, `more` is what else
+// the file says of it. None of them is changed.
 
 // White space that separates words.
 const SPACE = "[\\t-\\r\\x1c-\\x20\\x85\\u1680\\u2000-\\u2006\\u2008-\\u200b\\u2028\\u2029\\u205f\\u3000]";
@@ -8,15 +9,17 @@ const SPACES = new RegExp(`${SPACE}+`, "u");
 const EDGE_SPACES = new RegExp(`^${SPACE}+|${SPACE}+$`, "gu");
 
 const wordsOf = (cue) => cue.lines.flatMap((line) => line.words);
+const shownLine = (line) => line.prefix + line.text;
+const shownText = (cue) => cue.lines.map(shownLine).join("\n");
 const lettersOf = (text) => text.split(SPACES).join("");
 
 function lineOf(words) {
-  return { words, text: words.map((word, at) => (at && word.before ? " " : "") + word.text).join("") };
+  return { prefix: "", words, text: words.map((word, at) => (at && word.before ? " " : "") + word.text).join("") };
 }
 
 /** The lines of a cue in the page's data as lines of words. */
 function linesFrom(held) {
-  return held.map(([words, text]) => {
+  return held.map(([words, text, prefix = ""]) => {
     const line = lineOf(
       words.map(([word, startMs, endMs, { estimated = false, chars = null, ...more } = {}]) => ({
         text: word.replace(/^ /, ""),
@@ -28,14 +31,14 @@ function linesFrom(held) {
         more,
       })),
     );
-    return text === undefined ? line : { ...line, text };
+    return { ...line, text: text ?? line.text, prefix };
   });
 }
 
-/** Two lines as one. */
+/** Two lines as one; the second has no prefix. */
 function joinedLine(line, after) {
   const glue = after.words[0]?.before ? " " : "";
-  return { words: [...line.words, ...after.words], text: line.text + glue + after.text };
+  return { prefix: line.prefix, words: [...line.words, ...after.words], text: line.text + glue + after.text };
 }
 
 /** A line in two, the first with so many words; each keeps its text, with all white space inside. */
@@ -44,8 +47,8 @@ function splitLine(line, count) {
   let at = 0;
   for (; letters > 0; at += 1) if (!SPACES.test(line.text[at])) letters -= 1;
   return [
-    { words: line.words.slice(0, count), text: line.text.slice(0, at) },
-    { words: line.words.slice(count), text: line.text.slice(at).replace(EDGE_SPACES, "") },
+    { prefix: line.prefix, words: line.words.slice(0, count), text: line.text.slice(0, at) },
+    { prefix: "", words: line.words.slice(count), text: line.text.slice(at).replace(EDGE_SPACES, "") },
   ];
 }
 

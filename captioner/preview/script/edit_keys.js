@@ -1,6 +1,7 @@
 // The keys and buttons of editing.
 
-const editedCue = () => Math.max(currentRow, 0);
+/** The cue that started last: by the time, as the row that is marked may be a frame behind. */
+const editedCue = () => byStart[lastStarted(byStart, playback.now())]?.index ?? 0;
 
 /** The number of the word that begins the nearest to a time, and is not the first. */
 function wordNear(cue, ms) {

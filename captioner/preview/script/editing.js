@@ -8,7 +8,7 @@ const history = new History(cues);
 
 /** An edited cue with what the page shows of it. Of the rules it knows those of size and speed only. */
 function dressed(cue) {
-  const texts = cue.lines.map((line) => line.text);
+  const texts = cue.lines.map(shownLine);
   const durationMs = cue.endMs - cue.startMs;
   const chars = texts.reduce((sum, text) => sum + readingChars(text, clip.language), 0);
   const findings = measuredFindings(texts, durationMs, limits);

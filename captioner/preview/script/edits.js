@@ -4,11 +4,13 @@
 
 // A cue that is dragged lasts at least so long.
 const SHORTEST_MS = 100;
-// A line that begins like that is another speaker's.
+// A line that begins like that, or has a prefix, is another speaker's.
 const DIALOGUE = /^\s*[-\u2010-\u2015]/u;
+const isSpeakers = (line) => line.prefix !== "" || DIALOGUE.test(line.text);
+const OTHER_SPEAKER = { refused: "Another speaker begins there: correct the text instead (E)." };
 
 const stampedIf = (untimed, cue) => (untimed ? stamped(cue) : cue);
-const fitsLine = (line, limits) => displayWidth(line.text) <= limits.maxLineWidth;
+const fitsLine = (line, limits) => displayWidth(shownLine(line)) <= limits.maxLineWidth;
 
 /** When a cue ends before the next: on it, or, before a longer silence, some time after its last word. */
 function endMsBefore(cue, nextMs, untimed, limits) {
@@ -53,8 +55,8 @@ function joinCues(cues, at, limits) {
 
 function joinedLines(lines, others, limits) {
   const all = [...lines, ...others];
-  if (!lines.length || !others.length || DIALOGUE.test(others[0].text)) return all;
-  const isDialogue = all.slice(1).some((line) => DIALOGUE.test(line.text));
+  if (!lines.length || !others.length || isSpeakers(others[0])) return all;
+  const isDialogue = all.slice(1).some(isSpeakers);
   const whole = all.reduce(joinedLine);
   if (!isDialogue && fitsLine(whole, limits)) return [whole];
   const middle = joinedLine(lines.at(-1), others[0]);
@@ -65,6 +67,7 @@ function joinedLines(lines, others, limits) {
 function moveWord(cues, at, step, limits) {
   const pair = cues.slice(at, at + 2);
   if (pair.length < 2) return { refused: "There is no next cue." };
+  if (pair[1].lines[0]?.prefix) return OTHER_SPEAKER;
   const untimed = pair.every(isUntimed);
   const [cue, next] = untimed ? pair : pair.map(spread);
   const [count, nextCount] = [cue, next].map((one) => wordsOf(one).length);
@@ -88,11 +91,12 @@ function moveLineBreak(cues, at, step) {
   const [upper, lower] = cue.lines.length > 1 ? cue.lines.slice(-2) : [cue.lines[0], null];
   const refused = `Cue ${at + 1} has no ${step > 0 ? "second word" : "second line"}.`;
   if (!upper || (!lower && (step < 0 || upper.words.length < 2))) return { refused };
+  if (lower?.prefix) return OTHER_SPEAKER;
   const count = step > 0 ? upper.words.length - 1 : upper.words.length + 1;
   const both = lower ? joinedLine(upper, lower) : upper;
   const ends = count < 1 || count >= both.words.length ? [both] : splitLine(both, count);
   const lines = [...cue.lines.slice(0, lower ? -2 : -1), ...ends];
-  return { at, count: 1, cues: [{ ...cue, lines }], done: lines.map((line) => line.text).join(" / ") };
+  return { at, count: 1, cues: [{ ...cue, lines }], done: lines.map(shownLine).join(" / ") };
 }
 
 /** How early a cue may start and how late it may end: up to its neighbours, less the gap that the limits ask for. */

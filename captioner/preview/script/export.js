@@ -13,7 +13,9 @@ function wordAsJson(word, row) {
 function cueAsJson(cue, id) {
   const words = cue.lines.flatMap((line, row) => line.words.map((word) => wordAsJson(word, row)));
   const text = words.map((word) => word.word).join("").trim();
-  return { id, start: secondsOf(cue.startMs), end: secondsOf(cue.endMs), text, lines: cue.lines.map((line) => line.text), words };
+  const prefixes = cue.lines.map((line) => line.prefix);
+  const held = { id, start: secondsOf(cue.startMs), end: secondsOf(cue.endMs), text, lines: cue.lines.map(shownLine), words };
+  return prefixes.some(Boolean) ? { ...held, prefixes } : held;
 }
 
 /** The document of all cues; `edited` says that a person chose them: they are kept as they are. */

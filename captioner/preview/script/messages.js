@@ -21,4 +21,7 @@ function speakOf(cue) {
   speak(cue ? [`Cue ${cue.index + 1} of ${cues.length}`, textOf(cue), ...cue.findings.map(findingText)].join(". ") : "No cue");
 }
 
-const findingText = (finding) => (finding.line ? `line ${finding.line}: ${finding.text}` : finding.text);
+function findingText(finding) {
+  const place = finding.fileLine ? `line ${finding.fileLine} of the file: ` : finding.line ? `line ${finding.line}: ` : "";
+  return place + finding.text;
+}

@@ -110,6 +110,7 @@ function writeFacts() {
   ].join(" · ");
   byId("no-cues").hidden = cues.length > 0;
   byId("no-cues").textContent = "There are no cues in this clip.";
+  if (clip.findings.length) byId("kinds").after(findingsBlock(clip.findings));
 }
 
 writeFacts();

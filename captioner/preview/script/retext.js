@@ -8,7 +8,9 @@ const CONTROLS = /(?![\t\n])[\0-\x1f\x7f-\x9f]|[\ud800-\udbff](?![\udc00-\udfff]
 const MOST_COMPARED = 400_000;
 
 function retexted(cue, typed) {
-  const texts = typed.replace(CONTROLS, "").split("\n").map((line) => line.replace(EDGE_SPACES, "")).filter(Boolean);
+  const typedLines = typed.replace(CONTROLS, "").split("\n").map((line) => line.replace(EDGE_SPACES, "")).filter(Boolean);
+  const prefixes = typedLines.map((line) => prefixOf(line, cue));
+  const texts = typedLines.map((line, row) => line.slice(prefixes[row].length).replace(EDGE_SPACES, ""));
   const old = wordsOf(cue);
   // The letters of the text, at which of them a space or a line comes before, and which line each is in.
   const pieces = texts.flatMap((text, row) => text.split(SPACES).map((piece) => ({ piece, row })));
@@ -21,7 +23,7 @@ function retexted(cue, typed) {
   }
   starts.add(letters.length);
   const words = placed(matches(old, letters, starts, cue), old, letters, starts, cue);
-  const lines = texts.map((text) => ({ text, words: [] }));
+  const lines = texts.map((text, row) => ({ prefix: prefixes[row], text, words: [] }));
   let at = 0;
   for (const word of words) {
     const line = lines[rows[at]];
@@ -32,6 +34,11 @@ function retexted(cue, typed) {
   }
   const changed = { ...cue, lines };
   return isUntimed(cue) ? stamped(changed) : changed;
+}
+
+/** The prefix of the cue's lines that a typed line begins with, and that more follows. */
+function prefixOf(typed, cue) {
+  return cue.lines.map((line) => line.prefix).find((prefix) => prefix && typed.startsWith(prefix) && typed.length > prefix.length) ?? "";
 }
 
 /** Pairs of an old word's number and the place of its letters in the text: as many letters as possible, in order. */

@@ -3,8 +3,7 @@
 let field = null;
 let fieldCue = null;
 
-const isFieldChanged = () => field !== null && field.value !== textOfLines(fieldCue);
-const textOfLines = (cue) => cue.lines.map((line) => line.text).join("\n");
+const isFieldChanged = () => field !== null && field.value !== shownText(fieldCue);
 
 /** Opens the field of a cue, the caret at the word that is spoken. */
 function openField(at) {
@@ -15,7 +14,7 @@ function openField(at) {
   const text = byId(`text-${at}`);
   fieldCue = cue;
   field = newElement("textarea", "field");
-  field.value = textOfLines(cue);
+  field.value = shownText(cue);
   field.lang = clip.language;
   field.dir = cue.rightToLeft ? "rtl" : "auto";
   field.rows = Math.max(2, cue.lines.length);
@@ -39,8 +38,10 @@ function openField(at) {
 function caretAt(cue, ms) {
   const words = wordsOf(cue);
   const count = words.filter((_, number) => wordStartMs(cue, number) <= ms).length - 1;
-  const text = textOfLines(cue);
-  let letters = words.slice(0, Math.max(0, count)).reduce((sum, word) => sum + lettersOf(word.text).length, 0);
+  const text = shownText(cue);
+  const started = cue.lines.findIndex((line) => line.words.includes(words[Math.max(0, count)]));
+  const prefixes = cue.lines.slice(0, started + 1).map((line) => line.prefix).join(" ");
+  let letters = lettersOf(prefixes).length + words.slice(0, Math.max(0, count)).reduce((sum, word) => sum + lettersOf(word.text).length, 0);
   let at = 0;
   for (; letters > 0; at += 1) if (!SPACES.test(text[at])) letters -= 1;
   while (at < text.length && SPACES.test(text[at])) at += 1;
@@ -81,7 +82,9 @@ function endField() {
 
 /** Splits the cue where the caret is, after the words that begin before it. */
 function splitAtCaret() {
-  const letters = lettersOf(field.value.slice(0, field.selectionStart)).length;
+  const before = field.value.slice(0, field.selectionStart);
+  const prefixes = before.split("\n").map((line) => prefixOf(line, fieldCue)).join(" ");
+  const letters = lettersOf(before).length - lettersOf(prefixes).length;
   const at = fieldCue.index;
   endField();
   let [count, done] = [0, 0];

@@ -4,13 +4,13 @@
 function unitsOf(cue, maxHoldMs) {
   if (!cue.lines.length) return [];
   if (isUntimed(cue)) {
-    return [{ text: cue.lines.map((line) => line.text).join("\n"), startMs: cue.startMs, endMs: cue.endMs, litEndMs: cue.startMs }];
+    return [{ text: shownText(cue), startMs: cue.startMs, endMs: cue.endMs, litEndMs: cue.startMs }];
   }
   const found = [];
   let inRun = false;
   cue.lines.forEach((line, row) => {
     line.words.forEach((word, at) => {
-      const before = at ? (word.before ? " " : "") : row ? "\n" : "";
+      const before = at ? (word.before ? " " : "") : (row ? "\n" : "") + line.prefix;
       const startMs = Math.min(Math.max(word.startMs, cue.startMs), cue.endMs - 1);
       const isLater = !(inRun && word.estimated) && word.startMs < cue.endMs;
       inRun = word.estimated;
