@@ -15,7 +15,7 @@ CUES = [(["One"], 0, 450), (["two three", "four five six", "seven"], 450, 4000),
 
 
 def document(*, edited: object = True) -> str:
-    segments = []
+    segments: list[dict[str, object]] = []
     for lines, start_ms, end_ms in CUES:
         words = [(word, row) for row, line in enumerate(lines) for word in line.split()]
         step = (end_ms - start_ms) // len(words)
@@ -37,7 +37,7 @@ def document(*, edited: object = True) -> str:
                 ],
             }
         )
-    text = " ".join(segment["text"] for segment in segments)
+    text = " ".join(line for lines, *_ in CUES for line in lines)
     head = {"version": "1.0", "layout": 2, "language": "en", "duration": 5.0, "edited": edited, "text": text}
     return json.dumps({**head, "segments": segments})
 
@@ -121,4 +121,4 @@ def test_the_library_regroups_the_words_where_it_is_asked_to() -> None:
 def test_edited_captions_that_are_damaged_are_refused() -> None:
     broken = document().replace('"start": 0.45', '"start": "x"', 1)
     Path("edited.json").write_text(broken, encoding="utf-8")
-    refused(run("convert", "edited.json"), "edited.json: segment 1", "is not a time")
+    refused(run("convert", "edited.json"), "edited.json: segment 2", "is not a time")

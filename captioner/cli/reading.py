@@ -31,7 +31,7 @@ def read_edited(content: Clip, options: Options) -> captioner.Captions | None:
     if captions is not None and any(others.values()):
         other = next(name for name, given in others.items() if given)
         raise captioner.FormatError(
-            f'its cues were edited and are kept: leave out {other}, or take "edited" out of the file to caption it again'
+            f'its cues were edited and are kept: leave out {other}, or take "edited" out of the file first'
         )
     return captions
 

@@ -11,8 +11,9 @@ from captioner.writers.json import to_json
 def add_words(cues: Sequence[dict[str, Any]], captions: Captions) -> dict[str, Any]:
     """Give each cue its lines of words, and return what else our JSON says of the captions.
 
-    A line is its words and, where it is not what they make up, its text; then the dash or label before it. A word is its text with the space before it,
-    its start and end in milliseconds and, if there is more, the rest; its characters are text, start and end.
+    A line is its words, its text where they do not make it up, and the dash or label before it if it has one. A word is
+    its text with the space before it, its start and end in milliseconds and, if there is more, the rest; its characters
+    are text, start and end.
     """
     head: dict[str, Any] = json.loads(to_json(captions))
     for held, cue, segment in zip(cues, captions, head.pop("segments"), strict=True):
