@@ -1,7 +1,8 @@
 // Words in lines of cues, without the page. A cue here is `{ startMs, endMs, lines }`, a line `{ prefix, text, words }`: its
 // prefix is the dash or the label of a speaker. A word is `{ text, before, startMs, endMs, estimated, chars, more }`:
-// `before` says whether a space stands before it, `chars` are its characters with their times or null, `more` is what else
-// the file says of it. None of them is changed.
+// `before` says whether a space stands before it, `more` is what else the file says of it. `chars` is null or the times of
+// its characters: for each its start and end after the word's start, and their texts where they are not its code points.
+// None of them is changed.
 
 // White space that separates words.
 const SPACE = "[\\t-\\r\\x1c-\\x20\\x85\\u1680\\u2000-\\u2006\\u2008-\\u200b\\u2028\\u2029\\u205f\\u3000]";
@@ -21,13 +22,13 @@ function lineOf(words) {
 function linesFrom(held) {
   return held.map(([words, text, prefix = ""]) => {
     const line = lineOf(
-      words.map(([word, startMs, endMs, { estimated = false, chars = null, ...more } = {}]) => ({
+      words.map(([word, startMs, lastsMs, offsets = [], { estimated = false, texts = null, ...more } = {}]) => ({
         text: word.replace(/^ /, ""),
         before: word.startsWith(" "),
         startMs,
-        endMs,
+        endMs: startMs + lastsMs,
         estimated,
-        chars,
+        chars: offsets.length ? { offsets, texts } : null,
         more,
       })),
     );

@@ -2,10 +2,15 @@
 
 const secondsOf = (ms) => ms / 1000;
 
+function charsAsJson({ text, startMs, chars: { offsets, texts } }) {
+  const timeAt = (place) => secondsOf(startMs + offsets[place]);
+  return (texts ?? [...text]).map((char, at) => ({ char, start: timeAt(2 * at), end: timeAt(2 * at + 1) }));
+}
+
 /** A word as the library writes it. */
 function wordAsJson(word, row) {
   const timed = { word: (word.before ? " " : "") + word.text, start: secondsOf(word.startMs), end: secondsOf(word.endMs), line: row };
-  if (word.chars) timed.chars = word.chars.map(([char, startMs, endMs]) => ({ char, start: secondsOf(startMs), end: secondsOf(endMs) }));
+  if (word.chars) timed.chars = charsAsJson(word);
   if (word.estimated) timed.estimated = true;
   return { ...timed, ...word.more };
 }
