@@ -101,7 +101,42 @@ def _drag(selector: str) -> "Callable[[Page], None]":
     return drag
 
 
+def _correct(page: "Page") -> None:
+    """Type in the texts of three cues."""
+    for number in (1, 1000, 1999):
+        page.evaluate("seconds => { location.hash = `#t=${seconds}` }", 3 * number)
+        page.wait_for_timeout(200)
+        page.keyboard.press("e")
+        page.keyboard.type("Corrected ", delay=60)
+        page.keyboard.press("Escape")
+
+
+def _split_and_join(page: "Page") -> None:
+    """Edits near the start, which renumber all other cues, and undo of all of them."""
+    page.keyboard.press("ArrowDown")
+    for key in ("s", "j", "w", "s", *["Control+z"] * 4):
+        page.keyboard.press(key)
+        page.wait_for_timeout(100)
+
+
+def _drag_end(page: "Page") -> None:
+    """The end of the first cue dragged to and fro."""
+    box = page.locator("#timeline").bounding_box()
+    assert box
+    # The cue ends at 1.1 s, and a pixel of the window is 6 ms at first.
+    x, y = box["x"] + box["width"] * 1100 / (6 * 1440), box["y"] + 45
+    page.mouse.move(x, y)
+    page.mouse.down()
+    for step in (*range(0, 200, 4), *range(200, 50, -4)):
+        page.mouse.move(x + step, y)
+    page.mouse.up()
+    page.get_by_text("not saved").wait_for()
+
+
 _ACTS = {
+    "type in the text of a cue": _correct,
+    "split, join, undo": _split_and_join,
+    "drag the end of a cue": _drag_end,
     "search": _type,
     "choose findings": _choose,
     "drag over the timeline": _drag("#timeline"),

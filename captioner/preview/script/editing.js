@@ -66,7 +66,7 @@ function show({ at, removed, added, done }) {
   speak(done);
 }
 
-/** Replaces rows of the list, and numbers those after them. */
+/** Replaces rows of the list. */
 function changeRows(at, count, added) {
   if (at > rows.length) return;
   const next = rows[at + count]?.closest("li") ?? null;
@@ -74,16 +74,37 @@ function changeRows(at, count, added) {
   const items = added.map(newItem);
   rows.splice(at, 0, ...items.map((item) => item.querySelector(".row")));
   for (const item of items) list.insertBefore(item, next);
-  if (count === added.length) return;
-  for (let index = at + added.length; index < rows.length; index += 1) {
+  if (count !== added.length) renumberRows(at + added.length);
+}
+
+/** Numbers the rows from an index on. */
+function renumberRows(from) {
+  for (let index = from; index < rows.length; index += 1) {
     const item = rows[index].closest("li");
     item.dataset.index = index;
-    rows[index].querySelector(".number").textContent = index + 1;
     item.querySelector(".text").id = `text-${index}`;
     const findings = item.querySelector(".findings");
     if (findings) findings.id = `findings-${index}`;
     rows[index].setAttribute("aria-describedby", `text-${index}${findings ? ` findings-${index}` : ""}`);
   }
+  writeNumbers(from);
+}
+
+let writings = 0;
+let unwrittenFrom = Infinity;
+/** Writes the numbers of the rows: in steps, because the layout of thousands at once would block the page. */
+async function writeNumbers(from) {
+  writings += 1;
+  const own = writings;
+  unwrittenFrom = Math.min(unwrittenFrom, from);
+  while (unwrittenFrom < rows.length) {
+    const to = Math.min(unwrittenFrom + 100, rows.length);
+    for (let index = unwrittenFrom; index < to; index += 1) rows[index].querySelector(".number").textContent = index + 1;
+    unwrittenFrom = to;
+    await pause();
+    if (own !== writings) return;
+  }
+  unwrittenFrom = Infinity;
 }
 
 const KINDS = { "reading-speed": "too fast to read", "line-count": "too many lines", "line-width": "a line that is too wide" };
