@@ -65,7 +65,7 @@ def retype(page: "Page", text: str) -> None:
 def test_five_faults_are_mended_by_keyboard_alone_and_every_format_gets_what_the_page_shows(
     opened: Opened, saved: "Callable[[Page], Path]", tmp_path: Path
 ) -> None:
-    page = opened(captioner.read_captions(FIXTURES / "captions" / "five_faults.srt"))
+    page = opened(captioner.read_captions(FIXTURES / "edit" / "five_faults.srt"))
     # Split the first cue before "Nobody", at the caret.
     page.keyboard.press("ArrowDown")
     page.keyboard.press("e")

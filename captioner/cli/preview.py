@@ -2,9 +2,10 @@
 
 The page is one HTML file that needs nothing else. It plays the clip, or a silent clock, lights the words as they are
 spoken, lists the cues with reading speeds and findings, says why each line and cue ends where it does, and draws words,
-cues, pauses and the sound on a timeline. All that it does has a key, which ? lists. Clips are captioned first; captions
-(SRT, WebVTT or captioner's JSON) are shown as they are. Widths are in columns: a full-width character takes 2.
-Durations are in seconds.
+cues, pauses and the sound on a timeline. Texts, cues and times are corrected on it, and saved as JSON that convert
+keeps as it is. All that it does has a key, which ? lists. Clips are captioned first; captions (SRT, WebVTT or
+captioner's JSON) are shown as they are. Widths are in columns: a full-width character takes 2. Durations are in
+seconds.
 
 \b
 Examples:

@@ -103,9 +103,8 @@ def _drag(selector: str) -> "Callable[[Page], None]":
 
 def _correct(page: "Page") -> None:
     """Type in the texts of three cues."""
-    for number in (1, 1000, 1999):
-        page.evaluate("seconds => { location.hash = `#t=${seconds}` }", 3 * number)
-        page.wait_for_timeout(200)
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
         page.keyboard.press("e")
         page.keyboard.type("Corrected ", delay=60)
         page.keyboard.press("Escape")

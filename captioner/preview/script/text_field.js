@@ -68,16 +68,20 @@ function measureField() {
 /** Closes the field, and changes the text to what is in it. */
 function endField() {
   if (!field) return;
-  const [value, cue, isChanged] = [field.value, fieldCue, isFieldChanged()];
-  const item = field.closest("li");
-  const hadFocus = document.activeElement === field;
-  const closing = field;
+  const [closing, isChanged] = [field, isFieldChanged()];
   field = null;
+  // An edit draws the whole row again.
+  if (isChanged) make(setText(cues, fieldCue.index, closing.value));
+  else closeUnchanged(closing);
+}
+
+function closeUnchanged(closing) {
+  const item = closing.closest("li");
+  const hadFocus = document.activeElement === closing;
   item.querySelector(".measures").remove();
   closing.remove();
   item.querySelector(".text").hidden = false;
   if (hadFocus) item.querySelector(".row").focus({ preventScroll: true });
-  if (isChanged) make(setText(cues, cue.index, value));
 }
 
 /** Splits the cue where the caret is, after the words that begin before it. */
