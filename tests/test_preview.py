@@ -283,6 +283,15 @@ def test_packed_captions_and_captions_without_cues_have_pages() -> None:
     assert b"is empty" in spawn("preview", "-", input=b"").stderr
 
 
+def test_the_page_has_the_picture_of_the_preset() -> None:
+    for preset, ratio in (("web", 16 / 9), ("shorts", 9 / 16)):
+        made = Page(captioner.to_preview(captioner.caption(TIMINGS["v1"], preset))).clip
+        read = Page(run("preview", FIXTURES / "check" / "combined.srt", "--preset", preset).stdout).clip
+        assert made["picture"] == read["picture"]
+        assert made["picture"]["ratio"] == ratio
+        assert made["picture"]["bottom"] == captioner.PRESETS[preset].picture.bottom
+
+
 def test_lines_run_from_right_to_left_in_cues_of_such_languages() -> None:
     held = Page(captioner.to_preview(captioner.caption(TIMINGS["arabic"]))).clip["cues"]
     assert all(cue["rightToLeft"] for cue in held)

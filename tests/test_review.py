@@ -376,6 +376,23 @@ def test_the_boxes_of_two_lines_do_not_overlap_and_stay_in_the_frame(opened: Ope
         assert box["right"] <= outer["right"]
 
 
+def test_captions_for_vertical_video_start_in_its_shape_and_inside_its_edges(opened: Opened) -> None:
+    page = opened(captioner.caption(TIMINGS["v1"], "shorts"))
+    page.keyboard.press("ArrowDown")
+    page.locator("#caption .line").first.wait_for()
+    (frame,) = boxes_of(page, "#frame")
+    assert frame["width"] / frame["height"] == pytest.approx(9 / 16, rel=0.01)
+    picture = captioner.PRESETS["shorts"].picture
+    for line in boxes_of(page, "#caption .line"):
+        assert line["bottom"] <= frame["bottom"] - picture.bottom * frame["height"] + 1
+        assert line["left"] >= frame["left"] + picture.left * frame["width"] - 1
+        assert line["right"] <= frame["right"] - picture.right * frame["width"] + 1
+    before = boxes_of(page, "#caption")[0]["bottom"] - frame["bottom"]
+    page.get_by_role("button", name="16:9", exact=True).click()
+    (frame,) = boxes_of(page, "#frame")
+    assert boxes_of(page, "#caption")[0]["bottom"] - frame["bottom"] > before
+
+
 def test_arabic_runs_from_right_to_left_in_the_caption_and_the_list(opened: Opened) -> None:
     page = opened(captioner.caption(TIMINGS["arabic"]))
     page.keyboard.press("ArrowDown")

@@ -63,7 +63,8 @@ def read_captions(
     if language is None:
         language = stated or guess_language(_beginning(cues))
     resolved = resolved_limits(checked_tag(language), limits, overrides)
-    return Captions(cues, resolved, language, duration_ms, faults=faults)
+    preset = limits if isinstance(limits, str) else None
+    return Captions(cues, resolved, language, duration_ms, preset=preset, faults=faults)
 
 
 def cues_in_json(document: Mapping[str, Any]) -> tuple[tuple[Cue, ...], str | None, int | None]:
