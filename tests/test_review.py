@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 TEXTS = [
     "Not long.",
     "This one is a good deal too fast to read.",
-    "Slow: ß, İ.",
+    "Slow: ß, İ, cafe\u0301.",
     "Again, in two lines.",
     "<b> --> &amp; 😀",
 ]
@@ -150,6 +150,7 @@ def test_everything_can_be_reached_by_tab(opened: Opened) -> None:
         ("AGAIN, IN", [4], ["Again, in"]),
         ("  in   two ", [4], ["in two"]),
         ("ss", [], []),
+        ("caf\u00e9", [3], ["cafe\u0301"]),
         ("<b>", [5], ["<b>"]),
         ("&amp;", [5], ["&amp;"]),
         ("😀", [5], ["😀"]),
