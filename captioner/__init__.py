@@ -34,6 +34,7 @@ _NAMES = {
     ),
     "explaining": "Explained explain",
     "limits": "LIMITS_BY_LANGUAGE PRESETS LimitOptions Limits Preset",
+    "picture": "Picture",
     "preview": "to_preview",
     "ranges": "LIMIT_RANGES MAX_FPS",
     "subtitles.read": "caption_format read_captions",
@@ -47,6 +48,7 @@ _NAMES = {
     "timing.words": "Timing Word",
     "writers": "EXTENSIONS WRITERS WRITER_OPTIONS",
     "writers.ass": "to_ass",
+    "writers.ass_style": "STYLES Style",
     "writers.json": "to_json",
     "writers.remotion": "to_remotion",
     "writers.srt": "to_srt to_subtitles",
@@ -89,6 +91,7 @@ if TYPE_CHECKING:
         Limits as Limits,
         Preset as Preset,
     )
+    from captioner.picture import Picture as Picture
     from captioner.preview import to_preview as to_preview
     from captioner.ranges import LIMIT_RANGES as LIMIT_RANGES, MAX_FPS as MAX_FPS
     from captioner.subtitles.read import caption_format as caption_format, read_captions as read_captions
@@ -102,6 +105,7 @@ if TYPE_CHECKING:
     from captioner.timing.words import Timing as Timing, Word as Word
     from captioner.writers import EXTENSIONS as EXTENSIONS, WRITER_OPTIONS as WRITER_OPTIONS, WRITERS as WRITERS
     from captioner.writers.ass import to_ass as to_ass
+    from captioner.writers.ass_style import STYLES as STYLES, Style as Style
     from captioner.writers.json import to_json as to_json
     from captioner.writers.remotion import to_remotion as to_remotion
     from captioner.writers.srt import to_srt as to_srt, to_subtitles as to_subtitles

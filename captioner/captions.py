@@ -15,7 +15,8 @@ from captioner.frames import frame_at, frame_ms, frame_until
 from captioner.languages.guess import guess_language
 from captioner.layout.grouping import group
 from captioner.layout.speakers import Speakers, turns_in
-from captioner.limits import LimitOptions, Limits
+from captioner.limits import PRESETS, LimitOptions, Limits
+from captioner.picture import USUAL, Picture
 from captioner.schedule import can_end, last_end_ms
 from captioner.text.measure import checked_tag
 from captioner.timing.repair import Repair
@@ -30,9 +31,10 @@ if TYPE_CHECKING:
 class Captions:
     """A clip's cues with their limits, breaches and the repairs of its times; a sequence of the cues.
 
-    `cost` is what the layout costs in all, in the unit of `Explained.cost`; None if others chose the cues. `faults` are
-    those of the file that the captions were read from. With `voices`, formats that can name speakers do. `edited` is
-    True if a person edited the cues, as on the review page, so that they are to be kept.
+    `cost` is what the layout costs in all, in the unit of `Explained.cost`; None if others chose the cues. `preset`
+    is the name of the preset that the limits come from; None if they were given as `Limits`. `faults` are those of the
+    file that the captions were read from. With `voices`, formats that can name speakers do. `edited` is True if a person
+    edited the cues, as on the review page, so that they are to be kept.
     """
 
     cues: tuple[Cue, ...]
@@ -44,6 +46,7 @@ class Captions:
     breaches: tuple[Breach, ...] = ()
     repairs: tuple[Repair, ...] = ()
     cost: int | None = field(default=None, compare=False)
+    preset: str | None = field(default=None, compare=False)
     faults: tuple[Fault, ...] = field(default=(), compare=False)
     voices: bool = False
     edited: bool = False
@@ -179,6 +182,7 @@ def caption(
     `FormatError` for a language that is not a BCP 47 tag, and for other `speakers` or a format without {name}; and
     `TimingError` for words that break the rules of `Word`, or if the last cue could not end before 100 hours.
     """
+    preset = limits if isinstance(limits, str) else None
     language, limits = language_and_limits(timing, limits, language, overrides)
     kept = kept_in(timing, keep)
     timing, turns = turns_in(timing, language, limits, speakers, label_format)
@@ -194,6 +198,7 @@ def caption(
         found,
         timing.repairs,
         cost,
+        preset,
         voices=speakers == "voice",
     )
 
@@ -206,6 +211,13 @@ def kept_in(timing: Timing, keep: Sequence[str]) -> Mapping[int, str]:
     from captioner.layout.kept import kept_boundaries
 
     return kept_boundaries(timing.words, keep)
+
+
+def picture_for(captions: Captions, resolution: tuple[int, int] | None = None) -> Picture:
+    """The picture that captions are for: that of their preset, in a resolution of its own if one is given."""
+    preset = PRESETS.get(captions.preset or "")
+    picture = preset.picture if preset is not None else USUAL
+    return picture if resolution is None else picture.resized(resolution)
 
 
 def require_captions(captions: object, limits: object = None) -> None:

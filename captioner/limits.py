@@ -19,6 +19,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from captioner.errors import LimitsError, shown
+from captioner.picture import USUAL, VERTICAL, Picture
 from captioner.ranges import check_number
 from captioner.text.measure import checked_tag, primary_subtag, reading_chars
 
@@ -145,6 +146,8 @@ class Preset:
     """The minimum gap in frames, if the source gives it so."""
     sdh_cps: bool = False
     """Whether a breach is counted by the reading speeds for captions in the language of the voice."""
+    picture: Picture = USUAL
+    """The video that it is for, where no other is given."""
 
 
 # Netflix by language: widths in columns (13 or 16 full-width characters are 26 or 32), and reading speeds for adults.
@@ -229,6 +232,7 @@ PRESETS: Mapping[str, Preset] = MappingProxyType(
             },
             "Subtitle Edit's profile for 9:16 video (TikTok, YouTube Shorts), "
             "https://github.com/SubtitleEdit/subtitleedit; about 25 characters in 9:16 by the BBC, too",
+            picture=VERTICAL,
         ),
     }
 )

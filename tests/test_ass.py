@@ -48,7 +48,7 @@ def test_the_documented_clip_is_written_as_documented() -> None:
         "ScriptType: v4.00+",
         "PlayResX: 1920",
         "PlayResY: 1080",
-        "WrapStyle: 0",
+        "WrapStyle: 2",
         "ScaledBorderAndShadow: yes",
     ]
     assert [line for line in made.splitlines() if line.startswith(("Style:", "Dialogue:"))] == [
@@ -183,7 +183,7 @@ def test_ass_compiler_reads_what_pysubs2_reads(
         return load("ass-compiler").parse(text).events.dialogue.map((line) => [
             Math.round(100 * line.Start),
             Math.round(100 * line.End),
-            line.Text.parsed.flatMap((part) => part.tags.map((tag) => tag.kf)),
+            line.Text.parsed.flatMap((part) => part.tags.map((tag) => tag.kf ?? tag.k)),
             line.Text.parsed.map((part) => part.text).join(""),
         ]);
     """
@@ -191,6 +191,22 @@ def test_ass_compiler_reads_what_pysubs2_reads(
         assert [tuple(line) for line in answer] == [
             (start_cs, end_cs, [int(length_cs) for length_cs, _ in SYLLABLE.findall(raw)], re.sub(r"\{.*?\}", "", raw))
             for start_cs, end_cs, raw in dialogues(text)
+        ]
+
+
+@pytest.mark.parametrize("style", ["pop", "box"])
+def test_ass_compiler_and_pysubs2_read_the_same_events_of_an_active_word(style: str, run_in_node: RunInNode) -> None:
+    texts = [captioner.to_ass(captioner.caption(timing), style=style) for timing in READ.values()]
+    script = """
+        return load("ass-compiler").parse(text).events.dialogue.map((line) => [
+            line.Layer, Math.round(100 * line.Start), Math.round(100 * line.End),
+            line.Text.parsed.map((part) => part.text).join(""),
+        ]);
+    """
+    for text, answer in zip(texts, run_in_node(script, texts), strict=True):
+        assert [tuple(line) for line in answer] == [
+            (event.layer, event.start // 10, event.end // 10, re.sub(r"\{.*?\}", "", event.text))
+            for event in pysubs2.SSAFile.from_string(text, "ass")
         ]
 
 

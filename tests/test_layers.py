@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "captioner"
 # From the bottom up: a module imports only from lower layers and from its own subpackage.
 LAYERS = [
     ["errors", "clock", "frames", "outputs"],
-    ["ranges", "text"],
+    ["picture", "ranges", "text"],
     ["limits", "languages", "audio"],
     ["timing"],
     ["schedule", "cue"],

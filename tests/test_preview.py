@@ -7,6 +7,7 @@ import json
 import os
 import re
 import stat
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -236,7 +237,7 @@ def test_reasons_make_the_page_of_a_long_clip_less_than_half_as_large_again() ->
 
 def test_captions_are_shown_as_they_are_with_the_findings_of_check() -> None:
     for path in (FIXTURES / "check" / "combined.srt", FIXTURES / "check" / "combined.vtt"):
-        captions = captioner.read_captions(path, "bbc", lenient=True)
+        captions = replace(captioner.read_captions(path, "bbc", lenient=True), title=path.name)
         result = run("preview", path, "--preset", "bbc")
         assert (result.exit_code, result.stdout) == (0, captioner.to_preview(captions))
         held = Page(result.stdout).clip["cues"]
@@ -278,9 +279,19 @@ def test_what_is_wrong_with_the_file_itself_is_on_the_page() -> None:
 def test_packed_captions_and_captions_without_cues_have_pages() -> None:
     packed = gzip.compress((FIXTURES / "check" / "combined.srt").read_bytes())
     page = spawn("preview", "-", input=packed).stdout
-    assert page == run("preview", FIXTURES / "check" / "combined.srt").stdout.encode()
+    captions = captioner.read_captions(FIXTURES / "check" / "combined.srt", lenient=True)
+    assert page == captioner.to_preview(captions).encode()
     assert Page(spawn("preview", "-", input=b"WEBVTT\n").stdout.decode()).clip["cues"] == []
     assert b"is empty" in spawn("preview", "-", input=b"").stderr
+
+
+def test_the_page_has_the_picture_of_the_preset() -> None:
+    for preset, ratio in (("web", 16 / 9), ("shorts", 9 / 16)):
+        made = Page(captioner.to_preview(captioner.caption(TIMINGS["v1"], preset))).clip
+        read = Page(run("preview", FIXTURES / "check" / "combined.srt", "--preset", preset).stdout).clip
+        assert made["picture"] == read["picture"]
+        assert made["picture"]["ratio"] == ratio
+        assert made["picture"]["bottom"] == captioner.PRESETS[preset].picture.bottom
 
 
 def test_lines_run_from_right_to_left_in_cues_of_such_languages() -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 TEXTS = [
     "Not long.",
     "This one is a good deal too fast to read.",
-    "Slow: ß, İ.",
+    "Slow: ß, İ, cafe\u0301.",
     "Again, in two lines.",
     "<b> --> &amp; 😀",
 ]
@@ -150,6 +150,7 @@ def test_everything_can_be_reached_by_tab(opened: Opened) -> None:
         ("AGAIN, IN", [4], ["Again, in"]),
         ("  in   two ", [4], ["in two"]),
         ("ss", [], []),
+        ("caf\u00e9", [3], ["cafe\u0301"]),
         ("<b>", [5], ["<b>"]),
         ("&amp;", [5], ["&amp;"]),
         ("😀", [5], ["😀"]),
@@ -374,6 +375,23 @@ def test_the_boxes_of_two_lines_do_not_overlap_and_stay_in_the_frame(opened: Ope
     for box in (first, second):
         assert outer["left"] <= box["left"]
         assert box["right"] <= outer["right"]
+
+
+def test_captions_for_vertical_video_start_in_its_shape_and_inside_its_edges(opened: Opened) -> None:
+    page = opened(captioner.caption(TIMINGS["v1"], "shorts"))
+    page.keyboard.press("ArrowDown")
+    page.locator("#caption .line").first.wait_for()
+    (frame,) = boxes_of(page, "#frame")
+    assert frame["width"] / frame["height"] == pytest.approx(9 / 16, rel=0.01)
+    picture = captioner.PRESETS["shorts"].picture
+    for line in boxes_of(page, "#caption .line"):
+        assert line["bottom"] <= frame["bottom"] - picture.bottom * frame["height"] + 1
+        assert line["left"] >= frame["left"] + picture.left * frame["width"] - 1
+        assert line["right"] <= frame["right"] - picture.right * frame["width"] + 1
+    before = boxes_of(page, "#caption")[0]["bottom"] - frame["bottom"]
+    page.get_by_role("button", name="16:9", exact=True).click()
+    (frame,) = boxes_of(page, "#frame")
+    assert boxes_of(page, "#caption")[0]["bottom"] - frame["bottom"] > before
 
 
 def test_arabic_runs_from_right_to_left_in_the_caption_and_the_list(opened: Opened) -> None:

@@ -30,6 +30,7 @@ from captioner.cli.profile import add_config
 from captioner.cli.replace import REPLACE, read_pairs
 from captioner.cli.script import read_script_file
 from captioner.cli.speakers import SPEAKERS, check_speaker_options
+from captioner.cli.style_options import STYLE, style_from
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -181,22 +182,30 @@ OUTPUT = under(
 )
 LIMITS = [*limit_options(), *KEEP, *SPEAKERS]
 """The options of the layout: limits, phrases that are kept, and speakers."""
-KARAOKE = under(
-    "Karaoke",
-    option(
-        "--highlight",
-        "In vtt, ttml and ass: light each word or character as it is spoken; in json: char times every character.  "
-        "[default: word in ass, else off]",
-        type=click.Choice(["word", "char", "off"]),
+KARAOKE = [
+    *STYLE,
+    *under(
+        "Karaoke",
+        option(
+            "--highlight",
+            "In vtt, ttml and ass: light each word or character as it is spoken; in json: char times every character.  "
+            "[default: word in ass, else off]",
+            type=click.Choice(["word", "char", "off"]),
+        ),
+        option("--highlight-words", "The same as --highlight word.", is_flag=True),
+        option(
+            "--karaoke-tag",
+            "In ass: light a word at once (k), fill it (kf), or outline it (ko).  [default: kf]",
+            type=click.Choice(["k", "kf", "ko"]),
+        ),
+        option(
+            "--resolution",
+            "In ass and ttml: size of the video.  [default: 1920x1080, with --preset shorts 1080x1920]",
+            type=resolution,
+            metavar="WxH",
+        ),
     ),
-    option("--highlight-words", "The same as --highlight word.", is_flag=True),
-    option(
-        "--karaoke-tag",
-        "In ass: light a word at once (k), fill it (kf), or outline it (ko).  [default: kf]",
-        type=click.Choice(["k", "kf", "ko"]),
-    ),
-    option("--resolution", "In ass and ttml: size of the video.  [default: 1920x1080]", type=resolution, metavar="WxH"),
-)
+]
 
 
 def options_from(params: Mapping[str, Any], inputs: Inputs, paths: Sequence[str]) -> Options:
@@ -253,7 +262,12 @@ def _format_of(file: str) -> str:
 def _writers(formats: tuple[str, ...], params: Mapping[str, Any]) -> Mapping[str, Writer]:
     """What writes each format, as the options of karaoke say; refuses those of them that would have no effect."""
     names = dict.fromkeys(name for known in captioner.WRITER_OPTIONS.values() for name in known)
-    typed = {name: params[name] for name in names if params.get(name) is not None}
+    typed = {name: params[name] for name in names if params.get(name) is not None and name != "style"}
+    flags = {name: f"--{name.replace('_', '-')}" for name in typed}
+    style = style_from(params)
+    if style is not None:
+        typed["style"], first = style
+        flags["style"] = f"--{first.replace('_', '-')}"
     if params.get("highlight_words") and typed.setdefault("highlight", "word") == "char":
         raise click.UsageError(
             "--highlight-words means --highlight word: leave out --highlight-words or --highlight char."
@@ -264,7 +278,7 @@ def _writers(formats: tuple[str, ...], params: Mapping[str, Any]) -> Mapping[str
     for name in typed:
         knowing = [format_ for format_, known in captioner.WRITER_OPTIONS.items() if name in known]
         if not {*knowing} & {*formats}:
-            flag, listed = f"--{name.replace('_', '-')}", ", ".join(knowing[:-1])
+            flag, listed = flags[name], ", ".join(knowing[:-1])
             listed = f"{listed} and {knowing[-1]}" if listed else knowing[-1]
             raise click.UsageError(f"{flag} applies to {listed} only: add -f {knowing[0]}.")
     return {format_: _writer(format_, typed) for format_ in formats}
@@ -273,4 +287,11 @@ def _writers(formats: tuple[str, ...], params: Mapping[str, Any]) -> Mapping[str
 def _writer(format_: str, typed: Mapping[str, Any]) -> Writer:
     write: Callable[..., str] = captioner.WRITERS[format_]
     options = {name: value for name, value in typed.items() if name in captioner.WRITER_OPTIONS[format_]}
-    return partial(write, **options) if options else write
+    if not options:
+        return write
+    try:
+        # What contradicts itself is refused before any clip is read.
+        write(captioner.Captions((), captioner.Limits(), "und"), **options)
+    except captioner.FormatError as error:
+        raise (click.UsageError(f"{error}.") if error.path is None else click.ClickException(str(error))) from None
+    return partial(write, **options)

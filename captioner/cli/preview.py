@@ -131,7 +131,9 @@ def _as_it_is(content: bytes | bytearray, options: Options, path: str) -> Captio
                 "or caption them again first with captioner convert."
             )
     read = partial(captioner.read_captions, limits=options.preset, language=options.language, **options.limits)
-    captions = CaptionReader(options.encoding, read).captions(bytes(content), None if path == "-" else path)
+    name = None if path == "-" else os.path.basename(path)
+    captions = CaptionReader(options.encoding, read).captions(bytes(content), name)
+    captions = replace(captions, title=name and click.format_filename(name))
     return Clip(source, source, captioner.Timing((), captions.duration_ms, captions.language)), captions
 
 

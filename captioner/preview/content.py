@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from captioner.breaches import cps
-from captioner.captions import Captions
+from captioner.captions import Captions, picture_for
 from captioner.checking import Finding, check
 from captioner.checking.wording import in_words, title
 from captioner.cue import Cue, cue_sizes
@@ -45,7 +45,7 @@ def content(captions: Captions, breaks: "Sequence[Explained]" = (), levels: str 
             "maxHoldMs": limits.max_hold_ms,
         },
         "head": add_words(cues, captions),
-        "frameRatio": 16 / 9,
+        "picture": _picture(captions),
         "kinds": {code: title(code) for code in codes},
         "reasons": reasons,
         "levels": levels,
@@ -59,6 +59,13 @@ def as_json(value: Any) -> str:
     """The value as JSON that is safe in any element of a page."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return re.sub("[<>&\u2028\u2029]", lambda char: f"\\u{ord(char[0]):04x}", text)
+
+
+def _picture(captions: Captions) -> dict[str, float]:
+    """The shape of the picture that the captions are for, and the shares of it at the edges that stay clear of text."""
+    picture = picture_for(captions)
+    side = max(picture.left, picture.right)
+    return {"ratio": picture.width / picture.height, "bottom": picture.bottom, "side": side}
 
 
 def _cue(captions: Captions, cue: Cue, findings: Sequence[Finding]) -> dict[str, Any]:

@@ -66,7 +66,8 @@ def read_captions(
     if language is None:
         language = stated or guess_language(_beginning(cues))
     resolved = resolved_limits(checked_tag(language), limits, overrides)
-    return Captions(cues, resolved, language, duration_ms, faults=faults, edited=edited)
+    preset = limits if isinstance(limits, str) else None
+    return Captions(cues, resolved, language, duration_ms, preset=preset, faults=faults, edited=edited)
 
 
 def cues_in_json(document: Mapping[str, Any]) -> tuple[tuple[Cue, ...], str | None, int | None]:

@@ -35,7 +35,7 @@ _FORMATS = {
     "vtt": _Format("vtt", "to_vtt", ".vtt", ("highlight", "direction_marks")),
     "json": _Format("json", "to_json", ".json", ("highlight",)),
     "txt": _Format("text", "to_text", ".txt"),
-    "ass": _Format("ass", "to_ass", ".ass", ("highlight", "karaoke_tag", "resolution")),
+    "ass": _Format("ass", "to_ass", ".ass", ("highlight", "karaoke_tag", "resolution", "style")),
     "ttml": _Format("ttml", "to_ttml", ".ttml", ("highlight", "resolution")),
     "remotion": _Format("remotion", "to_remotion", ".remotion.json"),
 }

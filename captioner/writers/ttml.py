@@ -10,12 +10,12 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from captioner.captions import Captions, require_captions
+from captioner.captions import Captions, picture_for, require_captions
 from captioner.cue import Cue
 from captioner.errors import FormatError
 from captioner.karaoke import Highlight, units
+from captioner.picture import Picture
 from captioner.text.direction import is_right_to_left
-from captioner.writers.text_size import MARGIN, check_resolution, line_height
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -28,19 +28,19 @@ _PROFILE = "http://www.w3.org/ns/ttml/profile/imsc1.1/text"
 _NOT_IN_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _WHITE, _YELLOW, _BLACK = (255, 255, 255, 255), (255, 213, 74, 255), (0, 0, 0, 255)
 # Of the text's size; IMSC allows up to 10 %.
-_OUTLINE = 5
+_OUTLINE = 0.05
 
 
-def to_ttml(captions: Captions, highlight: Highlight = "off", *, resolution: tuple[int, int] = (1920, 1080)) -> str:
+def to_ttml(captions: Captions, highlight: Highlight = "off", *, resolution: tuple[int, int] | None = None) -> str:
     """The captions as TTML (IMSC 1.1 Text), plain or as karaoke by word or char.
 
-    `resolution` is the video's width and height in pixels. Text is as large as the limits' line width allows in a
-    picture of this shape, up to 7 % of the height.
+    `resolution` is the video's width and height in pixels, by default that of the captions' preset. Text is as large as
+    the limits' line width allows in a picture of this shape, up to 7 % of the height.
 
     Raises `FormatError` if `ttconv` is not installed, and for any other value of an option.
     """
     require_captions(captions)
-    check_resolution(resolution)
+    picture = picture_for(captions, resolution)
     try:
         from ttconv import model
         from ttconv.imsc.config import ContentProfilesSignaling, IMSCWriterConfiguration
@@ -52,8 +52,8 @@ def to_ttml(captions: Captions, highlight: Highlight = "off", *, resolution: tup
     document = model.ContentDocument()
     document.set_lang(captions.language.replace("_", "-"))
     document.set_content_profiles({_PROFILE})
-    document.set_display_aspect_ratio(Fraction(*resolution))
-    region = _region(document, captions, resolution)
+    document.set_display_aspect_ratio(Fraction(picture.width, picture.height))
+    region = _region(document, captions, picture)
     body, division = model.Body(document), model.Div(document)
     body.set_region(region)
     document.set_body(body)
@@ -78,20 +78,23 @@ def _put_animations_first(root: "Element") -> None:
             span.insert(0, animation)
 
 
-def _region(document: "model.ContentDocument", captions: Captions, resolution: tuple[int, int]) -> "model.Region":
+def _region(document: "model.ContentDocument", captions: Captions, picture: Picture) -> "model.Region":
     """The region of all cues, inside the margins: lines at its bottom, centred, white with a black outline."""
     from ttconv import model
     from ttconv import style_properties as styles
 
-    def percent(value: float) -> Any:
-        return styles.LengthType(value, styles.LengthType.Units.pct)
+    def percent(share: float) -> Any:
+        return styles.LengthType(round(100 * share, 3), styles.LengthType.Units.pct)
 
     region = model.Region("bottom", document)
-    size = 100 * line_height(captions.limits.max_line_width, resolution) / resolution[1]
-    inside, properties = 100 - 200 * MARGIN, styles.StyleProperties
+    size = 100 * picture.line_height(captions.limits.max_line_width) / picture.height
+    properties = styles.StyleProperties
+    extent = styles.ExtentType(
+        height=percent(1 - picture.top - picture.bottom), width=percent(1 - picture.left - picture.right)
+    )
     for style, value in (
-        (properties.Origin, styles.CoordinateType(percent(100 * MARGIN), percent(100 * MARGIN))),
-        (properties.Extent, styles.ExtentType(height=percent(inside), width=percent(inside))),
+        (properties.Origin, styles.CoordinateType(percent(picture.left), percent(picture.top))),
+        (properties.Extent, extent),
         (properties.DisplayAlign, styles.DisplayAlignType.after),
         (properties.TextAlign, styles.TextAlignType.center),
         (properties.WrapOption, styles.WrapOptionType.noWrap),

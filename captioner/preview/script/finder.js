@@ -6,13 +6,15 @@ let pattern = null;
 // The number of the current search: work for an earlier one stops.
 let searches = 0;
 
-/** What a person searches for, as a pattern: any case, any white space, and breaks of lines anywhere. */
+/** What a person searches for, as a pattern: any case, any white space, breaks of lines anywhere, accents in any form. */
 function patternOf(wanted) {
-  const chars = [...wanted.normalize("NFC").trim().replace(/\s+/gu, " ")];
-  if (!chars.length) return null;
-  const parts = chars.map((char) => (char === " " ? "\\s+" : char.replace(/[\\^$.*+?()[\]{}|/]/u, "\\$&")));
-  return new RegExp(parts.join("\\n?"), "giu");
+  const text = wanted.trim().replace(/\s+/gu, " ");
+  const forms = new Set([text.normalize("NFC"), text.normalize("NFD")]);
+  return text ? new RegExp([...forms].map(looseSource).join("|"), "giu") : null;
 }
+
+const looseSource = (text) =>
+  [...text].map((char) => (char === " " ? "\\s+" : char.replace(/[\\^$.*+?()[\]{}|/]/u, "\\$&"))).join("\\n?");
 
 const isFound = (cue) => !pattern || textOf(cue).search(pattern) >= 0;
 const hasChosenKind = (cue) => !chosenKinds.size || cue.findings.some((finding) => chosenKinds.has(finding.code));

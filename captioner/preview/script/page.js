@@ -66,8 +66,17 @@ function nearestFrame(ratio) {
   return [...byId("frames").querySelectorAll("button")].map((button) => button.value).sort((one, other) => distance(one) - distance(other))[0];
 }
 
+// Edges of a picture for which the captions are not made: EBU R 95.
+const USUAL_EDGES = { bottom: 0.05, side: 0.05 };
+
+/** Gives the frame its shape, and the captions the edges of the picture that they are for. */
 function applyFrame() {
-  byId("frame").style.setProperty("--ratio", ratioOf(chosen("frames")));
+  const frame = chosen("frames");
+  const edges = frame === nearestFrame(clip.picture.ratio) ? clip.picture : USUAL_EDGES;
+  const style = byId("frame").style;
+  style.setProperty("--ratio", ratioOf(frame));
+  style.setProperty("--bottom", edges.bottom);
+  style.setProperty("--side", edges.side);
 }
 
 const prefersDark = matchMedia("(prefers-color-scheme: dark)");
@@ -117,7 +126,7 @@ writeFacts();
 addKinds();
 byId("caption").lang = clip.language;
 byId("frame").style.setProperty("--columns", clip.maxLineWidth);
-choose("frames", nearestFrame(clip.frameRatio));
+choose("frames", nearestFrame(clip.picture.ratio));
 setEnd(endMs);
 // The media may have loaded or failed before its listeners were added.
 if (media?.error) mediaFailed();
