@@ -33,7 +33,8 @@ class Captions:
 
     `cost` is what the layout costs in all, in the unit of `Explained.cost`; None if others chose the cues. `preset`
     is the name of the preset that the limits come from; None if they were given as `Limits`. `faults` are those of the
-    file that the captions were read from. With `voices`, formats that can name speakers do.
+    file that the captions were read from. With `voices`, formats that can name speakers do. `edited` is True if a person
+    edited the cues, as on the review page, so that they are to be kept.
     """
 
     cues: tuple[Cue, ...]
@@ -48,6 +49,7 @@ class Captions:
     preset: str | None = field(default=None, compare=False)
     faults: tuple[Fault, ...] = field(default=(), compare=False)
     voices: bool = False
+    edited: bool = False
 
     def __iter__(self) -> Iterator[Cue]:
         return iter(self.cues)
@@ -61,6 +63,13 @@ class Captions:
     def __getitem__(self, at: slice) -> tuple[Cue, ...]: ...
     def __getitem__(self, at: int | slice) -> Cue | tuple[Cue, ...]:
         return self.cues[at]
+
+    def measured(self) -> "Captions":
+        """The same captions with the breaches of their limits, which captions that were read do not have."""
+        return replace(
+            self,
+            breaches=_breaches(self.cues, cue_sizes([cue.lines for cue in self.cues], self.language), self.limits, ()),
+        )
 
     def timing(self) -> Timing:
         """The words of the cues in spoken order, to be captioned again: cue ends are no forced breaks.

@@ -7,6 +7,7 @@ captions.
 import os
 from collections.abc import Mapping
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from captioner import readers
 from captioner.errors import FormatError
@@ -15,6 +16,10 @@ from captioner.readers.files import clip_of, read_clip_path
 from captioner.timing.numbers import TimeUnit, ms_per
 from captioner.timing.repair import Level, check_level
 from captioner.timing.words import TagMode, Timing, check_tag_mode
+
+if TYPE_CHECKING:
+    from captioner.captions import Captions
+    from captioner.limits import LimitOptions, Limits
 
 _GZIP = b"\x1f\x8b"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -88,6 +93,30 @@ def read_clips(
             return (timing.without_tags("drop") if tags == "drop" else timing,)
     timings = readers.read_clips(clips, time_unit=time_unit, repair=repair, tags=tags, vendor=vendor, mapping=mapping)
     return tuple(timing.with_speakers_from_text() for timing in timings) if speakers_from_text else timings
+
+
+def edited_captions(
+    content: Clip, limits: "Limits | str", language: str | None, overrides: "LimitOptions"
+) -> "Captions | None":
+    """The captions in our JSON whose cues a person edited, which are to be kept, with their breaches; else None.
+
+    The arguments are those of `caption`. Raises as `read_captions` does.
+    """
+    if isinstance(content, bytes | bytearray) and content[:2] == _GZIP:
+        from captioner.readers.packed import unpacked
+
+        content = unpacked(content)
+    if not isinstance(content, str | bytes | bytearray) or not (
+        _has(content, '"edited"') and _may_be_captions(content)
+    ):
+        return None
+    from captioner.subtitles.read import read_captions
+    from captioner.subtitles.timings import holds_captions
+
+    if not holds_captions(content):
+        return None
+    captions = read_captions(content, limits, language=language, **overrides)
+    return captions.measured() if captions.edited else None
 
 
 def holds_source(content: bytes | bytearray | str) -> bool | None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import settings
 
 # Each has the fixtures of one tool, and skips the tests that ask for them where the tool is missing.
-pytest_plugins = ["tests.bash", "tests.chromium", "tests.ffmpeg", "tests.node", "tests.tls"]
+pytest_plugins = ["tests.bash", "tests.chromium", "tests.ffmpeg", "tests.node", "tests.pages", "tests.tls"]
 
 # The same commit gives the same result. `--hypothesis-profile search` draws examples anew, and 25 times as many.
 # No example has a deadline, because a slow one on a busy machine is not a fault.

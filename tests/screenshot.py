@@ -21,7 +21,7 @@ _SENTENCES = [
 ]
 
 
-def captions() -> captioner.Captions:
+def timing() -> captioner.Timing:
     words: list[tuple[str, int, int]] = []
     at_ms = 400
     for pace_ms, sentence in _SENTENCES:
@@ -30,13 +30,14 @@ def captions() -> captioner.Captions:
             words.append((text, at_ms, end_ms))
             at_ms = end_ms + (320 if text[-1] in ",." else 55)
         at_ms += 500
-    return captioner.caption(captioner.Timing.from_words(words, title="The lighthouse", language="en"), "bbc")
+    return captioner.Timing.from_words(words, title="The lighthouse", language="en")
 
 
 def main() -> None:
     with TemporaryDirectory() as folder, launched() as browser:
         path = Path(folder) / "page.html"
-        path.write_text(captioner.to_preview(captions()), encoding="utf-8")
+        captions, breaks = captioner.caption(timing(), "bbc"), captioner.explain(timing(), "bbc")
+        path.write_text(captioner.to_preview(captions, breaks=breaks), encoding="utf-8")
         page = browser.new_page(viewport={"width": 1200, "height": 750}, color_scheme="light")
         page.goto(f"{path.as_uri()}#t=8.4")
         page.get_by_role("slider").wait_for()

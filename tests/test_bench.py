@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,6 +16,7 @@ from tests.bench import (
     grouping,
     growth,
     memory,
+    page,
     process,
     script,
     synthetic_clips,
@@ -22,6 +24,9 @@ from tests.bench import (
 )
 from tests.bench.__main__ import PARTS
 from tests.bench.table import Row, head, table_line
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 TINY = {
     "a": lambda: end_to_end.rows(clips=2, sizes=(20, 40), rounds=1, clip_rounds=1),
@@ -38,7 +43,13 @@ TINY = {
 
 
 def test_every_part_is_tested() -> None:
-    assert TINY.keys() == PARTS.keys()
+    assert {*TINY, "page"} == PARTS.keys()
+
+
+def test_the_part_of_the_page_measures_something(browser: "Browser") -> None:
+    found = list(page.rows(cues=10, rounds=1, browser=browser))
+    assert len(found) == 4
+    assert min(row.found.best for row in found) >= 50
 
 
 @pytest.mark.parametrize("part", TINY)
@@ -70,4 +81,4 @@ def test_an_unknown_part_is_refused() -> None:
     command = [sys.executable, "-m", "tests.bench", "f"]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60, check=False)
     assert done.returncode == 2
-    assert "there is no part f: choose from a, b, c, d, e, check, fix, growth, batch, script" in done.stderr
+    assert "there is no part f: choose from a, b, c, d, e, check, fix, growth, batch, script, page" in done.stderr

@@ -82,7 +82,9 @@ def test_explain_names_the_reason() -> None:
 
 
 def test_a_preview_keeps_phrases_too() -> None:
-    made = captioner.to_preview(captioned("Scribbly Pro Max"))
+    phrases = ["Scribbly Pro Max"]
+    breaks = captioner.explain(captioner.read_clip(Path("clip.json")), max_line_width=30, keep=phrases)
+    made = captioner.to_preview(captioned(*phrases), breaks=breaks)
     assert run("preview", "clip.json", "--max-line-width", "30", "--keep", "names.txt").stdout == made
 
 

@@ -1,11 +1,13 @@
 """The preview page as a file, and the command that makes it; `test_browser.py` tests its behaviour."""
 
 import base64
+import gzip
 import hashlib
 import json
 import os
 import re
 import stat
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -14,10 +16,12 @@ import pytest
 from hypothesis import given, settings
 
 import captioner
-from tests.clips import TIMINGS
+from tests.clips import FIXTURES, TIMINGS
 from tests.hostile import hostile_words
+from tests.sounds import make_wav
 from tests.test_cli import V1, clip, refused, run, saved, spawn
 
+DIALOGUES = [FIXTURES / "dialogues" / f"{name}.json" for name in ("deepgram", "whisperx", "named")]
 SOUND = "data:audio/wav;base64,UklGRg=="
 
 
@@ -71,7 +75,10 @@ def test_the_page_contains_the_cues_with_the_times_of_their_words() -> None:
         [" you", 5482, 5552, 5598],
         [" think?", 5598, 5993, 6493],
     ]
-    assert held["cues"][0]["findings"] == [{"severity": "error", "text": "reading-speed: 14.2, limit 14"}]
+    assert held["cues"][0]["findings"] == [
+        {"code": "reading-speed", "severity": "error", "text": "14.2 characters a second, 14 allowed"}
+    ]
+    assert held["kinds"] == {"reading-speed": "too fast to read"}
     assert (held["language"], held["maxCps"], held["maxLineWidth"], held["title"]) == ("en", 14, 42, "First Clip!")
 
 
@@ -166,6 +173,134 @@ def test_anything_but_the_url_of_an_audio_file_is_refused(audio: str) -> None:
         captioner.to_preview(captioner.caption(TIMINGS["v1"]), audio=audio)
 
 
+def test_a_video_is_behind_the_caption_and_allowed_by_the_policy() -> None:
+    captions = captioner.caption(TIMINGS["v1"])
+    page = Page(captioner.to_preview(captions, audio=SOUND, video="https://example.com/a.mp4?x='\"<"))
+    assert page.policy["media-src"] == "data: https://example.com"
+    assert [attributes["src"] for tag, attributes in page.elements if tag == "video"] == [
+        "https://example.com/a.mp4?x='\"<"
+    ]
+    assert Page(captioner.to_preview(captions, video="data:video/mp4;base64,AAAA")).policy["media-src"] == "data:"
+    with pytest.raises(captioner.FormatError, match="is not the URL of a video file"):
+        captioner.to_preview(captions, video="clip.mp4")
+
+
+def test_the_page_has_the_waveform_of_a_wav(tmp_path: Path) -> None:
+    captions = captioner.caption(TIMINGS["v1"])
+    sound = make_wav(tmp_path / "clip.wav", 8000, 8000).read_bytes()
+    url = f"data:audio/wav;base64,{base64.b64encode(sound).decode()}"
+    assert len(base64.b64decode(Page(captioner.to_preview(captions, audio=url)).clip["levels"])) == 100
+    assert Page(captioner.to_preview(captions, audio=SOUND)).clip["levels"] is None
+
+
+@pytest.mark.parametrize("name", TIMINGS)
+def test_the_page_has_the_reasons_of_each_break(name: str) -> None:
+    timing = TIMINGS[name]
+    captions, breaks = captioner.caption(timing), captioner.explain(timing)
+    held = Page(captioner.to_preview(captions, breaks=breaks)).clip
+    names = held["reasons"]
+    found = [one for cue in held["cues"] for one in cue["breaks"]]
+    assert [(forced, without) for forced, without, *_ in found] == [(one.forced, one.without) for one in breaks]
+    assert [tuple(zip([names[at] for at in one[2::2]], one[3::2], strict=True)) for one in found] == [
+        one.reasons for one in breaks
+    ]
+    assert [len(cue["breaks"]) for cue in held["cues"]] == [len(cue.lines) for cue in captions]
+
+
+@pytest.mark.parametrize("speakers", ["dash", "label", "off"])
+@pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
+def test_lines_of_speakers_have_their_breaks_too(path: Path, speakers: str) -> None:
+    mapping = "words=said[*], text=w, start=a, end=b, speaker=who" if path.stem == "named" else None
+    timing = captioner.read_clip(path, mapping=mapping)
+    options = ["--map", mapping] if mapping else []
+    captions = captioner.caption(timing, speakers=speakers)  # type: ignore[arg-type]
+    breaks = captioner.explain(timing, speakers=speakers)  # type: ignore[arg-type]
+    result = run("preview", path, "--speakers", speakers, *options)
+    assert (result.exit_code, result.stdout) == (0, captioner.to_preview(captions, breaks=breaks))
+    held = Page(result.stdout).clip["cues"]
+    assert ["".join(unit[0] for unit in cue["units"]) for cue in held] == [cue.text for cue in captions]
+
+
+def test_breaks_of_other_captions_are_refused() -> None:
+    with pytest.raises(captioner.FormatError, match="breaks do not fit captions of 3 lines: explain the same timing"):
+        captioner.to_preview(captioner.caption(TIMINGS["v1"]), breaks=captioner.explain(TIMINGS["arabic"])[:1])
+
+
+def test_reasons_make_the_page_of_a_long_clip_less_than_half_as_large_again() -> None:
+    words = [(f"word{'.' if at % 13 == 12 else ''}", 400 * at, 400 * at + 350) for at in range(2000)]
+    timing = captioner.Timing.from_words(words, language="en")
+    captions = captioner.caption(timing)
+    empty = len(captioner.to_preview(captioner.caption(captioner.Timing(()))))
+    without = len(captioner.to_preview(captions)) - empty
+    assert len(captioner.to_preview(captions, breaks=captioner.explain(timing))) - empty < 1.5 * without
+
+
+def test_captions_are_shown_as_they_are_with_the_findings_of_check() -> None:
+    for path in (FIXTURES / "check" / "combined.srt", FIXTURES / "check" / "combined.vtt"):
+        captions = replace(captioner.read_captions(path, "bbc", lenient=True), title=path.name)
+        result = run("preview", path, "--preset", "bbc")
+        assert (result.exit_code, result.stdout) == (0, captioner.to_preview(captions))
+        held = Page(result.stdout).clip["cues"]
+        assert ["".join(unit[0] for unit in cue["units"]) for cue in held] == [cue.text for cue in captions]
+        assert [(cue["startMs"], cue["endMs"]) for cue in held] == [(cue.start_ms, cue.end_ms) for cue in captions]
+        assert sum(len(cue["findings"]) for cue in held) == len(captioner.check(captions)) > 0
+        # No word has a time of its own, so none is lit.
+        assert all(start == lit_end for cue in held for _, start, _, lit_end in cue["units"])
+
+
+def test_our_json_keeps_its_cues_and_the_times_of_its_words() -> None:
+    captions = captioner.caption(TIMINGS["v1"], "shorts")
+    Path("made.json").write_text(captioner.to_json(captions), encoding="utf-8")
+    held = Page(run("preview", "made.json", "--preset", "shorts").stdout).clip
+    assert held["cues"] == Page(captioner.to_preview(captions)).clip["cues"]
+    assert "breaks" not in held["cues"][0]
+
+
+def test_options_that_caption_are_refused_for_captions() -> None:
+    result = run("preview", FIXTURES / "check" / "combined.srt", "--max-words", "3")
+    assert result.exit_code == 2
+    assert "holds captions, which are shown as they are: leave out --max-words" in result.stderr
+
+
+def test_what_is_wrong_with_the_file_itself_is_on_the_page() -> None:
+    Path("old.srt").write_bytes("1\n00:00:01,000 --> 00:00:03,000\nCaf\xe9\n".encode("latin-1"))
+    held = Page(run("preview", "old.srt").stdout).clip
+    (finding,) = held["cues"][0]["findings"]
+    assert (finding["code"], finding["fileLine"]) == ("encoding", 1)
+    held = Page(run("preview", "old.srt", "--encoding", "latin-1").stdout).clip
+    assert held["cues"][0]["units"][0][0] == "Café"
+    Path("empty.vtt").write_text("\ufeff\ufeffWEBVTT\n", "utf-8")
+    held = Page(run("preview", "empty.vtt").stdout).clip
+    assert held["cues"] == []
+    assert held["findings"]
+    assert all(finding["code"] in held["kinds"] for finding in held["findings"])
+
+
+def test_packed_captions_and_captions_without_cues_have_pages() -> None:
+    packed = gzip.compress((FIXTURES / "check" / "combined.srt").read_bytes())
+    page = spawn("preview", "-", input=packed).stdout
+    captions = captioner.read_captions(FIXTURES / "check" / "combined.srt", lenient=True)
+    assert page == captioner.to_preview(captions).encode()
+    assert Page(spawn("preview", "-", input=b"WEBVTT\n").stdout.decode()).clip["cues"] == []
+    assert b"is empty" in spawn("preview", "-", input=b"").stderr
+
+
+def test_the_page_has_the_picture_of_the_preset() -> None:
+    for preset, ratio in (("web", 16 / 9), ("shorts", 9 / 16)):
+        made = Page(captioner.to_preview(captioner.caption(TIMINGS["v1"], preset))).clip
+        read = Page(run("preview", FIXTURES / "check" / "combined.srt", "--preset", preset).stdout).clip
+        assert made["picture"] == read["picture"]
+        assert made["picture"]["ratio"] == ratio
+        assert made["picture"]["bottom"] == captioner.PRESETS[preset].picture.bottom
+
+
+def test_lines_run_from_right_to_left_in_cues_of_such_languages() -> None:
+    held = Page(captioner.to_preview(captioner.caption(TIMINGS["arabic"]))).clip["cues"]
+    assert all(cue["rightToLeft"] for cue in held)
+    held = Page(captioner.to_preview(captioner.caption(TIMINGS["v1"]))).clip["cues"]
+    assert not any("rightToLeft" in cue for cue in held)
+
+
 def test_the_page_is_deterministic() -> None:
     assert captioner.to_preview(captioner.caption(TIMINGS["v1"])) == captioner.to_preview(
         captioner.caption(TIMINGS["v1"])
@@ -173,7 +308,9 @@ def test_the_page_is_deterministic() -> None:
 
 
 def test_the_command_writes_the_same_page_as_the_library() -> None:
-    page = captioner.to_preview(captioner.caption(TIMINGS["v1"], "bbc", max_cps=12.0))
+    timing = TIMINGS["v1"]
+    breaks = captioner.explain(timing, "bbc", max_cps=12.0)
+    page = captioner.to_preview(captioner.caption(timing, "bbc", max_cps=12.0), breaks=breaks)
     result = run("preview", V1, "--preset", "bbc", "--max-cps", "12")
     assert (result.exit_code, result.stdout) == (0, page)
     assert "over limits" in result.stderr
@@ -183,7 +320,8 @@ def test_the_command_writes_the_same_page_as_the_library() -> None:
 
 def test_the_command_reads_standard_input() -> None:
     done = spawn("preview", "-", input=V1.read_bytes())
-    assert done.stdout == captioner.to_preview(captioner.caption(TIMINGS["v1"])).encode()
+    timing = TIMINGS["v1"]
+    assert done.stdout == captioner.to_preview(captioner.caption(timing), breaks=captioner.explain(timing)).encode()
 
 
 def test_an_audio_file_is_embedded_in_the_page() -> None:
@@ -196,6 +334,18 @@ def test_an_audio_file_is_embedded_in_the_page() -> None:
 def test_an_audio_url_is_linked_from_the_page() -> None:
     result = run("preview", V1, "--audio", "https://example.com/clip.mp3")
     assert 'src="https://example.com/clip.mp3"' in result.stdout
+
+
+def test_a_video_file_is_embedded_in_the_page() -> None:
+    Path("Clip.MP4").write_bytes(b"\x00\xff")
+    result = run("preview", V1, "--video", "Clip.MP4")
+    assert result.exit_code == 0
+    assert 'src="data:video/mp4;base64,AP8="' in result.stdout
+    refused(run("preview", V1, "--video", "clip.wav"), "clip.wav: is not a video that browsers play", ".webm")
+    Path("empty.mp4").touch()
+    refused(run("preview", V1, "--video", "empty.mp4"), "empty.mp4: is empty")
+    Path("empty.mp3").touch()
+    refused(run("preview", V1, "--audio", "empty.mp3"), "empty.mp3: is empty")
 
 
 def test_problems_with_the_audio_are_reported() -> None:

@@ -1,7 +1,7 @@
 """The length of a WAV file: the bytes of its `data` by those of a sample in all channels."""
 
 import struct
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from captioner.audio.length import NO_AUDIO, NO_LENGTH, Length
 from captioner.audio.riff import Chunk, chunks
@@ -13,6 +13,15 @@ _FORMAT = struct.Struct("<HHIIHH")
 _PLAIN = (1, 3, 6, 7)
 # WAVE_FORMAT_EXTENSIBLE: the format proper is at the head of an identifier behind the other numbers.
 _EXTENSIBLE, _FORMAT_AT = 0xFFFE, 24
+
+
+class Format(NamedTuple):
+    """The kind of the samples, how many there are at a time and a second, and the bytes of those of all channels."""
+
+    kind: int
+    channels: int
+    rate: int
+    sample_bytes: int
 
 
 def length(file: BinaryIO, size: int) -> Length:
@@ -27,15 +36,22 @@ def length(file: BinaryIO, size: int) -> Length:
             break
     if b"fmt " not in found:
         raise FormatError(NO_AUDIO)
-    file.seek(found[b"fmt "].offset)
-    head = file.read(min(found[b"fmt "].size or 0, _FORMAT_AT + 2))
-    data = found.get(b"data")
-    if len(head) < _FORMAT.size or data is None or data.size is None or data.offset + data.size > size:
+    head, data = format_of(file, found[b"fmt "]), found.get(b"data")
+    if head is None or data is None or data.size is None or data.offset + data.size > size:
         raise FormatError(NO_LENGTH)
+    if head.kind not in _PLAIN or data.size < head.sample_bytes:
+        raise FormatError(NO_LENGTH)
+    return Length(data.size // head.sample_bytes, head.rate)
+
+
+def format_of(file: BinaryIO, chunk: Chunk) -> Format | None:
+    """What the `fmt ` chunk of a file says; None if that is not possible."""
+    file.seek(chunk.offset)
+    head = file.read(min(chunk.size or 0, _FORMAT_AT + 2))
+    if len(head) < _FORMAT.size:
+        return None
     kind, channels, rate, _, sample_bytes, bits = _FORMAT.unpack_from(head)
     if kind == _EXTENSIBLE:
         kind = int.from_bytes(head[_FORMAT_AT:], "little")
     needed = channels * -(-bits // 8)
-    if kind not in _PLAIN or not rate or not needed or sample_bytes < needed or data.size < sample_bytes:
-        raise FormatError(NO_LENGTH)
-    return Length(data.size // sample_bytes, rate)
+    return Format(kind, channels, rate, sample_bytes) if rate and needed and sample_bytes >= needed else None

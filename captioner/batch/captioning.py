@@ -11,7 +11,7 @@ from captioner.batch.joining import grouped_clips
 from captioner.batch.reading import clips_of, content_of, digest_of, with_script_read
 from captioner.batch.result import Result
 from captioner.captions import Captions, caption
-from captioner.clips import holds_source
+from captioner.clips import edited_captions, holds_source
 from captioner.errors import CaptionerError, FormatError
 from captioner.outputs import file_name
 from captioner.readers import Clip
@@ -47,6 +47,10 @@ def _result(job: Job, settings: Settings) -> Result:
     digest = digest_of([*contents, *scripts, *(f"{part.exact_duration_ms}" for part in parts)])
     if made := made_before(job, digest, settings):
         return made
+    edited = _edited(job, contents, settings)
+    if edited is not None:
+        timing = Timing((), edited.duration_ms, edited.language)
+        return _result_of(job, [timing], [edited.shift(settings.shift_ms)], digest, settings)
     if job.grouped:
         return _captioned(job, [join(parts, gap_ms=settings.gap_ms)], digest, settings)
     try:
@@ -72,13 +76,28 @@ def _holds_source(content: Clip) -> bool | None:
     return holds_source(content) if isinstance(content, str | bytes | bytearray) else None
 
 
+def _edited(job: Job, contents: Sequence[Clip], settings: Settings) -> Captions | None:
+    """The captions of a job whose cues a person edited, which are kept; None for others."""
+    if settings.vendor is not None or settings.mapping is not None:
+        return None
+    for content in contents:
+        captions = edited_captions(content, settings.limits, _language(job, settings), settings.overrides)
+        scripted = any(source.script is not None for source in job.sources)
+        if captions is not None and (job.grouped or settings.stretch != 1 or settings.replace or scripted):
+            what = "joined" if job.grouped else "stretched" if settings.stretch != 1 else "given other words"
+            raise FormatError(
+                f'holds cues that were edited and are kept, so they cannot be {what}: take "edited" out of the file to '
+                "caption it again"
+            )
+        if captions is not None:
+            return captions
+    return None
+
+
 def _captioned(job: Job, timings: Sequence[Timing], digest: str, settings: Settings) -> Result:
-    """The captions of the clips of a job, as texts, and what is to be said about them."""
-    suffixes = [EXTENSIONS[name] for name in settings.formats]
-    texts: dict[str, str] = {}
-    made: list[Captions] = []
-    for number, timing in enumerate(timings, 1):
-        captions = caption(
+    """The captions of the clips of a job, as a result."""
+    made = [
+        caption(
             timing,
             settings.limits,
             language=_language(job, settings),
@@ -87,7 +106,18 @@ def _captioned(job: Job, timings: Sequence[Timing], digest: str, settings: Setti
             label_format=settings.label_format,
             **settings.overrides,
         ).shift(settings.shift_ms)
-        made.append(captions)
+        for timing in timings
+    ]
+    return _result_of(job, timings, made, digest, settings)
+
+
+def _result_of(
+    job: Job, timings: Sequence[Timing], made: Sequence[Captions], digest: str, settings: Settings
+) -> Result:
+    """The captions of a job's clips as texts, and what is to be said about them."""
+    suffixes = [EXTENSIONS[name] for name in settings.formats]
+    texts: dict[str, str] = {}
+    for number, (timing, captions) in enumerate(zip(timings, made, strict=True), 1):
         name = _name(job, timing.uuid, number, suffixes, alone=len(timings) == 1)
         for suffix, text in zip(suffixes, _texts(captions, settings.formats), strict=True):
             if f"{name}{suffix}" in texts:

@@ -2,8 +2,8 @@
 
 A file holds one clip as the Resemble API or another service sends it, a list of clips, or a clip on every line, or is a
 WAV with timings in its header, or captions: SRT, WebVTT or captioner's JSON. The service is recognised; `captioner
-readers` lists them. Widths are in columns: a full-width character takes 2. Durations are in seconds. Files in DIR/ are
-named after the clip's file.
+readers` lists them. JSON that was edited on the page of `captioner preview` keeps its cues. Widths are in columns: a
+full-width character takes 2. Durations are in seconds. Files in DIR/ are named after the clip's file.
 
 A folder, a pattern in quotes, a manifest, or more than 20 files are a batch: each clip is written or reported, and the
 batch goes on. The folders in a folder are kept below DIR/.
@@ -19,6 +19,7 @@ Examples:
   captioner convert clip.json
   captioner convert speech.wav
   captioner convert film.srt --max-line-width 32 -o film.vtt
+  captioner convert clip.edited.json -o clip.srt
   captioner convert clip.json -o clip.vtt --max-line-width 37
   captioner convert clips/ -f srt -f vtt -o captions/
   captioner convert clips/ -o captions/ --log log.jsonl --resume
@@ -45,7 +46,7 @@ from captioner.cli.options import CLIP, ENCODING, JOIN, LANGUAGE, LIMITS, OUTPUT
 from captioner.cli.parameters import Command, argument, option, under
 from captioner.cli.paths import Inputs, is_several, shown
 from captioner.cli.profile import PROFILE
-from captioner.cli.reading import read_clip_file, read_timings
+from captioner.cli.reading import read_clip_file, read_edited, read_timings
 from captioner.cli.script import SCRIPT
 from captioner.outputs import file_name
 
@@ -140,7 +141,12 @@ def _read_clips(path: str, options: Options, inputs: Inputs) -> Iterator[Clip]:
     """The clips of a file; the names of several differ in their uuids, or else their numbers."""
     source, stem = shown(path), _stem(path)
     with errors_about(source):
-        timings = read_timings(read_clip_file(path, inputs), options)
+        content = read_clip_file(path, inputs)
+        captions = read_edited(content, options)
+        if captions is not None:
+            yield Clip(source, stem, captioner.Timing((), captions.duration_ms, captions.language), captions=captions)
+            return
+        timings = read_timings(content, options)
     alone = len(timings) == 1
     suffixes = [captioner.EXTENSIONS[format_] for format_ in options.writers]
     for number, timing in enumerate(timings, 1):

@@ -22,7 +22,7 @@ class Clip:
     """A clip to be captioned: its name in messages (`source`), the name of its files without an extension, its timing.
 
     To be joined, it has the names that a file of durations may give it (`aliases`), the paths at which its audio may
-    be, and the audio's name in messages, where that is not its path yet.
+    be, and the audio's name in messages, where that is not its path yet. `captions` are those that a person edited.
     """
 
     source: str
@@ -31,6 +31,7 @@ class Clip:
     aliases: tuple[str, ...] = ()
     audio: tuple[str, ...] = ()
     audio_name: str | None = None
+    captions: captioner.Captions | None = None
 
 
 # More characters of a phrase make no line easier to read.
@@ -55,6 +56,10 @@ def captions_of(options: Options, clips: Sequence[Clip], name: str, inputs: Inpu
     with progress(clips, "Captioning", sys.maxsize if options.quiet else MANY) as items:
         for clip in items:
             with errors_about(clip.source):
+                captions = clip.captions
+                if captions is not None:
+                    made.append((clip, captions.shift(options.shift_ms)))
+                    continue
                 clip = replace(clip, timing=with_script(clip.timing, options))
                 made.append((clip, captioned(clip.timing, options)))
     return made

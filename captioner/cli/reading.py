@@ -3,6 +3,7 @@
 import captioner
 from captioner.cli.options import Options
 from captioner.cli.paths import Inputs, add_input, read
+from captioner.clips import edited_captions
 from captioner.readers import Clip
 from captioner.readers.files import clip_in
 
@@ -14,6 +15,25 @@ def read_clip_file(path: str, inputs: Inputs) -> Clip:
     with open(path, "rb") as file:
         add_input(inputs, file.fileno(), path)
         return clip_in(file)
+
+
+def read_edited(content: Clip, options: Options) -> captioner.Captions | None:
+    """The captions in our JSON whose cues a person edited, which are kept; None for anything else."""
+    if options.vendor is not None or options.mapping is not None:
+        return None
+    captions = edited_captions(content, options.preset, options.language, options.limits)
+    others = {
+        "--join": options.joined,
+        "--stretch": options.stretch != 1,
+        "--script": options.script is not None,
+        "--replace": options.replace,
+    }
+    if captions is not None and any(others.values()):
+        other = next(name for name, given in others.items() if given)
+        raise captioner.FormatError(
+            f'its cues were edited and are kept: leave out {other}, or take "edited" out of the file first'
+        )
+    return captions
 
 
 def with_script(timing: captioner.Timing, options: Options) -> captioner.Timing:

@@ -51,8 +51,11 @@ def read_captions(
     kind = format_of(file.text)
     stated = duration_ms = None
     faults: tuple[Fault, ...] = ()
+    edited = False
     if kind == "json":
-        cues, stated, duration_ms = cues_in_json(parsed(file.text))
+        document = parsed(file.text)
+        cues, stated, duration_ms = cues_in_json(document)
+        edited = document.get("edited") is True
         if file.guessed:
             faults = (Fault("encoding", f"{file.encoding}, guessed", 1, 1),)
     else:
@@ -63,7 +66,8 @@ def read_captions(
     if language is None:
         language = stated or guess_language(_beginning(cues))
     resolved = resolved_limits(checked_tag(language), limits, overrides)
-    return Captions(cues, resolved, language, duration_ms, faults=faults)
+    preset = limits if isinstance(limits, str) else None
+    return Captions(cues, resolved, language, duration_ms, preset=preset, faults=faults, edited=edited)
 
 
 def cues_in_json(document: Mapping[str, Any]) -> tuple[tuple[Cue, ...], str | None, int | None]:

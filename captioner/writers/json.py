@@ -44,6 +44,7 @@ def to_json(captions: Captions, highlight: "Highlight" = "off") -> str:
         "layout": LAYOUT_VERSION,
         "language": captions.language,
         "duration": (captions.duration_ms or last_ms) / 1000,
+        **({"edited": True} if captions.edited else {}),
         "text": "".join(word["word"] for segment in segments for word in segment["words"]).strip(" "),
     }
     # One segment per line, not indented by `json`, which does that in Python, several times slower.

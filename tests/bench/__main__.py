@@ -17,7 +17,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator, Mapping
 
-from tests.bench import batch, checking, end_to_end, fixing, grouping, growth, memory, process, script, writing
+from tests.bench import batch, checking, end_to_end, fixing, grouping, growth, memory, page, process, script, writing
 from tests.bench.table import Row, head, table_line
 
 PARTS: Mapping[str, Callable[[], Iterator[Row]]] = {
@@ -31,6 +31,7 @@ PARTS: Mapping[str, Callable[[], Iterator[Row]]] = {
     "growth": growth.rows,
     "batch": batch.rows,
     "script": script.rows,
+    "page": page.rows,
 }
 
 INTRODUCTION = """# Speed and memory use
@@ -42,7 +43,7 @@ avoid, and the results are ratios. Time is processor time, of the best round and
 synthetic, with times like the service's. Part b also measures other tools if they are installed; `__main__.py` explains
 how. Part growth measures how much longer four times the input takes, for input whose shape could make the time grow
 with the square of its length; the aim is less than six times. Part batch is measured by the clock, on a machine with
-two free cores.
+two free cores. Part page needs Chromium.
 
 Parts a and growth run as in an ordinary program, whose garbage collector looks for cycles after every 700 new objects.
 It finds none here. The command line runs it less often, which makes a book a fifth faster; a program that owns its
@@ -59,7 +60,10 @@ def main() -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
-        "parts", nargs="*", metavar="PART", help="a to e, check, fix, growth, batch or script  [default: all parts]"
+        "parts",
+        nargs="*",
+        metavar="PART",
+        help="a to e, check, fix, growth, batch, script or page  [default: all parts]",
     )
     chosen = parser.parse_args().parts
     parts = chosen or list(PARTS)

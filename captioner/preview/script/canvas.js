@@ -6,10 +6,11 @@ function readColours() {
   const style = getComputedStyle(document.documentElement);
   for (const name of [
     "ground", "panel", "ink", "muted", "rule", "accent", "ok", "ok-edge", "warning", "warning-edge", "error",
-    "error-edge", "word", "lit", "on-lit", "playhead",
+    "error-edge", "word", "lit", "on-lit", "playhead", "wave",
   ]) {
     colours[name] = style.getPropertyValue(`--${name}`).trim();
   }
+  colours.font = getComputedStyle(document.body).fontFamily;
   hatchPattern = null;
 }
 
@@ -60,19 +61,33 @@ function drawBox(context, x, y, width, height, fill, edge, radius = 4) {
   context.stroke();
 }
 
-/** Draws text in a box, cut off at its edge, or left out if the box is too narrow. */
+/** Draws text in a box: whole, shortened by an ellipsis, or, if there is no room for some letters, not at all. */
 function drawLabel(context, text, x, y, width, colour, centred) {
-  if (width < 10) return;
-  context.save();
-  context.beginPath();
-  context.rect(x, 0, width, 1000);
-  context.clip();
+  const shown = shortened(context, text, width);
+  if (!shown) return;
   context.fillStyle = colour;
   context.direction = RIGHT_TO_LEFT.test(text) ? "rtl" : "ltr";
-  const fits = centred && context.measureText(text).width <= width;
-  context.textAlign = fits ? "center" : "left";
-  context.fillText(text, fits ? x + width / 2 : x, y);
-  context.restore();
+  const isCentred = centred && shown === text;
+  context.textAlign = isCentred ? "center" : "left";
+  context.fillText(shown, isCentred ? x + width / 2 : x, y);
+}
+
+// Narrower text cannot be read.
+const LEAST_LABEL = 12;
+
+function shortened(context, text, width) {
+  if (width < LEAST_LABEL) return "";
+  if (context.measureText(text).width <= width) return text;
+  let low = 0;
+  let high = Math.min(text.length, 400);
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (context.measureText(`${text.slice(0, middle)}…`).width <= width) low = middle;
+    else high = middle - 1;
+  }
+  // No half of a surrogate pair, and no single letter.
+  const kept = text.slice(0, low).replace(/[\uD800-\uDBFF]$/, "").trimEnd();
+  return kept.length > 1 ? `${kept}…` : "";
 }
 
 function drawSilence(context, fromX, toX, lane, ms) {
@@ -81,6 +96,7 @@ function drawSilence(context, fromX, toX, lane, ms) {
   const text = seconds(ms);
   if (context.measureText(text).width + 8 > toX - fromX) return;
   context.fillStyle = colours.muted;
+  context.direction = "ltr";
   context.textAlign = "center";
   context.fillText(text, (fromX + toX) / 2, lane.top + lane.height / 2);
 }

@@ -1,43 +1,55 @@
-// The caption over the video frame: the lines of the current cue, with the current word highlighted.
+// The caption over the video frame: the lines of the cues that are shown, with the current word highlighted.
 
-let shownCue = -1;
+let shownCues = [];
+// For each cue that is shown, the elements of its units, and which unit is lit, or -1.
 let unitSpans = [];
-let litUnit = -1;
+let litUnits = [];
 
-function showCue(index) {
-  shownCue = index;
-  litUnit = -1;
+function showCues(shown) {
+  if (shown.length === shownCues.length && shown.every((cue, at) => cue === shownCues[at])) return;
+  redrawCaption(shown);
+}
+
+function redrawCaption(shown = shownCues) {
+  shownCues = shown;
+  litUnits = shown.map(() => -1);
   unitSpans = [];
+  byId("caption").replaceChildren(...shown.flatMap(captionLines));
+}
+
+function captionLines(cue) {
   const lines = [];
   const addLine = () => {
-    const inner = newElement("span");
     const line = newElement("div", "line");
-    line.append(inner);
+    line.dir = cue.rightToLeft ? "rtl" : "auto";
     lines.push(line);
-    return inner;
+    return line;
   };
   let line = addLine();
-  for (const unit of index < 0 ? [] : cues[index].units) {
+  const spansOfUnits = [];
+  for (const unit of cue.units) {
     const spans = [];
     unit.text.split("\n").forEach((part, at) => {
       if (at) line = addLine();
       const text = part.trimStart();
-      if (text.length < part.length) line.append(" ");
+      if (text.length < part.length && line.hasChildNodes()) line.append(" ");
       if (!text) return;
       spans.push(newElement("span", "unit", text));
       line.append(spans[spans.length - 1]);
     });
-    unitSpans.push(spans);
+    spansOfUnits.push(spans);
   }
-  byId("caption").replaceChildren(...(index < 0 ? [] : lines));
+  unitSpans.push(spansOfUnits);
+  return lines.filter((one) => one.hasChildNodes());
 }
 
-function highlightUnit(nowMs) {
-  const units = shownCue < 0 ? [] : cues[shownCue].units;
-  const last = lastStarted(units, nowMs);
-  const current = last >= 0 && nowMs < units[last].litEndMs ? last : -1;
-  if (current === litUnit) return;
-  for (const span of unitSpans[litUnit] ?? []) span.classList.remove("lit");
-  for (const span of unitSpans[current] ?? []) span.classList.add("lit");
-  litUnit = current;
+function highlightUnits(nowMs) {
+  shownCues.forEach((cue, at) => {
+    const last = lastStarted(cue.units, nowMs);
+    const current = last >= 0 && nowMs < cue.units[last].litEndMs ? last : -1;
+    if (current === litUnits[at]) return;
+    for (const span of unitSpans[at][litUnits[at]] ?? []) span.classList.remove("lit");
+    for (const span of unitSpans[at][current] ?? []) span.classList.add("lit");
+    litUnits[at] = current;
+  });
 }

@@ -13,10 +13,10 @@ function requestDraw() {
 
 let playing = false;
 function draw(nowMs) {
-  const last = lastStarted(cues, nowMs);
-  const active = last >= 0 && nowMs < cues[last].endMs ? last : -1;
-  if (active !== shownCue) showCue(active);
-  highlightUnit(nowMs);
+  const shown = cuesAt(nowMs);
+  showCues(shown);
+  highlightUnits(nowMs);
+  const last = byStart[lastStarted(byStart, nowMs)]?.index ?? -1;
   if (last !== currentRow) markCurrentRow(last);
   byId("now").textContent = clock(nowMs);
   if (playing !== playback.playing) {
@@ -25,91 +25,81 @@ function draw(nowMs) {
     byId("play").setAttribute("aria-label", playing ? "Pause" : "Play");
   }
   timeline.setAttribute("aria-valuenow", Math.round(nowMs));
-  timeline.setAttribute("aria-valuetext", active < 0 ? clock(nowMs) : `${clock(nowMs)}, cue ${active + 1}`);
+  timeline.setAttribute("aria-valuetext", [clock(nowMs), ...shown.map((cue) => `cue ${cue.index + 1}`)].join(", "));
   drawTimeline(nowMs);
   drawOverview(nowMs);
+  keepVideoInStep(nowMs);
 }
-
-// Keys and buttons.
 
 function goToCue(step) {
   if (!cues.length) return;
   const nowMs = playback.now();
-  const last = lastStarted(cues, nowMs);
+  const last = lastStarted(byStart, nowMs);
   // Going back restarts the current cue, unless it has only just started.
-  const back = last >= 0 && nowMs - cues[last].startMs > 500 ? last : last - 1;
+  const back = last >= 0 && nowMs - byStart[last].startMs > 500 ? last : last - 1;
   const index = step > 0 ? last + 1 : back;
-  seek(cues[Math.max(0, Math.min(cues.length - 1, index))].startMs);
+  goTo(byStart[Math.max(0, Math.min(cues.length - 1, index))].startMs);
 }
 
-function goToFinding(step) {
-  const last = lastStarted(cues, playback.now());
-  for (let distance = 1; distance <= cues.length; distance += 1) {
-    const index = (last + step * distance + 2 * cues.length) % cues.length;
-    if (cues[index].severity) {
-      seek(cues[index].startMs);
-      return;
-    }
-  }
-  showMessage("There are no findings.");
+// Choices of which one is made: frames and themes.
+
+function choose(name, value) {
+  for (const button of byId(name).querySelectorAll("button")) button.setAttribute("aria-pressed", button.value === value);
+  if (name === "themes") applyTheme();
+  else applyFrame();
 }
 
-const KEYS = {
-  " ": togglePlayback,
-  ArrowLeft: (event) => seek(playback.now() - (event.shiftKey ? 100 : 1000)),
-  ArrowRight: (event) => seek(playback.now() + (event.shiftKey ? 100 : 1000)),
-  ArrowUp: () => goToCue(-1),
-  ArrowDown: () => goToCue(1),
-  Home: () => seek(0),
-  End: () => seek(endMs),
-  n: () => goToFinding(1),
-  p: () => goToFinding(-1),
-  "+": () => zoom(1 / 1.5),
-  "=": () => zoom(1 / 1.5),
-  "-": () => zoom(1.5),
-};
+const chosen = (name) => byId(name).querySelector("[aria-pressed=true]").value;
 
-function actionFor(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, select")) return null;
-  if (event.key === " " && event.target.closest?.("button:not(.row)")) return null;
-  return KEYS[event.key.length > 1 ? event.key : event.key.toLowerCase()] ?? null;
+function chooseNext(name) {
+  const values = [...byId(name).querySelectorAll("button")].map((button) => button.value);
+  const next = values[(values.indexOf(chosen(name)) + 1) % values.length];
+  choose(name, next);
+  speak(`${name === "themes" ? "Theme" : "Frame"} ${next}`);
 }
 
-document.addEventListener("keydown", (event) => {
-  const action = actionFor(event);
-  if (!action) return;
-  event.preventDefault();
-  action(event);
-});
-// On release of the space bar, a focused button would take it for a click.
-document.addEventListener("keyup", (event) => {
-  if (event.key === " " && actionFor(event)) event.preventDefault();
-});
+const ratioOf = (frame) => frame.split(":").reduce((across, down) => across / down);
+
+/** The frame whose shape is the nearest to a ratio of width to height. */
+function nearestFrame(ratio) {
+  const distance = (frame) => Math.abs(Math.log(ratioOf(frame) / ratio));
+  return [...byId("frames").querySelectorAll("button")].map((button) => button.value).sort((one, other) => distance(one) - distance(other))[0];
+}
+
+// Edges of a picture for which the captions are not made: EBU R 95.
+const USUAL_EDGES = { bottom: 0.05, side: 0.05 };
+
+/** Gives the frame its shape, and the captions the edges of the picture that they are for. */
+function applyFrame() {
+  const frame = chosen("frames");
+  const edges = frame === nearestFrame(clip.picture.ratio) ? clip.picture : USUAL_EDGES;
+  const style = byId("frame").style;
+  style.setProperty("--ratio", ratioOf(frame));
+  style.setProperty("--bottom", edges.bottom);
+  style.setProperty("--side", edges.side);
+}
 
 const prefersDark = matchMedia("(prefers-color-scheme: dark)");
-
-byId("play").addEventListener("click", togglePlayback);
-byId("previous").addEventListener("click", () => goToCue(-1));
-byId("next").addEventListener("click", () => goToCue(1));
-byId("zoom-in").addEventListener("click", () => zoom(1 / 1.5));
-byId("zoom-out").addEventListener("click", () => zoom(1.5));
-byId("rate").addEventListener("change", (event) => playback.setRate(Number(event.target.value)));
-byId("only").addEventListener("change", (event) => list.classList.toggle("only", event.target.checked));
-byId("frames").addEventListener("change", (event) => {
-  const [across, down] = event.target.value.split(":").map(Number);
-  byId("frame").style.setProperty("--ratio", across / down);
-});
-byId("themes").addEventListener("change", applyTheme);
-prefersDark.addEventListener("change", applyTheme);
-new ResizeObserver(requestDraw).observe(document.body);
-
 function applyTheme() {
-  const chosen = document.querySelector("[name=theme]:checked").value;
-  document.documentElement.dataset.theme = chosen === "auto" ? (prefersDark.matches ? "dark" : "light") : chosen;
+  const theme = chosen("themes");
+  document.documentElement.dataset.theme = theme === "auto" ? (prefersDark.matches ? "dark" : "light") : theme;
   readColours();
   overviewImage = null;
   requestDraw();
 }
+
+for (const name of ["frames", "themes"]) {
+  byId(name).addEventListener("click", (event) => event.target.closest("button") && choose(name, event.target.closest("button").value));
+}
+byId("play").addEventListener("click", togglePlayback);
+byId("previous").addEventListener("click", () => goToCue(-1));
+byId("next").addEventListener("click", () => goToCue(1));
+byId("slower").addEventListener("click", () => changeRate(-1));
+byId("faster").addEventListener("click", () => changeRate(1));
+byId("zoom-in").addEventListener("click", () => zoom(1 / 1.5));
+byId("zoom-out").addEventListener("click", () => zoom(1.5));
+prefersDark.addEventListener("change", applyTheme);
+new ResizeObserver(requestDraw).observe(document.body);
 
 /** Seeks to the time in an address such as `#t=12.5`: https://www.w3.org/TR/media-frags/#naming-time */
 function seekToHash() {
@@ -118,24 +108,33 @@ function seekToHash() {
 }
 addEventListener("hashchange", seekToHash);
 
-const withFindings = cues.filter((cue) => cue.severity).length;
-byId("title").textContent = clip.title;
-byId("facts").textContent = [
-  `${cues.length} ${cues.length === 1 ? "cue" : "cues"}`,
-  `${withFindings} with findings`,
-  `language ${clip.language}`,
-  `reading speed limit ${clip.maxCps} cps`,
-].join(" · ");
-byId("only-text").textContent = `Only cues with findings (${withFindings})`;
-byId("only").disabled = !withFindings;
-byId("no-cues").hidden = cues.length > 0;
+function writeFacts() {
+  const withFindings = cues.filter((cue) => cue.severity).length;
+  byId("title").textContent = clip.title;
+  byId("facts").textContent = [
+    counted(cues.length, "cue"),
+    `${withFindings} with findings`,
+    `language ${clip.language}`,
+    `up to ${clip.maxCps} characters a second`,
+  ].join(" · ");
+  byId("no-cues").hidden = cues.length > 0;
+  byId("no-cues").textContent = "There are no cues in this clip.";
+  if (clip.findings.length) byId("kinds").after(findingsBlock(clip.findings));
+}
+
+writeFacts();
+addKinds();
 byId("caption").lang = clip.language;
 byId("frame").style.setProperty("--columns", clip.maxLineWidth);
+choose("frames", nearestFrame(clip.picture.ratio));
 setEnd(endMs);
-// The audio may have loaded or failed before its listeners were added.
-if (audio?.error) audioFailed();
-else if (audio?.readyState) audioLoaded();
-addRows(100);
+// The media may have loaded or failed before its listeners were added.
+if (media?.error) mediaFailed();
+else if (media?.readyState) mediaLoaded();
+if (video?.readyState) fitFrame();
+addRows(50);
+layLanes();
 applyTheme();
 seekToHash();
 requestDraw();
+loadWaveform();

@@ -1,16 +1,28 @@
-// The timeline of a few seconds, and the overview of the whole clip below it.
+// The timeline of a few seconds: cues, words, gaps and pauses, and the waveform of the sound.
 
 const timeline = byId("timeline");
-const overview = byId("overview");
 // Shorter silences are ordinary gaps between words.
 const SHORT_PAUSE_MS = 100;
 const RULER = 20;
 const CUES = { top: 24, height: 46 };
-const WORDS = { top: 78, height: 36 };
-let windowMs = Math.min(8000, endMs);
+const WORDS = { top: 76, height: 36 };
+const WAVE = { top: 76, height: 44 };
+// At first a window is so wide that most words can be read.
+const MS_PER_PIXEL = 6;
+let windowMs = Math.min(Math.max(2000, MS_PER_PIXEL * innerWidth), endMs);
 let fromMs = 0;
 let following = true;
-let overviewImage = null;
+
+const isTimed = (unit) => unit.litEndMs > unit.startMs;
+
+/** Makes room for what there is to draw: words have times only in some captions, and few pages have a waveform. */
+function layLanes() {
+  const withWords = cues.some((cue) => cue.units.some(isTimed));
+  WAVE.top = withWords ? WORDS.top + WORDS.height + 6 : WORDS.top;
+  const last = levels ? WAVE : withWords ? WORDS : CUES;
+  timeline.style.height = `${last.top + last.height + 8}px`;
+  requestDraw();
+}
 
 function edgeColour(cue) {
   return colours[cue.severity ? `${cue.severity}-edge` : "ok-edge"];
@@ -28,21 +40,12 @@ function drawTimeline(nowMs) {
 
   context.fillStyle = colours.ground;
   context.fillRect(0, 0, width, height);
-  const font = getComputedStyle(document.body).fontFamily;
-  context.font = `11.5px ${font}`;
+  context.font = `11.5px ${colours.font}`;
   context.textBaseline = "middle";
   drawRuler(context, x, width, height, toMs);
-
-  const first = Math.max(0, lastStarted(cues, fromMs));
-  let shownUntilMs = first ? cues[first - 1].endMs : 0;
-  for (let index = first; index <= cues.length; index += 1) {
-    const cue = cues[index];
-    const nextMs = cue ? cue.startMs : endMs;
-    if (nextMs > shownUntilMs) drawSilence(context, Math.max(0, x(shownUntilMs)), Math.min(width, x(nextMs)), CUES, nextMs - shownUntilMs);
-    if (!cue || cue.startMs > toMs) break;
-    drawCue(context, x, cue, index, nowMs);
-    shownUntilMs = cue.endMs;
-  }
+  drawCues(context, x, width, toMs, nowMs);
+  drawWaveform(context, WAVE, width);
+  drawDragMark(context, x, height);
 
   context.fillStyle = colours.playhead;
   context.fillRect(Math.round(x(nowMs)) - 1, 0, 2, height);
@@ -60,60 +63,55 @@ function drawRuler(context, x, width, height, toMs) {
   for (let ms = Math.floor(fromMs / step) * step; ms <= toMs; ms += step) {
     context.fillStyle = colours.rule;
     context.fillRect(Math.round(x(ms)), 0, 1, height);
+    const time = clock(ms).slice(0, step < 1000 ? -2 : -4);
+    if (x(ms) + 4 + context.measureText(time).width > width) break;
+    if (x(ms) < -4) continue;
     context.fillStyle = colours.muted;
-    const time = clock(ms);
-    context.fillText(step < 1000 ? time.slice(0, -2) : time.slice(0, -4), x(ms) + 4, RULER / 2);
+    context.fillText(time, x(ms) + 4, RULER / 2);
   }
 }
 
-function drawCue(context, x, cue, index, nowMs) {
+/** Draws the cues of the window, and the silences between them. */
+function drawCues(context, x, width, toMs, nowMs) {
+  // Cues that started before the window may last into it.
+  let first = Math.max(0, lastStarted(byStart, fromMs));
+  while (first > 0 && latestEndMs[first - 1] > fromMs) first -= 1;
+  let shownUntilMs = first ? latestEndMs[first - 1] : 0;
+  for (let at = first; at <= byStart.length; at += 1) {
+    const cue = byStart[at];
+    const nextMs = cue ? cue.startMs : endMs;
+    if (nextMs > shownUntilMs) drawSilence(context, Math.max(0, x(shownUntilMs)), Math.min(width, x(nextMs)), CUES, nextMs - shownUntilMs);
+    if (!cue || cue.startMs > toMs) break;
+    if (cue.endMs >= fromMs) drawCue(context, x, cue, width, nowMs);
+    shownUntilMs = Math.max(shownUntilMs, cue.endMs);
+  }
+}
+
+function drawCue(context, x, cue, width, nowMs) {
   const left = x(cue.startMs);
   const right = x(cue.endMs);
   drawBox(context, left, CUES.top, right - left, CUES.height, colours[cue.severity || "ok"], edgeColour(cue));
-  const inner = Math.max(left + 7, 7);
-  drawLabel(context, `${index + 1} · ${cue.cps.toFixed(1)} cps`, inner, CUES.top + 13, right - inner - 5, edgeColour(cue));
-  drawLabel(context, linesOf(cue).join(" ⏎ "), inner, CUES.top + 32, right - inner - 5, colours.ink);
+  const inner = Math.max(left, 0) + 7;
+  const room = Math.min(right, width) - inner - 6;
+  const number = `${cue.index + 1}`;
+  const labels = [`${number} · ${cue.cps.toFixed(1)} cps`, number];
+  drawLabel(context, labels.find((text) => context.measureText(text).width <= room) ?? "", inner, CUES.top + 13, room, edgeColour(cue));
+  drawLabel(context, linesOf(cue).join(" ⏎ "), inner, CUES.top + 32, room, colours.ink);
   cue.units.forEach((unit, at) => {
-    const after = cue.units[at + 1];
-    const nextMs = after ? after.startMs : cue.endMs;
-    const start = x(unit.startMs);
-    const end = x(unit.endMs);
-    if (nextMs - unit.endMs >= SHORT_PAUSE_MS) drawSilence(context, end, x(nextMs), WORDS, nextMs - unit.endMs);
-    const now = unit.startMs <= nowMs && nowMs < unit.litEndMs;
-    drawBox(context, start, WORDS.top, end - start, WORDS.height, now ? colours.lit : colours.word, now ? "" : colours.rule);
-    drawLabel(context, unit.text.trim(), start + 2, WORDS.top + WORDS.height / 2, end - start - 4, now ? colours["on-lit"] : colours.ink, true);
+    const nextMs = cue.units[at + 1]?.startMs ?? cue.endMs;
+    if (isTimed(unit) && x(nextMs) > 0 && x(unit.startMs) < width) drawUnit(context, x, unit, nextMs, width, nowMs);
   });
 }
 
-function drawOverview(nowMs) {
-  const { context, width, height } = fitted(overview);
-  if (!width) return;
-  const ratio = overview.width / width;
-  if (!overviewImage || overviewImage.width !== overview.width || overviewImage.height !== overview.height) {
-    overviewImage = document.createElement("canvas");
-    overviewImage.width = overview.width;
-    overviewImage.height = overview.height;
-    const brush = overviewImage.getContext("2d");
-    brush.scale(ratio, ratio);
-    brush.fillStyle = colours.ground;
-    brush.fillRect(0, 0, width, height);
-    // Cues with findings are drawn last: cues may be narrower than a pixel, and findings must stay visible.
-    for (const severity of ["", "warning", "error"]) {
-      for (const cue of cues) {
-        if (cue.severity !== severity) continue;
-        const left = (cue.startMs / endMs) * width;
-        brush.fillStyle = severity ? edgeColour(cue) : colours.ok;
-        brush.fillRect(left, 5, Math.max(((cue.endMs - cue.startMs) / endMs) * width - 0.5, 1), height - 10);
-      }
-    }
-  }
-  context.drawImage(overviewImage, 0, 0, width, height);
-  context.strokeStyle = colours.muted;
-  context.lineWidth = 1.5;
-  const left = (fromMs / endMs) * width;
-  context.strokeRect(left + 1, 1, Math.max((windowMs / endMs) * width - 2, 4), height - 2);
-  context.fillStyle = colours.playhead;
-  context.fillRect(Math.round((nowMs / endMs) * width) - 1, 0, 2, height);
+function drawUnit(context, x, unit, nextMs, width, nowMs) {
+  const start = x(unit.startMs);
+  const end = x(unit.endMs);
+  const inView = (at) => Math.max(0, Math.min(width, at));
+  if (nextMs - unit.endMs >= SHORT_PAUSE_MS) drawSilence(context, inView(end), inView(x(nextMs)), WORDS, nextMs - unit.endMs);
+  const isLit = unit.startMs <= nowMs && nowMs < unit.litEndMs;
+  drawBox(context, start, WORDS.top, end - start, WORDS.height, isLit ? colours.lit : colours.word, isLit ? "" : colours.rule);
+  const left = inView(start) + 2;
+  drawLabel(context, unit.text.trim(), left, WORDS.top + WORDS.height / 2, inView(end) - 2 - left, isLit ? colours["on-lit"] : colours.ink, true);
 }
 
 /** Sets the end of the timeline: the audio may be longer than the clip's data. */
@@ -151,7 +149,6 @@ function enableScrubbing(canvas, msAt) {
 }
 
 enableScrubbing(timeline, (share) => fromMs + share * windowMs);
-enableScrubbing(overview, (share) => share * endMs);
 timeline.addEventListener(
   "wheel",
   (event) => {
