@@ -24,7 +24,7 @@ _NAMES = {
     "breaches": "Breach",
     "captions": "Captions caption",
     "checking": "Finding check",
-    "checking.fix": "fix",
+    "checking.fix": "LEVELS Level fix",
     "client": "ResembleClient",
     "clips": "read_clip read_clips",
     "cue": "Cue Line",
@@ -66,7 +66,7 @@ if TYPE_CHECKING:
     from captioner.breaches import Breach as Breach
     from captioner.captions import Captions as Captions, caption as caption
     from captioner.checking import Finding as Finding, check as check
-    from captioner.checking.fix import fix as fix
+    from captioner.checking.fix import LEVELS as LEVELS, Level as Level, fix as fix
     from captioner.client import ResembleClient as ResembleClient
     from captioner.clips import read_clip as read_clip, read_clips as read_clips
     from captioner.cue import Cue as Cue, Line as Line

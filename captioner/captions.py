@@ -152,7 +152,8 @@ def _shifted(cue: Cue, by_ms: int, limits: Limits) -> Cue:
         return frame_ms(frame_at(time_ms, fps) + frame_at(by_ms, fps), fps)
 
     lines = tuple(line.shifted(by_ms) for line in cue.lines)
-    return Cue(lines, moved(cue.start_ms), min(moved(cue.end_ms), last_end_ms(limits)))
+    end_ms = min(moved(cue.end_ms), last_end_ms(limits))
+    return Cue(lines, moved(cue.start_ms), end_ms, cue.place)
 
 
 def caption(

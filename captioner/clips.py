@@ -34,6 +34,7 @@ def read_clip(
     vendor: str | None = None,
     mapping: str | None = None,
     encoding: str | None = None,
+    speakers_from_text: bool = False,
 ) -> Timing:
     """The timing of one clip: the answer of an API (a mapping), JSON or captions (text or bytes), or a path.
 
@@ -44,13 +45,21 @@ def read_clip(
 
     Captions are SRT, WebVTT or our JSON. Words that have no times there share the time of their cue, as
     `Captions.timing` describes. `language` is None where the captions state none, `encoding` that of bytes that are not
-    UTF-8 or UTF-16. Captions are made for viewers: only `tags="drop"` changes them.
+    UTF-8 or UTF-16. Captions are made for viewers: only `tags="drop"` changes them. `speakers_from_text` takes labels
+    such as ANA: for who speaks, as `Timing.with_speakers_from_text` does, and in captions where any line begins.
 
     Raises `ClipNotReadyError` for a clip without timings, `TimingError` for impossible timings (with the character's or
     word's index), and `FormatError` for anything else, including a source with several clips.
     """
     timings = read_clips(
-        clip, time_unit=time_unit, repair=repair, tags=tags, vendor=vendor, mapping=mapping, encoding=encoding
+        clip,
+        time_unit=time_unit,
+        repair=repair,
+        tags=tags,
+        vendor=vendor,
+        mapping=mapping,
+        encoding=encoding,
+        speakers_from_text=speakers_from_text,
     )
     if len(timings) > 1:
         raise FormatError(f"holds {len(timings)} clips, not one: read_clips() reads them all")
@@ -66,6 +75,7 @@ def read_clips(
     vendor: str | None = None,
     mapping: str | None = None,
     encoding: str | None = None,
+    speakers_from_text: bool = False,
 ) -> tuple[Timing, ...]:
     """The timings of all clips in a list, a page of the API's list, an array or JSON lines; raises as `read_clip`."""
     if isinstance(clips, os.PathLike):
@@ -78,10 +88,11 @@ def read_clips(
         check_level(repair)
         check_tag_mode(tags)
         ms_per(time_unit)
-        timing = caption_timing(clips, repair, encoding)
+        timing = caption_timing(clips, repair, encoding, speakers_from_text=speakers_from_text)
         if timing is not None:
             return (timing.without_tags("drop") if tags == "drop" else timing,)
-    return readers.read_clips(clips, time_unit=time_unit, repair=repair, tags=tags, vendor=vendor, mapping=mapping)
+    timings = readers.read_clips(clips, time_unit=time_unit, repair=repair, tags=tags, vendor=vendor, mapping=mapping)
+    return tuple(timing.with_speakers_from_text() for timing in timings) if speakers_from_text else timings
 
 
 def edited_captions(

@@ -42,6 +42,10 @@ class Line:
         """A line of the same kind with these words."""
         return Line(words)
 
+    def spanning(self, start_ms: int, end_ms: int) -> "Line":
+        """The same line in a cue with these times; its words keep the times that they have."""
+        return self
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -50,6 +54,8 @@ class Cue:
     lines: tuple[Line, ...]
     start_ms: int
     end_ms: int
+    place: str = ""
+    """Where a file has it shown, as the file says it, such as "line:0"; "" for the usual place."""
 
     @property
     def text(self) -> str:

@@ -16,7 +16,7 @@ from itertools import accumulate, pairwise
 from operator import attrgetter
 
 from captioner.cue import Cue
-from captioner.rolling import unrolled
+from captioner.rolling import repeated_letters, unrolled
 from captioner.text.marks import DASHES, UNSPACED
 from captioner.timing import thresholds
 from captioner.timing.merge import words_from_chars
@@ -33,12 +33,9 @@ _DIALOGUE = re.compile(rf"\s*[{re.escape(DASHES)}](?:\s+\S|[^\W\d_])")
 
 def spoken_words(cues: Sequence[Cue]) -> tuple[tuple[Word, ...], tuple[Repair, ...]]:
     """The words of all cues and, as repairs, the cues whose times do not follow one another."""
-    found = [speech for speech in map(_Speech.of, cues) if speech.words]
-    rolling: list[_Speech] = []
-    if not any(speech.is_timed for speech in found):
-        once, repeating = unrolled(cues)
-        if repeating:
-            found, rolling = [speech for speech in map(_Speech.of, once) if speech.words], [*map(_Speech.of, repeating)]
+    repeated = repeated_letters(cues)
+    rolling = [_Speech.of(cue) for cue, count in zip(cues, repeated, strict=True) if count]
+    found = [speech for speech in map(_Speech.of, unrolled(cues, repeated) if rolling else cues) if speech.words]
     speeches: list[_Speech] = []
     overlapping: list[_Speech] = []
     for speech in sorted(found, key=attrgetter("start_ms")):

@@ -144,6 +144,10 @@ class Preset:
     source: str
     gap_frames: int = 0
     """The minimum gap in frames, if the source gives it so."""
+    flash_below_ms: int = 500
+    """Gaps shorter than this, beyond the minimum, flash: half a second by Netflix Timing."""
+    fits_one: bool = False
+    """Whether the source asks for one line where the text fits one."""
     sdh_cps: bool = False
     """Whether a breach is counted by the reading speeds for captions in the language of the voice."""
     picture: Picture = USUAL
@@ -188,6 +192,8 @@ PRESETS: Mapping[str, Preset] = MappingProxyType(
             "Netflix, Timed Text Style Guides and Subtitle Timing Guidelines, "
             "https://partnerhelp.netflixstudios.com/hc/en-us/articles/360051554394",
             gap_frames=2,
+            # Netflix General, line treatment: one line, unless the text exceeds the width.
+            fits_one=True,
         ),
         "bbc": Preset(
             {
@@ -204,6 +210,7 @@ PRESETS: Mapping[str, Preset] = MappingProxyType(
                 "max_hold_ms": 500,
             },
             "BBC, Subtitle Guidelines, https://www.bbc.co.uk/accessibility/forproducts/guides/subtitles/",
+            flash_below_ms=1000,
         ),
         # TED: 42 characters, two lines, 21 characters per second, one to seven seconds; no word on gaps: as in "web".
         "ted": Preset(

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-import captioner
-
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
+
+    from captioner import Captions
 
 Opened = Callable[..., "Page"]
 
@@ -27,13 +27,15 @@ def context(browser: "Browser") -> "Iterator[BrowserContext]":
 @pytest.fixture
 def opened(context: "BrowserContext", tmp_path: Path) -> Iterator[Opened]:
     """A function that opens the page of captions; afterwards, checks that the page logged and requested nothing."""
+    from captioner import to_preview
+
     logged: list[str] = []
     requested: list[str] = []
     opened_pages = 0
 
-    def open_page(captions: captioner.Captions, audio: str | None = None, **more: Any) -> "Page":
+    def open_page(captions: "Captions", audio: str | None = None, **more: Any) -> "Page":
         path = tmp_path / "page.html"
-        path.write_text(captioner.to_preview(captions, audio=audio, **more), encoding="utf-8")
+        path.write_text(to_preview(captions, audio=audio, **more), encoding="utf-8")
         nonlocal opened_pages
         opened_pages += 1
         page = context.new_page()

@@ -87,6 +87,7 @@ def test_invalid_arguments_raise_one_of_our_errors(call: Callable[[], object]) -
         (lambda: captioner.caption(TIMING, 5), "a Limits object or the name of a preset"),  # type: ignore[arg-type]
         (lambda: captioner.check({}), "expected Captions, not dict: caption"),  # type: ignore[arg-type]
         (lambda: captioner.fix(TIMING), "expected Captions, not Timing"),  # type: ignore[arg-type]
+        (lambda: captioner.fix(CAPTIONS, timing=5), "expected a Timing, not int"),  # type: ignore[arg-type]
         (lambda: captioner.to_preview({}), "expected Captions"),  # type: ignore[arg-type]
         (lambda: captioner.rewrite(b"", {}), "expected Captions"),  # type: ignore[arg-type]
         (lambda: captioner.read_captions(5), "expected a caption file, as text, bytes or a path"),  # type: ignore[arg-type]

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import zipfile
 from pathlib import Path
 from shutil import copy
 
@@ -22,7 +23,7 @@ FILES = sorted((FIXTURES / "captions").iterdir())
 SICK = FIXTURES / "captions-sick"
 # What is refused, and what is mended with the start of its repair.
 REFUSED = {
-    "broken_time.srt": "line 2: '00:00:01,000 --> 00:00:61,000' is not a time line of SRT",
+    "broken_time.srt": "line 2: '00:00:01,000 --> 00:00:a1,000' is not a time line of SRT",
     "broken_time.vtt": "line 3: '00:01.000 --> 00:02' is not a time line of WebVTT",
     "no_end.json": "segment 1, end: None is not a time",
     "no_text.vtt": "there is nothing to caption: its cues have no text",
@@ -242,3 +243,33 @@ def test_any_text_is_read_or_our_error(text: str, start: str) -> None:
         return
     for timing in timings:
         captioner.caption(timing)
+
+
+SPOKEN = (
+    "1\n00:00:01,000 --> 00:00:03,000\nANA: We leave at six from\n\n"
+    "2\n00:00:03,000 --> 00:00:05,000\nBEN: Which harbour?\n\n"
+    "3\n00:00:05,000 --> 00:00:07,000\nthe old one, is it? WARNING: no boats.\n\n"
+)
+
+
+def test_labels_at_the_beginnings_of_lines_of_captions_are_speakers_where_that_is_asked() -> None:
+    timing = captioner.read_clip(SPOKEN, speakers_from_text=True)
+    assert [(word.text, word.speaker) for word in timing.words[:6]] == [
+        ("We", "ANA"),
+        ("leave", "ANA"),
+        ("at", "ANA"),
+        ("six", "ANA"),
+        ("from", "ANA"),
+        ("Which", "BEN"),
+    ]
+    assert "WARNING: no boats." in timing.text
+    assert captioner.read_clip(SPOKEN).text.startswith("ANA: We leave")
+    captions = captioner.caption(timing, speakers="label", language="en")
+    assert [cue.text.split()[0] for cue in captions][:2] == ["[ANA]", "[BEN]"]
+
+
+def test_a_zip_with_captions_inside_is_named_for_what_it_is(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as file:
+        file.writestr("a.srt", SPOKEN)
+    with pytest.raises(captioner.FormatError, match="is a ZIP, or a document that is one: unpack it"):
+        captioner.read_clips(tmp_path / "a.zip")

@@ -29,7 +29,8 @@ def codes(captions: captioner.Captions) -> list[str]:
 
 
 def test_a_cue_without_findings_stays_as_it_is() -> None:
-    captions = read((1000, 3000, "First of two cues."), (4000, 6000, "The second one,\non two lines."))
+    cues = ((1000, 3000, "First of two cues."), (4000, 6000, "The second one,\non two lines."))
+    captions = read(*cues, limits="web")
     assert captioner.fix(captions) == captions
 
 
@@ -88,7 +89,7 @@ def test_dialogue_keeps_its_lines() -> None:
 
 
 def test_white_space_is_tidied_and_lines_are_kept() -> None:
-    fixed = captioner.fix(read((1000, 5000, " First  line,\n\nsecond line. ")))
+    fixed = captioner.fix(read((1000, 5000, " First  line,\n\nsecond line. "), limits="web"))
     assert (fixed[0].text, codes(fixed)) == ("First line,\nsecond line.", [])
 
 

@@ -111,5 +111,5 @@ def test_a_dash_or_label_is_lit_with_the_first_word_or_character_of_its_line() -
     )
     cue = Cue(lines, 0, 700)
     assert [(unit.before, unit.text) for unit in units(cue, "word", 500)] == [("", "-Me?"), ("\n", "- You.")]
-    assert [(unit.before, unit.text) for unit in units(cue, "char", 500)][1:3] == [("\n", "- Y"), ("", "o")]
+    assert [(unit.before, unit.text) for unit in units(cue, "char", 500)][2:4] == [("\n", "- Y"), ("", "o")]
     assert "".join(unit.before + unit.text for unit in units(cue, "char", 500)) == cue.text

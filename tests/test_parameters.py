@@ -20,6 +20,7 @@ HEADINGS = {
     "projects": ["API", "Output", "Other"],
     "clips": ["API", "Input", "Output", "Other"],
     "check": ["Input", "Output", "Profile", "Limits", "Other"],
+    "fix": ["Input", "Output", "Profile", "Limits", "Other"],
     "preview": ["Input", "Output", "Profile", "Limits", "Speakers", "Other"],
     "explain": ["Input", "Profile", "Limits", "Speakers", "Other"],
     "presets": ["Input", "Profile", "Other"],
@@ -108,7 +109,7 @@ def test_fish_completes_options_with_their_help() -> None:
     assert completed("fish", "captioner check --severity w") == ["plain,warning"]
 
 
-@pytest.mark.parametrize("command", ["convert", "fetch", "check", "preview", "explain", "presets"])
+@pytest.mark.parametrize("command", ["convert", "fetch", "check", "fix", "preview", "explain", "presets"])
 def test_languages_are_completed_by_the_tags_that_have_tables(command: str) -> None:
     tags = [line.removeprefix("plain,") for line in completed("bash", f"captioner {command} --language ")]
     assert tags == sorted(path.stem for path in Path(languages.__path__[0], "tables").glob("??.py"))
@@ -118,7 +119,18 @@ def test_languages_are_completed_by_the_tags_that_have_tables(command: str) -> N
 @pytest.mark.parametrize(
     "line",
     [
-        *("convert ", "convert -o ", "convert --durations ", "check ", "check --fix -o ", "preview ", "preview -o "),
+        *(
+            "convert ",
+            "convert -o ",
+            "convert --durations ",
+            "check ",
+            "check --fix -o ",
+            "fix ",
+            "fix -o ",
+            "fix --words ",
+            "preview ",
+            "preview -o ",
+        ),
         *("preview --audio ", "explain ", "fetch p u --api-key-file ", "fetch p u --save-clip "),
     ],
 )

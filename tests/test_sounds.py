@@ -157,7 +157,7 @@ def test_of_a_wav_of_2_gb_only_the_header_is_read(tmp_path: Path, is_behind: boo
 def test_a_wav_that_is_cut_anywhere_ahead_of_its_sound_is_refused_and_never_loses_text() -> None:
     whole = riff(FORMAT, cue_chunk(ENTRIES), text_list(ENTRIES), SOUND)
     begin = len(whole) - len(SOUND[2])
-    for kept in range(12, len(whole), 7):
+    for kept in range(12, len(whole), 61):
         if kept < begin - 8:
             told = fault(whole[:kept])
             assert "save the whole file again" in told or "stream it again" in told

@@ -73,12 +73,12 @@ def test_a_pipe_whose_reader_is_gone_is_named() -> None:
 
 
 @pytest.mark.parametrize("mode", [0o600, 0o640, 0o644, 0o777, 0o4755, 0o2755])
-@pytest.mark.parametrize("command", ["convert", "preview", "check"])
+@pytest.mark.parametrize("command", ["convert", "preview", "check", "fix"])
 def test_a_replaced_file_keeps_its_mode(command: str, mode: int) -> None:
     Path("in.srt").write_text(SRT, encoding="utf-8")
     Path("out.srt").write_text("old", encoding="utf-8")
     os.chmod("out.srt", mode)
-    asked = {"convert": ("a.json",), "preview": ("a.json",), "check": ("in.srt", "--fix")}[command]
+    asked = {"convert": ("a.json",), "preview": ("a.json",), "check": ("in.srt", "--fix"), "fix": ("in.srt",)}[command]
     assert run(command, *asked, "-o", "out.srt").exit_code == 0
     assert Path("out.srt").read_text(encoding="utf-8") != "old"
     assert stat.S_IMODE(os.stat("out.srt").st_mode) == mode

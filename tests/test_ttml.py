@@ -81,7 +81,9 @@ def test_a_browser_shows_the_cues_and_lines_of_every_clip(clip: str, page: "Page
     assert [one["text"] for one in shown(page, captions, middles(captions))] == [cue.text for cue in captions]
 
 
-@pytest.mark.parametrize("preset", captioner.PRESETS)
+@pytest.mark.parametrize(
+    "preset", [pytest.param(name, marks=() if name == "web" else pytest.mark.slow) for name in captioner.PRESETS]
+)
 def test_ttconv_reads_the_cues_and_lines_of_every_clip(preset: str) -> None:
     for timing in TIMINGS.values():
         captions = captioner.caption(timing, preset)

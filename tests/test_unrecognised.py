@@ -39,7 +39,7 @@ TOLD: dict[str, tuple[str, ...]] = {
     "film.ass": (f"is an ASS or SSA file: {TO_SRT}",),
     "film.sbv": (f"is an SBV file: {TO_SRT}",),
     "film.sub": (f"is a MicroDVD file: {TO_SRT}",),
-    "film.ttml": ("is a TTML file: save it as SRT or WebVTT, in the program",),
+    "film.ttml": ("is a TTML file: save it as SRT, for instance with tt convert",),
     "letters.json": (
         f"{NO_CLIP}its keys are out (a list of 10 with ch, on, off); ",
         "--map 'chars=out[*], text=ch, start=on, end=off'",

@@ -59,7 +59,7 @@ def test_words_are_a_line_that_could_stand_in_a_sentence() -> None:
         (
             [("00:00:02,000", "00:00:03,000", "One."), ("00:00:03,200", "00:00:05,000", "Two.")],
             {},
-            "0.2 s until the next cue looks like a flicker: close the gap, or leave 1 s",
+            "0.2 s until the next cue looks like a flicker: close the gap, or leave 0.5 s",
         ),
         (
             [("00:00:02,000", "00:00:03,000", "One."), ("00:00:03,020", "00:00:05,000", "Two.")],

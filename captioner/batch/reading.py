@@ -39,9 +39,8 @@ def clips_of(source: Source, content: Clip, settings: Settings) -> list[Timing]:
         vendor=settings.vendor,
         mapping=settings.mapping,
         encoding=settings.encoding,
+        speakers_from_text=settings.speakers_from_text,
     )
-    if settings.speakers_from_text:
-        timings = tuple(timing.with_speakers_from_text() for timing in timings)
     if settings.stretch != 1:
         timings = tuple(timing.stretched(settings.stretch) for timing in timings)
     for what, given in (("duration", source.duration_ms), ("script", source.script)):

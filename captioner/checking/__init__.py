@@ -47,7 +47,7 @@ def _about_cues(captions: Captions, limits: Limits) -> Iterator[list[Finding]]:
         {breach.limit: limit_error(breach, cue.start_ms, sources) for breach in found}
         for cue, found in zip(cues, measured, strict=True)
     ]
-    about_times = time_findings(cues, errors, limits, sources)
+    about_times = time_findings(cues, errors, language, limits, sources)
     about_text = text_findings(cues, errors, language, limits)
     for in_times, in_text in zip(about_times, about_text, strict=True):
         yield [*in_times, *in_text]

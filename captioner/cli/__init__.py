@@ -24,7 +24,7 @@ import click
 from captioner import __version__
 from captioner.cli.console import say, show
 
-COMMANDS = ("convert", "fetch", "projects", "clips", "check", "preview", "explain", "presets", "readers")
+COMMANDS = ("convert", "fetch", "projects", "clips", "check", "fix", "preview", "explain", "presets", "readers")
 
 
 class _Commands(click.Group):
@@ -102,5 +102,6 @@ def main() -> None:
       captioner preview clip.json -o clip.html --open  a page to look at
       captioner fetch PROJECT_UUID CLIP_UUID -o clip.srt
       captioner fetch PROJECT_UUID -o captions/        every clip that is ready
-      captioner check film.srt --fix -o fixed/         also captions that others made
+      captioner check film.srt                         also captions that others made
+      captioner fix film.srt -o fixed.srt --level cues
     """

@@ -28,10 +28,18 @@ class CaptionReader:
         """Where the cues are in the content of a file."""
         return cue_positions(data, self.encoding)
 
-    def fixed(self, data: bytes, captions: captioner.Captions, path: str) -> tuple[str, captioner.Captions]:
+    def fixed(
+        self,
+        data: bytes,
+        captions: captioner.Captions,
+        path: str,
+        level: captioner.Level = "lines",
+        timing: captioner.Timing | None = None,
+    ) -> tuple[str, captioner.Captions]:
         """A file's text with everything cured that can be, and the captions in it: a second run changes nothing.
 
-        Says so where the file was not in UTF-8. Raises `FormatError` where its encoding is only guessed.
+        `level` and `timing` are those of `captioner.fix`. Says so where the file was not in UTF-8. Raises `FormatError`
+        where its encoding is only guessed.
         """
         file = decoded(data, self.encoding, guess=True)
         if file.guessed:
@@ -41,10 +49,10 @@ class CaptionReader:
             )
         if file.encoding != "utf-8":
             say(f"{shown(path)}: was in {file.encoding}, and is written in UTF-8")
-        text = captioner.rewrite(data, captioner.fix(captions), encoding=self.encoding)
+        text = captioner.rewrite(data, captioner.fix(captions, level=level, timing=timing), encoding=self.encoding)
         for _ in range(_MAX_FIXES):
             captions = self.captions(text, path)
-            again = captioner.rewrite(text, captioner.fix(captions))
+            again = captioner.rewrite(text, captioner.fix(captions, level=level, timing=timing))
             if again == text:
                 break
             text = again

@@ -41,7 +41,8 @@ import click
 import captioner
 from captioner.cli.console import MANY, errors_about, progress
 from captioner.cli.delivery import Clip, captions_of, deliver, demand_directory, targets_of
-from captioner.cli.options import CLIP, ENCODING, JOIN, KARAOKE, LANGUAGE, LIMITS, OUTPUT, VENDOR, Options, options_from
+from captioner.cli.formats import KARAOKE
+from captioner.cli.options import CLIP, ENCODING, JOIN, LANGUAGE, LIMITS, OUTPUT, VENDOR, Options, options_from
 from captioner.cli.parameters import Command, argument, option, under
 from captioner.cli.paths import Inputs, is_several, shown
 from captioner.cli.profile import PROFILE

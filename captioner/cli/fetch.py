@@ -29,9 +29,10 @@ import click
 import captioner
 from captioner.cli.console import errors_about, os_errors_about, progress
 from captioner.cli.delivery import Clip, captions_of, deliver, demand_directory, targets_of
+from captioner.cli.formats import KARAOKE
 from captioner.cli.key import errors_without, read_key
 from captioner.cli.mirror import KEPT, audio_directory, clip_json, clip_targets, suffixes_of
-from captioner.cli.options import CLIP, JOIN, KARAOKE, LANGUAGE, LIMITS, OUTPUT, Options, options_from
+from captioner.cli.options import CLIP, JOIN, LANGUAGE, LIMITS, OUTPUT, Options, options_from
 from captioner.cli.parameters import Command, option, under
 from captioner.cli.paths import Inputs, Target, check_targets, file_name, targets_in
 from captioner.cli.profile import PROFILE

@@ -1,14 +1,13 @@
 """The options that commands share, under their headings in --help, and what they add up to: `Options`."""
 
-import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
-from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
 import captioner
+from captioner.cli.formats import Writer, format_of, writers_of
 from captioner.cli.keep import KEEP, read_phrases
 from captioner.cli.limit_options import limit_options, limits_from
 from captioner.cli.parameters import (
@@ -20,7 +19,6 @@ from captioner.cli.parameters import (
     factor,
     mapping,
     option,
-    resolution,
     tag,
     under,
     vendor,
@@ -30,13 +28,9 @@ from captioner.cli.profile import add_config
 from captioner.cli.replace import REPLACE, read_pairs
 from captioner.cli.script import read_script_file
 from captioner.cli.speakers import SPEAKERS, check_speaker_options
-from captioner.cli.style_options import STYLE, style_from
 
 if TYPE_CHECKING:
     from fractions import Fraction
-
-Writer = Callable[[captioner.Captions], str]
-"""What writes captions in one format."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,30 +176,6 @@ OUTPUT = under(
 )
 LIMITS = [*limit_options(), *KEEP, *SPEAKERS]
 """The options of the layout: limits, phrases that are kept, and speakers."""
-KARAOKE = [
-    *STYLE,
-    *under(
-        "Karaoke",
-        option(
-            "--highlight",
-            "In vtt, ttml and ass: light each word or character as it is spoken; in json: char times every character.  "
-            "[default: word in ass, else off]",
-            type=click.Choice(["word", "char", "off"]),
-        ),
-        option("--highlight-words", "The same as --highlight word.", is_flag=True),
-        option(
-            "--karaoke-tag",
-            "In ass: light a word at once (k), fill it (kf), or outline it (ko).  [default: kf]",
-            type=click.Choice(["k", "kf", "ko"]),
-        ),
-        option(
-            "--resolution",
-            "In ass and ttml: size of the video.  [default: 1920x1080, with --preset shorts 1080x1920]",
-            type=resolution,
-            metavar="WxH",
-        ),
-    ),
-]
 
 
 def options_from(params: Mapping[str, Any], inputs: Inputs, paths: Sequence[str]) -> Options:
@@ -230,7 +200,7 @@ def options_from(params: Mapping[str, Any], inputs: Inputs, paths: Sequence[str]
     if params.get("output") == "":
         raise click.UsageError("-o needs a path, or - for standard output.")
     file, directory = file_and_directory(params.get("output"))
-    formats = tuple(dict.fromkeys(params.get("formats", ()))) or (_format_of(file) if file else "srt",)
+    formats = tuple(dict.fromkeys(params.get("formats", ()))) or (format_of(file) if file else "srt",)
     if params.get("strict") and params.get("fail_on") not in (None, "any"):
         raise click.UsageError("--strict means --fail-on any: leave out one of the two.")
     check_speaker_options(params, formats)
@@ -242,56 +212,7 @@ def options_from(params: Mapping[str, Any], inputs: Inputs, paths: Sequence[str]
         same["script"] = read_script_file(script, inputs)
     if params.get("strict"):
         same["fail_on"] = "any"
-    limits, writers = limits_from(params), _writers(formats, params)
+    limits, writers = limits_from(params), writers_of(formats, params)
     keep = read_phrases(phrases, inputs) if phrases is not None else ()
     replace = read_pairs(pairs, inputs) if pairs is not None else ()
     return Options(**same, limits=limits, writers=writers, file=file, directory=directory, keep=keep, replace=replace)
-
-
-def _format_of(file: str) -> str:
-    # The longest extension that fits: clip.remotion.json is no clip.json.
-    fitting = [name for name, extension in captioner.EXTENSIONS.items() if file.lower().endswith(extension)]
-    if fitting and os.path.splitext(file)[1]:
-        return max(fitting, key=lambda name: len(captioner.EXTENSIONS[name]))
-    raise click.UsageError(
-        f"The extension of {file!r} is none of {', '.join(captioner.EXTENSIONS.values())}: "
-        "add -f and a format, such as -f srt, or end it with / for a directory."
-    )
-
-
-def _writers(formats: tuple[str, ...], params: Mapping[str, Any]) -> Mapping[str, Writer]:
-    """What writes each format, as the options of karaoke say; refuses those of them that would have no effect."""
-    names = dict.fromkeys(name for known in captioner.WRITER_OPTIONS.values() for name in known)
-    typed = {name: params[name] for name in names if params.get(name) is not None and name != "style"}
-    flags = {name: f"--{name.replace('_', '-')}" for name in typed}
-    style = style_from(params)
-    if style is not None:
-        typed["style"], first = style
-        flags["style"] = f"--{first.replace('_', '-')}"
-    if params.get("highlight_words") and typed.setdefault("highlight", "word") == "char":
-        raise click.UsageError(
-            "--highlight-words means --highlight word: leave out --highlight-words or --highlight char."
-        )
-    if typed.get("highlight") == "off" and (params["highlight_words"] or "karaoke_tag" in typed):
-        other = "--highlight-words" if params["highlight_words"] else "--karaoke-tag"
-        raise click.UsageError(f"Nothing is lit without karaoke: leave out {other} or --highlight off.")
-    for name in typed:
-        knowing = [format_ for format_, known in captioner.WRITER_OPTIONS.items() if name in known]
-        if not {*knowing} & {*formats}:
-            flag, listed = flags[name], ", ".join(knowing[:-1])
-            listed = f"{listed} and {knowing[-1]}" if listed else knowing[-1]
-            raise click.UsageError(f"{flag} applies to {listed} only: add -f {knowing[0]}.")
-    return {format_: _writer(format_, typed) for format_ in formats}
-
-
-def _writer(format_: str, typed: Mapping[str, Any]) -> Writer:
-    write: Callable[..., str] = captioner.WRITERS[format_]
-    options = {name: value for name, value in typed.items() if name in captioner.WRITER_OPTIONS[format_]}
-    if not options:
-        return write
-    try:
-        # What contradicts itself is refused before any clip is read.
-        write(captioner.Captions((), captioner.Limits(), "und"), **options)
-    except captioner.FormatError as error:
-        raise (click.UsageError(f"{error}.") if error.path is None else click.ClickException(str(error))) from None
-    return partial(write, **options)

@@ -55,9 +55,8 @@ def read_timings(clip: Clip, options: Options) -> tuple[captioner.Timing, ...]:
         vendor=options.vendor,
         mapping=options.mapping,
         encoding=options.encoding,
+        speakers_from_text=options.speakers_from_text,
     )
-    if options.speakers_from_text:
-        timings = tuple(timing.with_speakers_from_text() for timing in timings)
     if options.stretch != 1:
         timings = tuple(timing.stretched(options.stretch) for timing in timings)
     return timings

@@ -4,7 +4,7 @@ To change how a break is judged, find the rule by its reason; to change how much
 `costs.py`. A new rule is one row here, and one in `costs.py` for each of its reasons.
 """
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import NamedTuple, get_args
 
 from captioner.languages import load
@@ -70,8 +70,7 @@ def _few_words(side: str) -> Mapping[Hashable, str]:
     }
 
 
-_IN_A_CLAUSE = (
-    Rule(lambda at: at.before.tail, {"": "no punctuation"}),
+_OF_WORDS = (
     # The classes of the words on both sides.
     Rule(lambda at: at.before.at_end, _AFTER),
     Rule(lambda at: at.after.at_start, _BEFORE),
@@ -122,14 +121,19 @@ _IN_A_CLAUSE = (
     # and words without a space between them.
     _where("inside a run", lambda at: not at.space),
 )
+"""The rules for the words beside a break without punctuation."""
+
+_IN_A_CLAUSE = (Rule(lambda at: at.before.tail, {"": "no punctuation"}), *_OF_WORDS)
 """The rules for a break after a word without punctuation."""
 
+# a strong, | unique password
+_LISTED_ADJECTIVES = _where(
+    "adjective and noun",
+    lambda at: at.before.tail == "comma" and at.in_noun_phrase and at.before.at_end == "adjective",
+)
+
 _AFTER_PUNCTUATION = (
-    # a strong, | unique password,
-    _where(
-        "adjective and noun",
-        lambda at: at.before.tail == "comma" and at.in_noun_phrase and at.before.at_end == "adjective",
-    ),
+    _LISTED_ADJECTIVES,
     Rule(lambda at: at.before.tail, {tail: tail for tail in get_args(Tail) if tail}),
     # Who answers? | We do.
     _where("question", lambda at: at.before.question),
@@ -148,14 +152,17 @@ _AFTER_PUNCTUATION = (
 )
 """The rules for a break after punctuation."""
 
+# What the break would split, judged by the neighbours of the word before: 1 250 | 000, No. | 4.
+_BONDS = Rule(lambda at: at.before.bond, {bond: bond for bond in get_args(Bond) if bond})
+# The mark at the start of the text after the break: Quoi ? | »
+_CLOSING_MARKS = _where("before closing mark", lambda at: at.before.tail != "" and at.after.at_start == "closing mark")
+
 _ANYWHERE = (
-    # What the break would split, judged by the neighbours of the word before: 1 250 | 000, No. | 4.
-    Rule(lambda at: at.before.bond, {bond: bond for bond in get_args(Bond) if bond}),
+    _BONDS,
     # Few words of a clause before the break, and few after it.
     Rule(lambda at: (at.before.tail, at.clause_words_before), _few_words("first")),
     Rule(lambda at: (at.before.tail, at.clause_words_after), _few_words("last")),
-    # The mark at the start of the text after the break: Quoi ? | »
-    _where("before closing mark", lambda at: at.before.tail != "" and at.after.at_start == "closing mark"),
+    _CLOSING_MARKS,
     Rule(lambda at: at.after.head, {head: head for head in get_args(Head) if head}),
     # The end of a line in the source text.
     _where("newline", lambda at: at.space == "\n"),
@@ -166,9 +173,20 @@ RULES = (*_IN_A_CLAUSE, *_AFTER_PUNCTUATION, *_ANYWHERE)
 """All rules, in the order in which they are applied."""
 
 _WITHOUT_PUNCTUATION, _WITH_PUNCTUATION = (*_IN_A_CLAUSE, *_ANYWHERE), (*_AFTER_PUNCTUATION, *_ANYWHERE)
+_PARTING, _PARTING_PUNCTUATION = (*_OF_WORDS, _BONDS), (_LISTED_ADJECTIVES, _BONDS, _CLOSING_MARKS)
 
 
 def reasons_at(boundary: Boundary) -> tuple[str, ...]:
     """The names of all reasons in the text for and against a break at a boundary."""
     rules = _WITH_PUNCTUATION if boundary.before.tail else _WITHOUT_PUNCTUATION
+    return _answers(rules, boundary)
+
+
+def parting_reasons_at(boundary: Boundary) -> tuple[str, ...]:
+    """Those of the reasons that say which words the break would part; not punctuation, nor the length of clauses."""
+    rules = _PARTING_PUNCTUATION if boundary.before.tail else _PARTING
+    return _answers(rules, boundary)
+
+
+def _answers(rules: Iterable[Rule], boundary: Boundary) -> tuple[str, ...]:
     return tuple([reason for ask, reasons in rules if (reason := reasons.get(ask(boundary)))])

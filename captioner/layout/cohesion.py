@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from captioner.languages.ties import TieTable, load_ties
 from captioner.layout.grammar import Tail
-from captioner.layout.patterns import Signs, kind_patterns, kinds_around, signs_of, word_patterns
+from captioner.layout.patterns import Kinds, Signs, kind_patterns, kinds_around, kinds_at, signs_of, word_patterns
 from captioner.text.measure import primary_subtag
 
 # How many words, pairs of words and runs of classes are remembered: those of a few books.
@@ -83,17 +83,32 @@ class Ties:
     def between(self, texts: Sequence[str], tails: Sequence[Tail]) -> list[Tie]:
         """What is added to a break after each word but the last; nothing after punctuation other than a comma."""
         signs = list(map(self.signs, texts))
-        of_words, of_kinds = self._of_words, self._of_kinds
-        ties = []
-        for before, after, kinds, tail in zip(signs, signs[1:], kinds_around(signs, tails), tails, strict=False):
-            if tail and tail != "comma":
-                ties.append(FREE_TIE)
-                continue
-            mark = "," if tail else ""
-            line, cue, relation = of_words(before[-1], after[0], mark)
-            more_line, more_cue, other_relation = of_kinds(kinds, mark)
-            ties.append(Tie(line + more_line, cue + more_cue, relation or other_relation))
-        return ties
+        edges = kinds_around(signs, tails)
+        return list(map(self._tie, signs, signs[1:], edges, tails))
+
+    def at(self, texts: Sequence[str], tails: Sequence[Tail], place: int) -> Tie:
+        """What is added to a break after one word, the one at `place`."""
+        first = max(0, place - 1)
+        signs, tails = list(map(self.signs, texts[first : place + 3])), tails[first : place + 3]
+        place -= first
+        return self._tie(signs[place], signs[place + 1], kinds_at(signs, tails, place), tails[place])
+
+    def _tie(self, before: Signs, after: Signs, kinds: Kinds, tail: Tail) -> Tie:
+        if tail and tail != "comma":
+            return FREE_TIE
+        mark = "," if tail else ""
+        line, cue, relation = self._of_words(before[-1], after[0], mark)
+        more_line, more_cue, other_relation = self._of_kinds(kinds, mark)
+        return Tie(line + more_line, cue + more_cue, relation or other_relation)
+
+    def kinds(self, text: str) -> tuple[str, str]:
+        """The classes of the first and the last word of a phrase; in text with spaces, both are those of the word."""
+        signs = self.signs(text)
+        return signs[0][0], signs[-1][0]
+
+    def is_verb(self, text: str) -> bool:
+        """Whether a word is a verb, as far as its letters show."""
+        return self.kinds(text)[0] == "VERB"
 
     def _signs(self, text: str) -> Signs:
         return signs_of(text, self.table)

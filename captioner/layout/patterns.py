@@ -95,6 +95,26 @@ def kinds_around(signs: Sequence[Signs], tails: Sequence[Tail]) -> list[Kinds]:
     return [(row[end - 2], row[end - 1], row[begin], row[begin + 1]) for end, begin in places]
 
 
+def kinds_at(signs: Sequence[Signs], tails: Sequence[Tail], place: int) -> Kinds:
+    """Those around the boundary after one word, or phrase, of `kinds_around`."""
+    before, after = signs[place], signs[place + 1]
+    a = d = _SENTENCE_EDGE
+    if len(before) > 1:
+        a = before[-2][0]
+    elif place:
+        a = _edge_of(tails[place - 1]) or signs[place - 1][-1][0]
+    if len(after) > 1:
+        d = after[1][0]
+    elif tails[place + 1] or place + 2 < len(signs):
+        d = _edge_of(tails[place + 1]) or signs[place + 2][0][0]
+    return a, before[-1][0], after[0][0], d
+
+
+def _edge_of(tail: Tail) -> str:
+    """The class that punctuation counts as, or "" without any."""
+    return "" if not tail else _SENTENCE_EDGE if tail in _SENTENCE_TAILS else _CLAUSE_EDGE
+
+
 def patterns(before: Sign, after: Sign, kinds: Kinds, mark: str) -> Iterator[str]:
     """The patterns that fit the boundary between two signs, each a possible row of a table.
 

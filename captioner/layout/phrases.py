@@ -84,6 +84,16 @@ def first_words(words: Sequence[Word], language: str, known: Container[str] | No
     return [at for at, inside in enumerate(inside_phrases(words, language, known)) if not inside or not at]
 
 
+def split_word(above: str, below: str, language: str) -> tuple[str, str]:
+    """The two parts of the word or number that a break between two texts of Japanese or Chinese splits, or "", ""."""
+    if primary_subtag(language) in ("ja", "zh"):
+        text, at = above + below, len(above)
+        for found in re.finditer(_WHOLE, text):
+            if found.start() < at < found.end():
+                return text[found.start() : at], text[at : found.end()]
+    return "", ""
+
+
 def _splits_word(text: str, at: int, lexicon: Container[str]) -> bool:
     """Whether the segmenter errs at a place inside a known word, where no known word ends or begins: 请立|即停止.
 

@@ -103,11 +103,14 @@ ROWS: tuple[Row, ...] = (
         "WebSocket",
         f"{_ELEVENLABS}/text-to-speech/v-1-text-to-speech-voice-id-stream-input",
         "char_lists",
-        ("alignment.charStartTimesMs|normalizedAlignment.charStartTimesMs",),
-        ("alignment", "normalizedAlignment"),
+        (
+            "alignment.charStartTimesMs|normalizedAlignment.charStartTimesMs|alignment.char_start_times_ms|"
+            "normalized_alignment.char_start_times_ms",
+        ),
+        ("alignment", "normalizedAlignment", "normalized_alignment"),
         "chars",
-        "charStartTimesMs",
-        "charDurationsMs|charsDurationsMs",
+        "charStartTimesMs|char_start_times_ms",
+        "charDurationsMs|charsDurationsMs|chars_durations_ms|char_durations_ms",
         unit="ms",
         end_is_duration=True,
         in_pieces=True,

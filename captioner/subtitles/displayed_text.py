@@ -7,11 +7,15 @@ marks around a line.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate, zip_longest
 
 from captioner.cue import Cue, Line
 from captioner.cue_words import words_of_text
+from captioner.subtitles.places import place_of
 from captioner.subtitles.raw_cues import RawCue
-from captioner.text.direction import EMBEDDING, without_direction_marks
+from captioner.subtitles.stamps import STAMP, Stamps, spoken, stamps_by_line
+from captioner.text.direction import EMBEDDING, POP, without_direction_marks
 from captioner.text.marks import DASHES, WORD_JOINER
 from captioner.timing.validation import one_line
 from captioner.timing.words import Word
@@ -26,22 +30,38 @@ _VOICE = re.compile(r"</v>|<v(?:\.[^ \t>]*)?(?:[ \t]+(?P<name>[^>]*))?(?:>|\Z)")
 _DASH = re.compile(rf"[{DASHES}]\s?(?=\S)")
 # Text with none of these is shown as it is.
 _MARKS = ("<", "&", "{", "\\", WORD_JOINER, EMBEDDING)
+_ENTITY = re.compile(r"&#?[A-Za-z0-9]+;")
 # The significant digits of an entity's number; no character needs eight.
 _LARGE_NUMBER = re.compile(r"&#0*([0-9]+);?")
 
 
 def subtitle_cues(raw_cues: Iterable[RawCue], *, vtt: bool) -> Iterator[Cue]:
     """The cues of an SRT or WebVTT file."""
-    for start_ms, end_ms, content, *_ in raw_cues:
+    for raw in raw_cues:
+        start_ms, end_ms, content = raw.start_ms, raw.end_ms, raw.text
         speakers: Sequence[str | None] = ()
+        stamps: Sequence[Stamps] = ()
         if any(mark in content for mark in _MARKS):
-            if vtt and "<v" in content:
-                speakers = line_speakers(content)
             content = displayed_text(content, vtt=vtt)
-        lines = [TextLine(line, start_ms, end_ms) for line in content.split("\n")] if content else []
-        if any(speakers):
-            lines = [TextLine(line.text, start_ms, end_ms, who) for line, who in zip(lines, speakers, strict=False)]
-        yield Cue(tuple(lines), start_ms, end_ms)
+            if vtt and "<v" in raw.text:
+                speakers = line_speakers(raw.text)
+            if vtt and STAMP.search(raw.text):
+                stamps = _stamps(raw.text, content.split("\n"))
+        texts = content.split("\n") if content else []
+        if speakers or stamps:
+            timed = zip_longest(texts, speakers[: len(texts)], stamps[: len(texts)])
+            lines = [TextLine(line, start_ms, end_ms, who, own or ()) for line, who, own in timed]
+        else:
+            lines = [TextLine(line, start_ms, end_ms) for line in texts]
+        place = place_of(raw.settings, raw.text, vtt=vtt) if raw.settings or "{\\" in raw.text else ""
+        yield Cue(tuple(lines), start_ms, end_ms, place)
+
+
+def _stamps(raw: str, texts: Sequence[str]) -> list[Stamps]:
+    """The karaoke stamps of each line of a cue, whose text is `raw` with its markup."""
+    plain = _ENTITY.sub(lambda entity: "x" * len(unescaped(entity[0])), raw)
+    letters = "".join([char for char in plain if not char.isspace() and char not in (WORD_JOINER, EMBEDDING, POP)])
+    return stamps_by_line(letters, [len("".join(text.split())) for text in texts])
 
 
 def line_speakers(content: str) -> list[str | None]:
@@ -86,21 +106,23 @@ def unescaped(text: str) -> str:
 class TextLine(Line):
     """A line from a file: its text with all white space, split into words only on demand.
 
-    The words have the times of their cue, as the file has no others. In a WebVTT voice they have its speaker, and a
-    dash at the start of the line is none of them, but the line's prefix.
+    The words have the times of their cue, unless the file has karaoke stamps, and are estimated. In a WebVTT voice they
+    have its speaker, and a dash at the start of the line is none of them, but the line's prefix.
     """
 
     # A large file has a hundred thousand words, and most checks need none of them.
-    __slots__ = ("_speaker", "_times_ms")
+    __slots__ = ("_speaker", "_stamps", "_times_ms")
     _times_ms: tuple[int, int]
     _speaker: str | None
+    _stamps: Stamps
 
-    def __init__(self, text: str, start_ms: int, end_ms: int, speaker: str | None = None) -> None:
+    def __init__(self, text: str, start_ms: int, end_ms: int, speaker: str | None = None, stamps: Stamps = ()) -> None:
         dash = _DASH.match(text) if speaker else None
         object.__setattr__(self, "text", text)
         object.__setattr__(self, "prefix", dash[0] if dash else "")
         object.__setattr__(self, "_times_ms", (start_ms, end_ms))
         object.__setattr__(self, "_speaker", speaker)
+        object.__setattr__(self, "_stamps", stamps)
 
     @property
     def speaker(self) -> str | None:
@@ -109,16 +131,37 @@ class TextLine(Line):
 
     @property
     def words(self) -> tuple[Word, ...]:
-        return words_of_text(self.text[len(self.prefix) :], *self._times_ms, self._speaker)
+        words = words_of_text(self.text[len(self.prefix) :], *self._times_ms, self._speaker)
+        if not self._stamps:
+            return words
+        before = len(self.prefix.strip())
+        stamps = tuple((max(place - before, 0), time_ms) for place, time_ms in self._stamps)
+        times = spoken(stamps, [len(word.text) for word in words], *self._times_ms)
+        return tuple(
+            replace(word, start_ms=start_ms, end_ms=end_ms)
+            for word, (start_ms, end_ms) in zip(words, times, strict=True)
+        )
 
     def shifted(self, by_ms: int) -> "TextLine":
         """The same line `by_ms` later, or earlier if negative."""
         start_ms, end_ms = self._times_ms
-        return TextLine(self.text, start_ms + by_ms, end_ms + by_ms, self._speaker)
+        stamps = tuple((place, time_ms + by_ms) for place, time_ms in self._stamps)
+        return TextLine(self.text, start_ms + by_ms, end_ms + by_ms, self._speaker, stamps)
 
     def with_words(self, words: tuple[Word, ...]) -> "TextLine":
-        """A line of these words as if read from the file: with the times of the cue."""
-        return TextLine(self.prefix + Line(words).text, *self._times_ms, words[0].speaker if words else None)
+        """A line of these words as if read from the file: with the times of the cue, and its stamps if it has any."""
+        stamps: Stamps = ()
+        if self._stamps:
+            places = accumulate([len(word.text) for word in words], initial=len(self.prefix.strip()))
+            stamps = tuple(zip(places, [word.start_ms for word in words], strict=False))
+        speaker = words[0].speaker if words else None
+        return TextLine(self.prefix + Line(words).text, *self._times_ms, speaker, stamps)
 
-    def __reduce__(self) -> tuple[type["TextLine"], tuple[str, int, int, str | None]]:
-        return TextLine, (self.text, *self._times_ms, self._speaker)
+    def spanning(self, start_ms: int, end_ms: int) -> "TextLine":
+        """The same line in a cue with these times, which its words have."""
+        if (start_ms, end_ms) == self._times_ms:
+            return self
+        return TextLine(self.text, start_ms, end_ms, self._speaker, self._stamps)
+
+    def __reduce__(self) -> tuple[type["TextLine"], tuple[str, int, int, str | None, Stamps]]:
+        return TextLine, (self.text, *self._times_ms, self._speaker, self._stamps)

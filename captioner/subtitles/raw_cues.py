@@ -18,9 +18,10 @@ from captioner.subtitles.time_lines import Line, broken_time_lines, time_lines, 
 
 
 class RawCue(NamedTuple):
-    """A cue of a file: its times, its text with markup, and the positions of both in the file.
+    """A cue of a file: its times, its text with markup, the positions of both in the file, and the cue's settings.
 
-    `start` is where its time line begins. If `readable` is False, players do not read that line, and the times are 0.
+    `start` is where its time line begins, `settings` what follows the times there. If `readable` is False, players do
+    not read that line, and the times are 0.
     """
 
     start_ms: int
@@ -31,6 +32,7 @@ class RawCue(NamedTuple):
     times_end: int
     text_start: int
     readable: bool = True
+    settings: str = ""
 
     @property
     def times_span(self) -> tuple[int, int]:
@@ -102,7 +104,8 @@ def _scanned(text: str, lines: list[Line], vtt: bool) -> Iterator[RawCue]:
         readable = start_ms is not None
         times_start, times_end = line.span(1 if readable else 0)
         content = _without_blank_end(content)
-        yield RawCue(start_ms or 0, end_ms or 0, content, start, times_start, times_end, text_start, readable)
+        settings = text[times_end:line_end]
+        yield RawCue(start_ms or 0, end_ms or 0, content, start, times_start, times_end, text_start, readable, settings)
 
 
 def _without_blank_end(content: str) -> str:

@@ -22,10 +22,13 @@ _TIME_LINE = re.compile(r"^[ \t]*-?[0-9][0-9:.,]*[ \t]*-+>", re.MULTILINE)
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-def caption_timing(content: object, repair: Level, encoding: str | None = None) -> Timing | None:
+def caption_timing(
+    content: object, repair: Level, encoding: str | None = None, *, speakers_from_text: bool = False
+) -> Timing | None:
     """The timing of captions, from their text or bytes or, of our JSON, the document; None if it is none.
 
-    `encoding` is that of bytes, by default UTF-8 or UTF-16.
+    `encoding` is that of bytes, by default UTF-8 or UTF-16. With `speakers_from_text`, labels of speakers at the
+    beginnings of lines are taken out and made speakers.
 
     Raises `FormatError` for captions that cannot be read, and `TimingError` if they have no text, or for cues that
     overlap, run back or last no time where `repair` does not cover that.
@@ -35,9 +38,12 @@ def caption_timing(content: object, repair: Level, encoding: str | None = None) 
         if _is_text_of_captions(content):
             text = decoded(content, encoding).text
             vtt = format_of(text) == "vtt"
-            return _timing(tuple(subtitle_cues(raw_cues(text, vtt=vtt), vtt=vtt)), None, None, repair)
+            cues = tuple(subtitle_cues(raw_cues(text, vtt=vtt), vtt=vtt))
+            return _timing(cues, None, None, repair, speakers_from_text)
         document = _json_of_captions(content)
-    return _timing(*cues_in_json(document), repair) if document is not None and _is_ours(document) else None
+    if document is None or not _is_ours(document):
+        return None
+    return _timing(*cues_in_json(document), repair, speakers_from_text)
 
 
 def holds_captions(content: object) -> bool:
@@ -47,7 +53,13 @@ def holds_captions(content: object) -> bool:
     return _is_text_of_captions(content) or _json_of_captions(content) is not None
 
 
-def _timing(cues: Sequence[Cue], language: str | None, duration_ms: int | None, repair: Level) -> Timing:
+def _timing(
+    cues: Sequence[Cue], language: str | None, duration_ms: int | None, repair: Level, speakers_from_text: bool
+) -> Timing:
+    if speakers_from_text:
+        from captioner.subtitles.cue_speakers import with_speakers
+
+        cues = with_speakers(cues, language)
     words, repairs = spoken_words(cues)
     if not words:
         raise TimingError("there is nothing to caption: its cues have no text")
@@ -63,7 +75,7 @@ def _is_text_of_captions(content: str | bytes | bytearray) -> bool:
     if beginning[:1] in ("{", "["):
         return False
     return beginning.startswith("WEBVTT") or (
-        _TIME_LINE.search(beginning.replace("\r", "\n")) is not None and foreign(beginning) is None
+        _TIME_LINE.search(beginning.replace("\r", "\n")) is not None and foreign(content) is None
     )
 
 

@@ -19,7 +19,7 @@ from captioner.writers.ass_text import centiseconds, escaped, span_cs
 BOX = "Box"
 """The name of the style of a word on a box."""
 # Per cent by which the active word is larger: for a long word less, or it would touch its neighbours.
-_MOST, _MOST_OF_COLUMN = 12, 56
+_MOST, _MOST_OF_COLUMN = 10, 40
 _INVISIBLE = r"{\alpha&HFF&}"
 
 

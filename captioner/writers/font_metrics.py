@@ -44,7 +44,8 @@ def metrics_of(path: str | os.PathLike[str]) -> Metrics:
         raise FormatError('a font file is measured by fontTools: pip install "captioner[fonts]"') from None
     name = os.fspath(path)
     try:
-        with TTFont(name, fontNumber=0, lazy=True) as font:
+        # fontTools leaves a file open that it cannot read.
+        with open(name, "rb") as file, TTFont(file, fontNumber=0, lazy=True) as font:
             os2, advances, mapping = font["OS/2"], font["hmtx"], font.getBestCmap() or {}
             height = (os2.usWinAscent + os2.usWinDescent) or (font["hhea"].ascent - font["hhea"].descent)
             family = font["name"].getDebugName(1)

@@ -17,7 +17,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator, Mapping
 
-from tests.bench import batch, checking, end_to_end, grouping, growth, memory, page, process, script, writing
+from tests.bench import batch, checking, end_to_end, fixing, grouping, growth, memory, page, process, script, writing
 from tests.bench.table import Row, head, table_line
 
 PARTS: Mapping[str, Callable[[], Iterator[Row]]] = {
@@ -27,6 +27,7 @@ PARTS: Mapping[str, Callable[[], Iterator[Row]]] = {
     "d": memory.rows,
     "e": writing.rows,
     "check": checking.rows,
+    "fix": fixing.rows,
     "growth": growth.rows,
     "batch": batch.rows,
     "script": script.rows,
@@ -59,7 +60,10 @@ def main() -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
-        "parts", nargs="*", metavar="PART", help="a to e, check, growth, batch, script or page  [default: all parts]"
+        "parts",
+        nargs="*",
+        metavar="PART",
+        help="a to e, check, fix, growth, batch, script or page  [default: all parts]",
     )
     chosen = parser.parse_args().parts
     parts = chosen or list(PARTS)

@@ -108,6 +108,7 @@ function markCurrentRow(index) {
   const before = rows[Math.max(currentRow, 0)];
   if (before) {
     before.removeAttribute("aria-current");
+    before.parentElement.classList.remove("current");
     before.tabIndex = -1;
     letTabReach(before.nextSibling, false);
   }
@@ -119,6 +120,7 @@ function markCurrentRow(index) {
   letTabReach(row.nextSibling, true);
   if (index < 0) return;
   row.setAttribute("aria-current", "true");
+  row.parentElement.classList.add("current");
   if (rows.includes(document.activeElement)) row.focus({ preventScroll: true });
   scrollIntoView(row.closest("li"), 2);
 }
