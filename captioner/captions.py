@@ -33,8 +33,8 @@ class Captions:
 
     `cost` is what the layout costs in all, in the unit of `Explained.cost`; None if others chose the cues. `preset`
     is the name of the preset that the limits come from; None if they were given as `Limits`. `faults` are those of the
-    file that the captions were read from. With `voices`, formats that can name speakers do. `edited` is True if a person
-    edited the cues, as on the review page, so that they are to be kept.
+    file that the captions were read from. With `voices`, formats that can name speakers do. `edited` is True if a
+    person edited the cues, as on the review page, so that they are to be kept.
     """
 
     cues: tuple[Cue, ...]

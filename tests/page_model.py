@@ -7,7 +7,7 @@ import captioner
 from captioner.preview.content import content
 from tests.widths import WIDTHS
 
-_PARTS = ("widths", "measure", "cue_text", "retext", "edits", "units", "export")
+_PARTS = ("widths", "measure", "cue_text", "retext", "edits", "history", "units", "export")
 MODEL = "".join(WIDTHS.with_name(f"{part}.js").read_text("utf-8") for part in _PARTS)
 # `cues` and `limits` of the page's data in `held`.
 READ = """

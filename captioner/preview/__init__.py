@@ -29,6 +29,7 @@ _SCRIPTS = (
     "cue_text",
     "retext",
     "edits",
+    "history",
     "units",
     "export",
     "messages",
