@@ -50,6 +50,14 @@ def test_numbers_follow_one_another_again() -> None:
     assert [name.split("\n")[0] for name in names] == ["4", "5", "6", "7", ""]
 
 
+def test_numbers_that_would_repeat_follow_one_another() -> None:
+    text = "".join(f"{at}\n00:00:0{at},000 --> 00:00:0{at},900\nword{at} more{at}\n\n" for at in (2, 5, 7))
+    split = recued(text, "word2 more2", "word5", "more5", "word7 more7").split("\n\n")
+    assert [name.split("\n")[0] for name in split] == ["2", "3", "4", "5", ""]
+    joined = recued(text, "word2 more2 word5 more5", "word7 more7").split("\n\n")
+    assert [name.split("\n")[0] for name in joined] == ["2", "7", ""]
+
+
 def test_names_settings_and_notes_stay() -> None:
     text = (
         "WEBVTT\n\nSTYLE\n::cue { color: red }\n\nintro\n00:01.000 --> 00:02.000 line:0\none two\n\n"

@@ -5,6 +5,7 @@ weak only where another break within the limits would tear apart much less.
 """
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from unicodedata import bidirectional
 
 from captioner.languages import load
@@ -62,6 +63,12 @@ def weak_cue_end(lines: Sequence[str], after: Sequence[str], language: str, limi
     """What the break between two cues tears apart, in words, if one could take words from the other; else ""."""
     if not _may_be_weak(lines[-1], after[0], language):
         return ""
+    return _weak_cue_end(tuple(lines), tuple(after), language, limits)
+
+
+# `fix` asks again about cues that it leaves as they are.
+@lru_cache(maxsize=1 << 14)
+def _weak_cue_end(lines: tuple[str, ...], after: tuple[str, ...], language: str, limits: Limits) -> str:
     before, following = words_of(" ".join(lines)), words_of(" ".join(after))
     if len(following) == 1:
         # An orphan.

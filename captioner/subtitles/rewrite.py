@@ -5,6 +5,7 @@ Everything else stays: markup, numbers, names, positions, notes, styles, other k
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from captioner.captions import Captions, require_captions
 from captioner.clock import clock
@@ -13,20 +14,20 @@ from captioner.subtitles.blocks import Block, are_numbered, blocks_of
 from captioner.subtitles.decoding import MARK, Decoded, Source, decoded
 from captioner.subtitles.displayed_text import displayed_text, subtitle_cues
 from captioner.subtitles.json_rewrite import rewritten_json
-from captioner.subtitles.markup import SRT_PIECE, VTT_PIECE, is_space, seen_of, unmarked
+from captioner.subtitles.line_breaks import with_line_breaks
 from captioner.subtitles.raw_cues import scanned
 from captioner.subtitles.read import format_of
 from captioner.subtitles.recued import Recued, reads_back, recued, written_blocks
-from captioner.subtitles.regrouped import Group, regrouped, wrong_file
-from captioner.text.direction import with_marked_lines
+from captioner.subtitles.regrouped import Group, regrouped
 
 
 def rewrite(source: Source, captions: Captions, *, encoding: str | None = None) -> str:
     """The text of a file that `read_captions` read, with the times and line breaks of `captions`, and LF line ends.
 
     `captions` may hold the words of the file in other cues, as `fix` makes them. Each new cue has the settings of the
-    old one that it begins in, and the first of them its name; numbers that followed one another do so again. Tags that
-    are open where a cue is split are closed and opened again. Text that rolls may be there once.
+    old one that it begins in, and the first of them its name; numbers follow one another again if they did, or if some
+    would repeat in SRT. Tags that are open where a cue is split are closed and opened again. Text that rolls may be
+    there once.
 
     A cue keeps its own lines, and cues their own words, if they would not be read back as the same text otherwise. New
     lines get the direction marks that old ones had. Of byte order marks, the one at the beginning of UTF-8 stays; SRT
@@ -50,40 +51,67 @@ def _marked(file: Decoded, text: str) -> str:
     return MARK + text if file.marks and file.encoding in (None, "utf-8") else text
 
 
+class _Change(NamedTuple):
+    """A group of cues: its blocks in the file, its cues, and what is written for them; None where blocks stay."""
+
+    group: Group
+    olds: Sequence[Block]
+    news: Sequence[Cue]
+    made: Sequence[Recued] | None
+    stays: bool
+
+
 def _pieces(text: str, cues: Sequence[Cue], *, vtt: bool) -> Iterator[str]:
     found = [one for one in scanned(text, vtt=vtt) if one.readable]
     blocks = blocks_of(text, found)
-    is_numbered = are_numbered(blocks)
     groups, repeated = regrouped(list(subtitle_cues(found, vtt=vtt)), cues)
-    done = added = 0
-    for group in groups:
-        olds, news = blocks[slice(*group.old)], cues[slice(*group.new)]
-        stays = group.is_one and not repeated[group.old[0]]
-        made = None if stays else recued(olds, repeated[slice(*group.old)], news, vtt=vtt)
+    changes = [_change(group, blocks, repeated, cues, vtt=vtt) for group in groups]
+    number = _first_number(blocks, changes, vtt=vtt)
+    done = 0
+    for group, olds, news, made, stays in changes:
         if made:
             yield text[done : olds[0].start]
-            names = _names(olds, made, added if is_numbered else None, vtt=vtt)
+            names = _names(olds, made, number, vtt=vtt)
             yield from written_blocks(olds, made, names, [_times(cue, vtt=vtt) for cue in news])
-            added += len(made) - len(olds)
             done = olds[-1].text_end
-            continue
-        for old in olds:
-            if added and is_numbered:
-                yield f"{text[done : old.start]}{int(old.name) + added}"
+        for at, old in enumerate(() if made else olds):
+            if number is not None and int(old.name) != number + at:
+                yield f"{text[done : old.start]}{number + at}"
                 done = old.start + len(old.name)
             for start, end, piece in _changes(old, news[0], group, vtt=vtt) if stays else ():
                 yield text[done:start] + piece
                 done = end
+        if number is not None:
+            number += len(made or olds)
     yield text[done:]
 
 
-def _names(olds: Sequence[Block], made: Sequence[Recued], added: int | None, *, vtt: bool) -> list[str]:
-    """The names of new cues: numbers, if `added` says by how many cues the file has grown, or those of old cues."""
-    if added is not None:
-        first = int(olds[0].name) + added
-        return [str(number) for number in range(first, first + len(made))]
+def _change(
+    group: Group, blocks: Sequence[Block], repeated: Sequence[int], cues: Sequence[Cue], *, vtt: bool
+) -> _Change:
+    olds, news = blocks[slice(*group.old)], cues[slice(*group.new)]
+    stays = group.is_one and not repeated[group.old[0]]
+    made = None if stays else recued(olds, repeated[slice(*group.old)], news, vtt=vtt)
+    return _Change(group, olds, news, made, stays)
+
+
+def _first_number(blocks: Sequence[Block], changes: Sequence[_Change], *, vtt: bool) -> int | None:
+    """The number of the first cue if all are numbered again, as they followed one another or would repeat; else None.
+
+    No two cues of WebVTT have the same name, so that none repeats there.
+    """
+    made = [change.made for change in changes if change.made]
+    if not made or not all(block.name.isdecimal() for block in blocks):
+        return None
+    repeat = not vtt and any(len({one.block for one in each}) < len(each) for each in made)
+    return int(blocks[0].name) if repeat or are_numbered(blocks) else None
+
+
+def _names(olds: Sequence[Block], made: Sequence[Recued], number: int | None, *, vtt: bool) -> list[str]:
+    """The names of new cues: from a number on, if there is one, or those of old cues."""
+    if number is not None:
+        return [str(at) for at in range(number, number + len(made))]
     begun = [one.block for one in made]
-    # No two cues of WebVTT have the same name.
     return ["" if vtt and at in begun[:place] else olds[at].name for place, at in enumerate(begun)]
 
 
@@ -98,39 +126,6 @@ def _changes(old: Block, cue: Cue, group: Group, *, vtt: bool) -> Iterator[tuple
     if (cue.start_ms, cue.end_ms) != (raw.start_ms, raw.end_ms):
         yield *raw.times_span, _times(cue, vtt=vtt)
     if cue.text != displayed_text(raw.text, vtt=vtt):
-        bare, has_marks = unmarked(raw.text, vtt=vtt)
-        new_text = _with_line_breaks(bare, cue.text, group.new[0] + 1, vtt)
-        new_text = with_marked_lines(new_text) if has_marks else new_text
+        new_text = with_line_breaks(raw.text, cue.text, group.new[0] + 1, vtt=vtt)
         if reads_back(new_text, old.behind, cue.text, vtt=vtt):
             yield raw.text_start, old.text_end, new_text
-
-
-def _with_line_breaks(raw: str, wanted: str, number: int, vtt: bool) -> str:
-    """A cue's text with its own markup and the line breaks and spaces of `wanted`."""
-    spaces: dict[int, str] = {}
-    letters: list[str] = []
-    for char in wanted:
-        if is_space(char):
-            spaces[len(letters)] = char
-        else:
-            letters.append(char)
-    out: list[str] = []
-    count = 0
-    for piece in (VTT_PIECE if vtt else SRT_PIECE).finditer(raw):
-        written = piece.group()
-        if piece["mark"] is not None:
-            out.append(written)
-            continue
-        seen = seen_of(written, vtt=vtt)
-        space = is_space(seen)
-        if not space or count:
-            # A break replaces white space, before any markup; where there was none, it goes before the next letter.
-            out.append(spaces.pop(count, ""))
-        if not space:
-            if letters[count : count + len(seen)] != list(seen):
-                raise wrong_file(f"cue {number} has other words")
-            out.append(written)
-            count += len(seen)
-    if count != len(letters):
-        raise wrong_file(f"cue {number} has other words")
-    return "".join(out)
