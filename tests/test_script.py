@@ -153,6 +153,12 @@ def test_a_heading_that_is_not_spoken_shares_the_time_of_the_first_word() -> Non
     assert [word.estimated for word in timing.words] == [True, True, False, False]
 
 
+def test_no_word_is_lost_where_neither_the_begin_nor_a_later_place_has_time() -> None:
+    timing = said("one two three").with_script("Ten one very two three", min_match=0.5)
+    assert timing.text == "Ten one very two three"
+    check_words(timing.words)
+
+
 def test_more_words_than_there_is_time_for_are_refused() -> None:
     with pytest.raises(TimingError, match=r"the clip has no time for 102 words of the script"):
         Timing.from_words([("a", 0, 50), ("b", 50, 90)], repair=None).with_script(f"a {'x ' * 100}b", min_match=0)

@@ -24,8 +24,8 @@ TagMode = Literal["auto", "keep", "drop"]
 TAG_MODES: tuple[TagMode, ...] = ("auto", "keep", "drop")
 """What may become of tags."""
 
-# Without one of these in its text, a clip has no tags.
-_TAG_SIGNS = "[(<{*_`#（［【♪♫♬🎵🎶"
+TAG_SIGNS = "[(<{*_`#（［【♪♫♬🎵🎶"
+"""Without one of these in its text, a clip has no tags but markup of several characters."""
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -207,7 +207,7 @@ class Timing:
         """
         check_tag_mode(mode)
         text = "".join([word.text for word in self.words])
-        if mode == "keep" or not (any(map(text.__contains__, _TAG_SIGNS)) or "---" in text or "~~" in text):
+        if mode == "keep" or not (any(map(text.__contains__, TAG_SIGNS)) or "---" in text or "~~" in text):
             return self
         from captioner.timing.tags import tagged
 
