@@ -8,10 +8,13 @@ from itertools import product
 from captioner.languages.spoken import Readings, load_spoken
 from captioner.timing.script.dates import date_readings, fraction_readings, ordinal_readings, roman_readings
 from captioner.timing.script.letters import letters_of
-from captioner.timing.script.numerals import digits, number_letters
+from captioner.timing.script.measures import length_readings, numbered_readings, unit_letters
+from captioner.timing.script.numerals import digit_names, number_letters
 
 # Readings of one word; more of them cost time, and hardly find more.
 _MOST = 400
+# What a short form inside a word with figures may be short for: Nr.5.
+_FEW = 3
 _EDGES = " \t\"“”„‚‘’'«»‹›()[]{}「」『』（）!?¿¡…,;。、！？"
 _NUMBER = r"\d+(?:[.,'’\u00a0\u2007\u202f]\d+)*"
 _TOKEN = re.compile(rf"{_NUMBER}|[^\W\d_]+|\W|_")
@@ -27,8 +30,11 @@ def readings(text: str, language: str) -> tuple[str, ...]:
     own = letters_of(text)
     if text.isalpha() and own not in _abbreviations(language) and text not in load_spoken(language).signs:
         return (own, *roman_readings(text, language)) if text[:1].isupper() else (own,)
-    core = text.translate(_HALF_WIDTH).strip(_EDGES) or text
+    whole = unit_letters(text.translate(_HALF_WIDTH))
+    core = whole.strip(_EDGES) or text
     found = [own or text, *_words(core, language)]
+    found += length_readings(whole.lstrip("([").rstrip(".,;:!?)]…"), language)
+    found += numbered_readings(core.rstrip(".:"), language)
     if not core.isalpha():
         found += _figures(core, language)
     found += roman_readings(core.rstrip(".:"), language)
@@ -54,16 +60,38 @@ def _figures(core: str, language: str) -> Iterator[str]:
         yield from ordinal_readings(ordinal, language)
     core = core.rstrip(".:")
     tokens = _tokens(core, language)
-    numbers = [token for token in tokens if token[0].isdigit()]
-    if len(numbers) > 1:
-        together = "".join(filter(str.isdecimal, core))
-        yield from digits("".join(str(int(char)) for char in together), language)
+    yield from _by_digits(tokens, language)
     yield from map("".join, sum_readings(tokens, language))
-    choices = [_choices(tokens, at, language) for at in range(len(tokens))]
-    several = sum(len(one) > 1 for one in choices)
+    yield from _each(tokens, language)
+
+
+def _each(tokens: list[str], language: str) -> Iterator[str]:
+    """What may be said for the tokens of a word, one after the other; equal ones are said in the same way."""
+    choices = [(token, _choices(tokens, at, language)) for at, token in enumerate(tokens)]
+    different = list(dict.fromkeys(choices))
+    several = sum(len(said) > 1 for _, said in different)
     width = max(2, int(_MOST ** (1 / max(several, 1))))
-    for said, _ in zip(product(*[one[:width] for one in choices]), range(_MOST), strict=False):
-        yield "".join(said)
+    places = [different.index(one) for one in choices]
+    for chosen, _ in zip(product(*[said[:width] for _, said in different]), range(_MOST), strict=False):
+        yield "".join([chosen[place] for place in places])
+
+
+def _by_digits(tokens: Sequence[str], language: str) -> Iterator[str]:
+    """Several numbers digit by digit, as telephone numbers are, with nothing or with their sign between them."""
+    numbers = [_plain_digits(token) for token in tokens if token[0].isdecimal()]
+    if len(numbers) < 2:
+        return
+    joints = [""]
+    between = set(tokens[1::2])
+    if len(between) == 1 and len(numbers) == len(tokens[::2]):
+        joints += map(letters_of, load_spoken(language).signs.get(between.pop(), ()))
+    for names in digit_names(language, zero=any("0" in number for number in numbers)):
+        said = ["".join([names[int(digit)] for digit in number]) for number in numbers]
+        yield from (joint.join(said) for joint in joints)
+
+
+def _plain_digits(token: str) -> str:
+    return "".join([str(int(char)) for char in token if char.isdecimal()])
 
 
 def _tokens(core: str, language: str) -> list[str]:
@@ -94,6 +122,11 @@ def is_money(sign: str) -> bool:
     return sign[-1:] in "$€£¥₹₩₽₺¢" or sign in ("USD", "EUR", "GBP", "CHF", "JPY", "Fr.")
 
 
+def is_parted(sign: str) -> bool:
+    """Whether a unit may be said between the whole part of a number and its fraction, as those of sums are."""
+    return is_money(sign) or sign == "m"
+
+
 def _choices(tokens: list[str], at: int, language: str) -> tuple[str, ...]:
     """What may be said for a token of a word."""
     token = tokens[at]
@@ -102,16 +135,19 @@ def _choices(tokens: list[str], at: int, language: str) -> tuple[str, ...]:
         if tokens[at + 1 : at + 2] == ["s"]:
             return tuple(f"{one[:-1]}ie" if one.endswith("y") else one for one in said)
         return said
-    is_sign = not token.isalpha() or (at > 0 and tokens[at - 1][0].isdecimal()) or is_money(token)
+    beside = at > 0 and tokens[at - 1][0].isdecimal(), at + 1 < len(tokens) and is_money(tokens[at + 1])
+    is_sign = not token.isalpha() or any(beside) or is_money(token)
     signs = tuple(map(letters_of, load_spoken(language).signs.get(token, ()))) if is_sign else ()
     if token.isalpha():
-        return tuple(dict.fromkeys([*signs, letters_of(token)]))
+        own = letters_of(token)
+        full = _abbreviations(language).get(own, ())[:_FEW]
+        return tuple(dict.fromkeys([*signs, own, *full, *_spelled(token, language)]))
     return ("", *signs) if token in _SILENT else (*signs, "")
 
 
 def sum_readings(tokens: Sequence[str], language: str) -> Iterator[tuple[str, str]]:
-    """What may be said for the whole part of a sum, and for the rest: five | dollars fifty, cinq | euros dix."""
-    money = next((at for at, token in enumerate(tokens) if is_money(token)), None)
+    """What may be said for the whole part of a sum or a length, and for the rest: five | dollars fifty."""
+    money = next((at for at, token in enumerate(tokens) if is_parted(token)), None)
     found = re.fullmatch(r"(\d[\d.,'’\s]*)[.,](\d\d)", tokens[money - 1]) if money else None
     if not found or money is None:
         return
@@ -121,7 +157,7 @@ def sum_readings(tokens: Sequence[str], language: str) -> Iterator[tuple[str, st
     starts, ends = ["", *map(letters_of, table.points)], ["", *(letters_of(cents) for cents in table.cents)]
     following = [_choices(list(tokens), at, language)[:3] for at in range(money + 1, len(tokens))]
     afters = ["".join(said) for said, _ in zip(product(*following), range(9), strict=False)]
-    for whole in number_letters(found[1], language)[:2]:
+    for whole in number_letters(found[1], language)[:3]:
         for cents in number_letters(str(int(found[2])), language)[:2]:
             yield from ((whole, cents + after) for after in afters)
             rests = (name + joint + cents + end for name in names[:3] for joint in [*joints, *starts] for end in ends)
@@ -131,6 +167,13 @@ def sum_readings(tokens: Sequence[str], language: str) -> Iterator[tuple[str, st
 @cache
 def _abbreviations(language: str) -> Mapping[str, tuple[str, ...]]:
     return _lettered(load_spoken(language).abbreviations)
+
+
+def _spelled(token: str, language: str) -> Iterator[str]:
+    """Latin capitals by the names of the letters, where the language writes them otherwise."""
+    names = load_spoken(language).letters
+    if names and token.isascii() and token.isupper():
+        yield letters_of("".join([names[ord(char) - ord("A")] for char in token]))
 
 
 def _lettered(table: Readings) -> Mapping[str, tuple[str, ...]]:
