@@ -29,7 +29,7 @@ def readings(text: str, language: str) -> tuple[str, ...]:
     """What may be said for a word, its own letters first; one that has no letters gives itself."""
     own = letters_of(text)
     if text.isalpha() and own not in _abbreviations(language) and text not in load_spoken(language).signs:
-        return (own, *roman_readings(text, language)) if text[:1].isupper() else (own,)
+        return (own, *roman_readings(text, language), *_spelled(text, language)) if text[:1].isupper() else (own,)
     whole = unit_letters(text.translate(_HALF_WIDTH))
     core = whole.strip(_EDGES) or text
     found = [own or text, *_words(core, language)]
@@ -46,6 +46,7 @@ def _words(core: str, language: str) -> Iterator[str]:
     yield from _abbreviations(language).get(letters_of(core), ())
     table = load_spoken(language)
     yield from map(letters_of, (*table.signs.get(core, ()), *table.signs.get(core.rstrip("."), ())))
+    yield from _spelled(core, language)
     plain = core.lower().replace("’", "'")
     for ending, expansions in table.endings.items():
         if plain.endswith(ending):
@@ -172,7 +173,7 @@ def _abbreviations(language: str) -> Mapping[str, tuple[str, ...]]:
 def _spelled(token: str, language: str) -> Iterator[str]:
     """Latin capitals by the names of the letters, where the language writes them otherwise."""
     names = load_spoken(language).letters
-    if names and token.isascii() and token.isupper():
+    if names and token.isascii() and token.isalpha() and token.isupper():
         yield letters_of("".join([names[ord(char) - ord("A")] for char in token]))
 
 
