@@ -1,8 +1,8 @@
 """Texts in a written and a spoken form, timed as speech, and when each written word is spoken: `fixtures/script`.
 
 A file has a sentence on each line: its written words, a tab, and what is said for each of them, with | between words.
-The sentences in `normalised` were written before the tables and rules that they test, those in `unseen` are never looked at
-when tables and rules are changed: they say how a script fares of which nobody has thought.
+Tables and rules were made for the sentences in `normalised`, too, but not for those in `unseen`, which say how a script
+fares that nobody has thought of: leave them out of sight when a table or a rule is changed.
 """
 
 from collections.abc import Iterator
