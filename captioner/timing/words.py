@@ -241,6 +241,9 @@ class Timing:
         with `unscripted="drop"`. `script` of the result lists both, and has the share of the script's letters that are
         spoken.
 
+        Labels in the script, as in "ANA: Hello.", are not shown: their words have that `speaker`; other words keep
+        the speaker of the speech. Tags such as `[laughs]` need not be spoken; `without_tags` then shows or drops them.
+
         Raises `ScriptError` for a script without words, and for one of which less than `min_match`, from 0 to 1, is
         spoken; `TimingError` where there is no time for words that are not spoken.
         """
