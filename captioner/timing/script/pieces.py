@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from captioner.languages.spoken import load_spoken
+from captioner.timing.script.figures import is_money, is_parted, sum_readings
 from captioner.timing.script.letters import letters_of
 from captioner.timing.script.numerals import cardinals, number_letters
-from captioner.timing.script.readings import is_money, is_parted, readings, sum_readings
+from captioner.timing.script.readings import readings
 
 Reading = tuple[str, ...]
 """What may be said for some words: the letters for each of them."""
