@@ -36,7 +36,7 @@ def without_labels(words: Sequence[ScriptWord], speech: str, language: str) -> l
 
 
 def _said(labels: Sequence[Label], words: Sequence[ScriptWord], speech: str) -> set[str]:
-    """The names that the speech says so often more than the text without labels that half of their labels are said."""
+    """The names of which half of the labels or more are read aloud: so much more often has the speech the name."""
     counts = Counter(label.name for label in labels)
     texts = [_searched(words), _searched(script_words(speech))]
     said: set[str] = set()
