@@ -59,6 +59,30 @@ def test_words_of_all_languages_start_when_they_are_spoken(language: str, chars:
     check_words(timing.words)
 
 
+@pytest.mark.parametrize("chars", [False, True], ids=["words", "chars"])
+@pytest.mark.parametrize(("folder", "least"), [("normalised", 0.99), ("unseen", 0.97)])
+def test_most_of_what_engines_normalise_is_matched(folder: str, least: float, chars: bool) -> None:
+    letters = matched = 0
+    for language in LANGUAGES:
+        text = spoken(language, folder, chars=chars)
+        timing = text.timing.with_script(text.script, min_match=0, unscripted="drop")
+        assert [word.text for word in timing.words] == [word for word, _ in text.starts]
+        for word, (_, start_ms) in zip(timing.words, text.starts, strict=True):
+            assert start_ms is None or abs(word.start_ms - start_ms) <= 120, word
+        assert timing.script is not None
+        letters, matched = letters + timing.script.letters, matched + timing.script.matched
+    assert matched >= least * letters
+
+
+def test_a_long_number_between_differences_hides_no_sentence() -> None:
+    speech = "もしもし電話番号はゼロきゅうゼロいちにさんよんゼロゼロゼロななですもう一度言いますね"
+    timing = said(speech, language="ja").with_script(
+        "もしもし、番号は【090-1234-0007】。もう一度、言います。", min_match=0.5
+    )
+    assert timing.script is not None
+    assert timing.script.share > 0.6
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_there_are_texts_enough(language: str) -> None:
     assert len(spoken(language, chars=False).starts) > 200
@@ -94,6 +118,14 @@ def test_a_clips_own_text_changes_nothing(name: str) -> None:
         ("n.º 7, 2.ª planta", "número siete segunda planta", "es"),
         ("カタカナ", "かたかな", "ja"),
         ("10%", "十パーセント", "ja"),
+        ('He is 5\'11", a 7" gap', "he is five foot eleven a seven inches gap", "en"),
+        ("after WWI.", "after world war one", "en"),
+        ("Er ist 1,92 m", "er ist ein Meter zweiundneunzig", "de"),
+        ("S.14, Nr.3", "Seite vierzehn Nummer drei", "de"),
+        ("30 k€", "trente mille euros", "fr"),
+        ("7/8", "八分の七", "ja"),
+        ("06-1234-5670", "ゼロろくのいちにさんよんのごろくななゼロ", "ja"),
+        ("15㎡、4℃のPC", "十五平方メートル四度のピーシー", "ja"),
         ("21 книга", "двадцать одна книга", "ru"),
         ("500 euro", "vijfhonderd euro", "nl"),
     ],
@@ -151,6 +183,12 @@ def test_a_heading_that_is_not_spoken_shares_the_time_of_the_first_word() -> Non
     timing = said("one two three").with_script("Ten one two three", min_match=0.5)
     assert times_of(timing) == [("Ten", 0, 90), ("one", 90, 180), ("two", 200, 380), ("three", 400, 700)]
     assert [word.estimated for word in timing.words] == [True, True, False, False]
+
+
+def test_no_word_is_lost_where_neither_the_begin_nor_a_later_place_has_time() -> None:
+    timing = said("one two three").with_script("Ten one very two three", min_match=0.5)
+    assert timing.text == "Ten one very two three"
+    check_words(timing.words)
 
 
 def test_more_words_than_there_is_time_for_are_refused() -> None:

@@ -15,13 +15,12 @@ else in brackets is a sound or a remark: [laughs], [MUSIC].
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from captioner.languages import load
 from captioner.languages.language import Language, WordClass
 from captioner.languages.notices import NOTICES
 from captioner.text.marks import CLOSERS, DASHES, ELLIPSIS, SENTENCE_ENDS
-from captioner.timing.words import Word
 
 _MOST_WORDS, _MOST_CHARS = 4, 40
 _COLONS = (":", "：")
@@ -39,6 +38,17 @@ _CLOSED: frozenset[WordClass] = frozenset(
 _ENOUGH_WORDS = 20
 
 
+class _Worded(Protocol):
+    """A word of a clip or of a script."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def before(self) -> str: ...
+    @property
+    def speaker(self) -> str | None: ...
+
+
 class Label(NamedTuple):
     """A label: the words from `first` up to `end`, and the name in it."""
 
@@ -47,7 +57,7 @@ class Label(NamedTuple):
     name: str
 
 
-def labels_in(words: Sequence[Word], language: str | None) -> list[Label]:
+def labels_in(words: Sequence[_Worded], language: str | None) -> list[Label]:
     """The labels in words, in order, of which each has words after it; `language` is theirs, if known."""
     from captioner.languages.guess import guess_language
     from captioner.timing.speakers import is_generic
@@ -71,12 +81,12 @@ def labels_in(words: Sequence[Word], language: str | None) -> list[Label]:
     return [label for label in found if label.end < len(words) and label.end not in after]
 
 
-def _begins(before: Word, word: Word) -> bool:
+def _begins(before: _Worded, word: _Worded) -> bool:
     """Whether a line or a sentence begins with a word."""
     return "\n" in word.before or before.text.rstrip(CLOSERS + "])）］").endswith(_ENDS) or before.text.endswith("]")
 
 
-def _text_from(words: Sequence[Word], first: int) -> Iterator[tuple[int, str]]:
+def _text_from(words: Sequence[_Worded], first: int) -> Iterator[tuple[int, str]]:
     """The texts of runs of words from a word on, without its dash, each with the end of the run."""
     text = ""
     spaces = 0
@@ -93,14 +103,14 @@ def _text_from(words: Sequence[Word], first: int) -> Iterator[tuple[int, str]]:
         yield at + 1, text
 
 
-def _with_colon(words: Sequence[Word], first: int) -> Label | None:
+def _with_colon(words: Sequence[_Worded], first: int) -> Label | None:
     for end, text in _text_from(words, first):
         if text.endswith(_COLONS):
             return Label(first, end, text[:-1].strip())
     return None
 
 
-def _in_brackets(words: Sequence[Word], first: int, known: set[str]) -> Iterator[Label]:
+def _in_brackets(words: Sequence[_Worded], first: int, known: set[str]) -> Iterator[Label]:
     for end, text in _text_from(words, first):
         found = _BRACKETED.fullmatch(text)
         if found:

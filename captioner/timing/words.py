@@ -24,8 +24,8 @@ TagMode = Literal["auto", "keep", "drop"]
 TAG_MODES: tuple[TagMode, ...] = ("auto", "keep", "drop")
 """What may become of tags."""
 
-# Without one of these in its text, a clip has no tags.
-_TAG_SIGNS = "[(<{*_`#（［【♪♫♬🎵🎶"
+TAG_SIGNS = "[(<{*_`#（［【♪♫♬🎵🎶"
+"""Without one of these in its text, a clip has no tags but markup of several characters."""
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -207,7 +207,7 @@ class Timing:
         """
         check_tag_mode(mode)
         text = "".join([word.text for word in self.words])
-        if mode == "keep" or not (any(map(text.__contains__, _TAG_SIGNS)) or "---" in text or "~~" in text):
+        if mode == "keep" or not (any(map(text.__contains__, TAG_SIGNS)) or "---" in text or "~~" in text):
             return self
         from captioner.timing.tags import tagged
 
@@ -240,6 +240,9 @@ class Timing:
         spoken are `estimated`, with times between their neighbours; speech that the script lacks stays, or is left out
         with `unscripted="drop"`. `script` of the result lists both, and has the share of the script's letters that are
         spoken.
+
+        Labels in the script, as in "ANA: Hello.", are not shown: their words have that `speaker`; other words keep
+        the speaker of the speech. Tags such as `[laughs]` need not be spoken; `without_tags` then shows or drops them.
 
         Raises `ScriptError` for a script without words, and for one of which less than `min_match`, from 0 to 1, is
         spoken; `TimingError` where there is no time for words that are not spoken.

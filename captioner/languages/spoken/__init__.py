@@ -35,6 +35,8 @@ class Spoken:
     points: tuple[str, ...]
     cents: tuple[str, ...]
     months: tuple[tuple[str, ...], ...]
+    letters: tuple[str, ...]
+    digits: tuple[str, ...]
     decimal_comma: bool
 
 
@@ -52,6 +54,8 @@ def spoken(
     points: str = "",
     cents: str = "",
     months: str = "",
+    letters: str = "",
+    digits: str = "",
     decimal_comma: bool = False,
 ) -> Spoken:
     """The table of a language. In each list, a line has a written form and what is said for it, with / between choices.
@@ -63,10 +67,12 @@ def spoken(
     - `dates`: how a date in figures is said: {d} the day, {dth} as an ordinal, {month} its name, {mth} its number as an
       ordinal, {y} the year.
     - `ordinals`: what may stand around a day's ordinal.
-    - `fractions`: denominators.
+    - `fractions`: denominators; after *, how a fraction is said in another order: {n} over {d}.
     - `replaced`: parts of a number that may be said otherwise.
     - `zeros`, `points`, `cents`: how a digit 0 and the decimal point are said; what follows the fraction of a sum.
     - `months`: a line for each, with / between the forms of its name.
+    - `letters`: how the letters A to Z are said, where they are written otherwise when they are.
+    - `digits`: other names of the digits 1 to 9, for example in another script.
     """
     return Spoken(
         _readings(signs),
@@ -81,6 +87,8 @@ def spoken(
         _choices(points),
         _choices(cents),
         tuple(_choices(line) for line in months.strip().splitlines()),
+        tuple(letters.split()),
+        tuple(digits.split()),
         decimal_comma,
     )
 

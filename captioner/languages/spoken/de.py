@@ -79,6 +79,33 @@ Mio. millionen / million
 Mrd. milliarden / milliarde
 Tsd. tausend
 x mal
+dm dezimeter / dezimetern
+µm mikrometer
+nm nanometer
+cm² quadratzentimeter / quadratzentimetern
+mm² quadratmillimeter
+cm³ kubikzentimeter / kubikzentimetern
+cl zentiliter
+dl deziliter
+L liter / litern
+µg mikrogramm
+kbit/s kilobit pro sekunde
+Mbit/s megabit pro sekunde
+Gbit/s gigabit pro sekunde
+MB/s megabyte pro sekunde
+GW gigawatt
+kV kilovolt
+A ampere
+mAh milliamperestunden
+Ω ohm
+J joule
+kJ kilojoule
+kcal kilokalorien
+hPa hektopascal
+bar bar
+dB dezibel
+PS pferdestärken
+sm seemeilen
 """,
     abbreviations="""
 dr doktor
@@ -126,7 +153,7 @@ jh jahrhundert / jahrhunderts
 jhd jahrhundert / jahrhunderts
 vchr vor christus
 nchr nach christus
-v vor
+v vor / von
 n nach
 chr christus
 z zum
@@ -134,7 +161,7 @@ b beispiel
 d das
 h heißt
 u und
-a anderem
+a anderem / allem
 gmbh gesellschaft mit beschränkter haftung
 ag aktiengesellschaft
 bsp beispiel
@@ -155,6 +182,66 @@ do donnerstag
 fr freitag / frau
 sa samstag
 so sonntag
+adr adresse
+allg allgemein
+anh anhang
+anm anmerkung
+az aktenzeichen
+bes besonders
+betr betreffend
+bhf bahnhof
+bspw beispielsweise
+dgl dergleichen
+ebd ebenda
+ehem ehemals / ehemaliger / ehemalige
+eigtl eigentlich
+einschl einschließlich
+el esslöffel
+etc et cetera
+ev evangelisch
+ew einwohner
+f folgende
+fa firma
+ff folgende / fortfolgende
+geb geboren / geborene
+gegr gegründet
+gem gemäß
+gest gestorben
+ggü gegenüber
+hbf hauptbahnhof
+hg herausgegeben / herausgeber
+hrsg herausgegeben / herausgeber
+insb insbesondere
+insg insgesamt
+jr junior
+kath katholisch
+lt laut
+mind mindestens
+msp messerspitze
+mwst mehrwertsteuer
+nachm nachmittags
+od oder
+pck päckchen
+pkg packung
+pl platz
+rd rund
+red redaktion
+sen senior
+stk stück
+tägl täglich
+tl teelöffel
+ust umsatzsteuer
+usf und so fort
+uu unter umständen
+uvm und vieles mehr
+va vor allem
+verh verheiratet
+vorm vormittags
+vs versus
+wg wegen
+wk weltkrieg
+zt zum teil
+zzt zurzeit
 """,
     endings="""
 's es / das / ist

@@ -95,6 +95,62 @@ x times / by
 " inches / inch / seconds
 ″ inches / seconds
 ′ feet / minutes
+dm decimeters / decimetres / decimeter / decimetre
+µm micrometers / micrometres / microns
+nm nanometers / nanometres
+cm² square centimeters / square centimetres
+mm² square millimeters / square millimetres
+cm³ cubic centimeters / cubic centimetres
+cc cubic centimeters / cubic centimetres
+ha hectares / hectare
+cl centiliters / centilitres
+dl deciliters / decilitres
+L liters / litres / liter / litre
+mL milliliters / millilitres
+µg micrograms / microgram
+gal gallons / gallon
+pt pints / pint
+qt quarts / quart
+tbsp tablespoons / tablespoon
+tsp teaspoons / teaspoon
+ft² square feet
+mi² square miles
+wk weeks / week
+wks weeks
+mo months / month
+mos months
+yr years / year
+yrs years
+mins minutes
+secs seconds
+kbps kilobits per second
+Mbps megabits per second
+Gbps gigabits per second
+MB/s megabytes per second
+GB/s gigabytes per second
+PB petabytes / petabyte
+GW gigawatts / gigawatt
+mW milliwatts
+mV millivolts
+kV kilovolts
+A amps / amperes / amp / ampere
+mA milliamps / milliamperes
+Ah amp hours / ampere hours
+mAh milliamp hours / milliampere hours
+Ω ohms / ohm
+J joules / joule
+kJ kilojoules / kilojoule
+cal calories / calorie
+kcal kilocalories / calories
+Pa pascals
+hPa hectopascals
+kPa kilopascals
+psi pounds per square inch
+dB decibels / decibel
+rpm revolutions per minute
+hp horsepower
+mpg miles per gallon
+ppm parts per million
 """,
     abbreviations="""
 dr doctor / drive
@@ -194,6 +250,57 @@ gimme give me
 lemme let me
 dunno do not know / don't know
 cuz because
+abbr abbreviated
+assn association
+assoc associate / associates
+asst assistant
+attn attention
+b born
+bldg building
+cont continued
+ct court
+d died
+dist district
+div division
+esp especially
+ext extension
+ff following
+fwy freeway
+govt government
+hq headquarters
+hrs hours
+incl including / inclusive
+intl international
+jct junction
+ln lane
+max maximum
+mfg manufacturing
+mgr manager
+min minimum / minutes / minute
+misc miscellaneous
+mos months
+mo months / month
+natl national
+op opus
+par paragraph
+pkg package
+pkwy parkway
+pl place
+pop population
+pt point / part
+qty quantity
+ref reference
+sq square
+ste suite
+tel telephone
+temp temperature
+trans translated
+viz namely
+vols volumes
+wk weeks / week
+ww world war
+yr years / year
+yrs years
 """,
     endings="""
 can't cannot / can not

@@ -78,6 +78,33 @@ x por
 n.º número
 nº número
 Nº número
+dm decímetros / decímetro
+µm micrómetros / micras
+nm nanómetros
+cm² centímetros cuadrados / centímetro cuadrado
+mm² milímetros cuadrados
+cm³ centímetros cúbicos / centímetro cúbico
+cl centilitros / centilitro
+dl decilitros / decilitro
+µg microgramos
+lb libras / libra
+oz onzas / onza
+kbps kilobits por segundo
+Mbps megabits por segundo
+Gbps gigabits por segundo
+MB/s megabytes por segundo
+GW gigavatios
+kV kilovoltios
+A amperios / amperio
+mAh miliamperios hora
+Ω ohmios
+J julios
+kJ kilojulios
+kcal kilocalorías / calorías
+hPa hectopascales
+dB decibelios / decibelio
+CV caballos
+rpm revoluciones por minuto
 """,
     abbreviations="""
 sr señor
@@ -143,7 +170,7 @@ dpto departamento
 depto departamento
 ene enero
 feb febrero
-mar marzo
+mar marzo / martes
 abr abril
 may mayo
 jun junio
@@ -160,6 +187,46 @@ jue jueves
 vie viernes
 sáb sábado
 dom domingo
+admón administración
+atte atentamente
+blvd bulevar
+cf compárese
+cda cucharadas / cucharada
+cdas cucharadas
+cdta cucharaditas / cucharadita
+cdtas cucharaditas
+col colonia
+cp código postal
+cta cuenta
+dcha derecha
+dcho derecho
+dir dirección
+excmo excelentísimo
+fdo firmado
+gob gobierno
+hab habitantes
+hnos hermanos
+incl incluido / incluida / inclusive
+izq izquierda
+izda izquierda
+izdo izquierdo
+lcdo licenciado
+mons monseñor
+op opus
+pral principal
+prov provincia
+ref referencia
+rte remitente
+sa sociedad anónima
+sig siguiente
+sigs siguientes
+sl sociedad limitada
+t tomo
+trad traducción
+urb urbanización
+v véase
+vda viuda
+vs versus
 """,
     clock="""
 * {h} {m} / {h} y {m} / {h} horas y {m} minutos / {h} horas {m} minutos / {h} horas y {m}

@@ -84,6 +84,31 @@ x fois
 n° numéro
 N° numéro
 nº numéro
+dm décimètres / décimètre
+µm micromètres / microns
+nm nanomètres
+cm² centimètres carrés / centimètre carré
+mm² millimètres carrés
+cm³ centimètres cubes / centimètre cube
+cl centilitres / centilitre
+dl décilitres / décilitre
+µg microgrammes
+kbit/s kilobits par seconde
+Mbit/s mégabits par seconde
+Gbit/s gigabits par seconde
+Mo/s mégaoctets par seconde
+GW gigawatts
+kV kilovolts
+A ampères / ampère
+mAh milliampères heure
+Ω ohms
+J joules
+kJ kilojoules
+kcal kilocalories / calories
+hPa hectopascals
+dB décibels / décibel
+ch chevaux
+tr/min tours par minute
 """,
     abbreviations="""
 m monsieur
@@ -131,7 +156,7 @@ avjc avant jésus christ
 apr après
 ap après
 apjc après jésus christ
-s siècle
+s siècle / soupe / suivant
 janv janvier
 févr février
 fév février
@@ -152,6 +177,40 @@ dim dimanche
 1er premier
 2nd second
 2nde seconde
+adj adjoint
+all allée
+appt appartement
+arr arrondissement
+bât bâtiment
+c cuillères / cuillère / café
+cc cuillères à café / cuillère à café
+cs cuillères à soupe / cuillère à soupe
+cie compagnie
+coll collection
+dép département
+dir directeur
+fg faubourg
+hab habitants
+ht hors taxes
+ibid ibidem
+id idem
+inf inférieur
+ing ingénieur
+nb nombre / nota bene
+op opus
+ps post-scriptum
+qté quantité
+réf référence
+rte route
+sq square
+sté société
+sup supérieur
+t tome
+trad traduction
+ttc toutes taxes comprises
+v voir / vers
+vs versus
+zi zone industrielle
 """,
     clock="""
 * {h} heures {m} / {h} heure {m} / {h} {m} / {h} heures et {m} minutes / {h} heures {m} minutes

@@ -1,8 +1,9 @@
 """A script over a speech: another text at the same times, for example "Dr. Smith has $500" over what a voice was given.
 
-How to read it: `words` splits the script; `anchors` finds the words that both sides have, and `pricing` pairs the few
-between them, by what `readings` says a voice may make of a written word; `placing` and `spreading` give times to the
-words of the script, and `assembly` puts them in order; `match` says what has no counterpart.
+How to read it: `words` splits the script, and `unspoken` finds what of it no voice says; `anchors` finds the words that
+both sides have, and `pricing` pairs the few between them, by what `readings` says a voice may make of a written word;
+`placing` and `spreading` give times to the words of the script, `names` speakers, and `assembly` puts them in order;
+`match` says what has no counterpart.
 """
 
 from typing import TYPE_CHECKING, Literal
@@ -11,12 +12,16 @@ from captioner.errors import FormatError, ScriptError, shown, wrong_type
 from captioner.languages.guess import guess_language
 from captioner.text.measure import checked_tag
 from captioner.timing.script.words import script_words
+from captioner.timing.words import TAG_SIGNS
 
 if TYPE_CHECKING:
     from captioner.timing.words import Timing
 
 Unscripted = Literal["keep", "drop"]
 """What becomes of speech that the script lacks."""
+
+# Without one of these, a script has no labels of speakers.
+_LABEL_SIGNS = ":："
 
 LEAST_SHARE = 0.9
 """Of the letters of a script, so many have to be matched unless another share is given."""
@@ -36,9 +41,15 @@ def with_script(
     language = timing.language if language is None else checked_tag(language)
     if not any(char.isalnum() for word in words for char in word.text):
         raise ScriptError("the script has no words: give the text that is spoken")
+    language = language or guess_language(script)
+    if any(sign in script for sign in _LABEL_SIGNS + TAG_SIGNS):
+        from captioner.timing.script.unspoken import with_tags, without_labels
+
+        words = without_labels(words, timing.text, language)
+        words = with_tags(words, {word.text for word in timing.words})
     from captioner.timing.script.assembly import assembled
 
-    made = assembled(timing, words, language or guess_language(script), drop=unscripted == "drop")
+    made = assembled(timing, words, language, drop=unscripted == "drop")
     match = made.script
     if match is None or match.share < min_match:
         share = match.share if match else 0.0

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.distance import LCSseq, Levenshtein
 
 from captioner.timing.script.groups import Group, Side
+from captioner.timing.script.letters import letters_of
 from captioner.timing.script.pricing import priced
 from captioner.timing.script.readings import readings
 
@@ -15,6 +16,8 @@ _LARGE = 3000
 # A block of more words on both sides is another text if less of its letters is common: texts of one language that have
 # nothing to do with each other have half.
 _FEW_WORDS, _LEAST_COMMON = 8, 0.7
+# The same for the letters of a script without its figures, if there are any.
+_LEAST_WITHOUT = 0.85
 # Texts of so many words are compared as a whole first where no more of their words is equal than may be by chance.
 _LONG_TEXT, _MOST_BY_CHANCE = 1000, 0.4
 # So many pairs of words take 125 MB.
@@ -70,9 +73,17 @@ def _is_comparable(script: Side, speech: Side, block: Group, language: str) -> b
     lengths = block.last - block.first, block.spoken_to - block.spoken_from
     if min(lengths) <= _FEW_WORDS:
         return min(lengths) > 0
-    written = "".join([readings(text, language)[:2][-1] for text in script.texts[block.first : block.last]])
-    spoken = "".join([readings(text, language)[:2][-1] for text in speech.texts[block.spoken_from : block.spoken_to]])
-    return LCSseq.similarity(written, spoken) >= _LEAST_COMMON * min(len(written), len(spoken))
+    written, spoken = script.texts[block.first : block.last], speech.texts[block.spoken_from : block.spoken_to]
+    sides = ["".join([readings(text, language)[:2][-1] for text in side]) for side in (written, spoken)]
+    if LCSseq.similarity(*sides) >= _LEAST_COMMON * min(map(len, sides)):
+        return True
+    # Long numbers are nothing like what is said for them.
+    figureless = ["".join([letters_of(text) for text in side if not _has_figure(text)]) for side in (written, spoken)]
+    return len(figureless[0]) >= _FEW_WORDS and LCSseq.similarity(*figureless) >= _LEAST_WITHOUT * len(figureless[0])
+
+
+def _has_figure(text: str) -> bool:
+    return any(map(str.isdecimal, text))
 
 
 def _blocks(runs: Sequence[Group], script: Side, speech: Side) -> Iterator[Group]:

@@ -1,6 +1,7 @@
 """The words of a script and the speech that it lacks, in one order, with times; and what was not matched."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -9,8 +10,9 @@ from captioner.timing.merge import moved_apart
 from captioner.timing.script.anchors import aligned
 from captioner.timing.script.groups import Group, Side
 from captioner.timing.script.match import Kind, ScriptMatch, Unmatched
+from captioner.timing.script.names import named
 from captioner.timing.script.placing import one_placed, parted, placed
-from captioner.timing.script.spreading import spread_between, spread_first, spread_over, weight_of
+from captioner.timing.script.spreading import moved, spread_between, spread_first, spread_over, weight_of
 from captioner.timing.script.words import ScriptWord
 from captioner.timing.words import Timing, Word
 
@@ -37,20 +39,24 @@ class _Assembly:
     def __init__(self, timing: Timing, script: Sequence[ScriptWord], *, drop: bool) -> None:
         self.source, self.script, self.drop = timing, script, drop
         self.speech = [part for word in timing.words for part in parted(word)]
-        self.written = Side([word.text for word in script])
+        self.written = Side([word.text for word in script], {at for at, word in enumerate(script) if word.is_tag})
         self.spoken = Side([word.text for word in self.speech])
         self.words: list[Word] = []
         # Words of the script that are not spoken, at the begin of a clip that has no time for them.
         self.leading: list[ScriptWord] = []
         self.unmatched: list[Unmatched] = []
         self.matched_letters = 0
+        # Who speaks by the speech and by the script, for each matched word.
+        self.names: Counter[tuple[str | None, str | None]] = Counter()
         spoken_ms = sum(word.end_ms - word.start_ms for word in timing.words)
         self.letter_ms = spoken_ms / max(1, sum(map(weight_of, self.spoken.texts)))
 
     def add_matched(self, groups: Sequence[Group]) -> None:
         for group in groups:
             spoken = self.speech[group.spoken_from : group.spoken_to]
-            self.words += placed(self.script[group.first : group.last], group.said, spoken)
+            script = self.script[group.first : group.last]
+            self.words += placed(script, group.said, spoken)
+            self.names.update((spoken[0].speaker, word.speaker) for word in script)
             self.matched_letters += self.written.weight(group.first, group.last)
 
     def add_unmatched(self, groups: Sequence[Group], until: int | None) -> None:
@@ -79,7 +85,8 @@ class _Assembly:
             self._add_unspoken(script, until_ms)
 
     def _is_replaced(self, first: Group, last: Group) -> bool:
-        texts = self.written.texts[first.first : last.last], self.spoken.texts[first.spoken_from : last.spoken_to]
+        written = [word.text for word in self.script[first.first : last.last] if not word.is_tag]
+        texts = written, self.spoken.texts[first.spoken_from : last.spoken_to]
         lettered = self.written.weight(first.first, last.last), self.spoken.weight(first.spoken_from, last.spoken_to)
         if not all(lettered):
             return False
@@ -93,14 +100,14 @@ class _Assembly:
 
     def _add_unspoken(self, script: Sequence[ScriptWord], until_ms: int | None) -> None:
         if not self.words:
-            script = [*self.leading, *script]
-        self.leading = spread_between(self.words, script, until_ms, self.letter_ms)
-        words = self.words[-len(script) :] if not self.leading else [Word(script[0].text, 0, until_ms or 1)]
+            script, self.leading = [*self.leading, *script], []
+        self.leading += spread_between(self.words, script, until_ms, self.letter_ms)
+        words = self.words[-len(script) :] if self.words else [Word(script[0].text, 0, until_ms or 1)]
         self._report("unspoken", script, words, ())
 
     def _report(self, kind: Kind, script: Sequence[ScriptWord], words: Sequence[Word], spoken: Sequence[Word]) -> None:
-        """List a passage, unless all of it is punctuation, which nobody speaks."""
-        texts = _text(script), _text(spoken)
+        """List a passage, unless all of it is punctuation and tags, which nobody speaks."""
+        texts = _text([word for word in script if not word.is_tag]), _text(spoken)
         if any(map(str.isalnum, "".join(texts))):
             dropped = self.drop and kind == "unscripted"
             self.unmatched.append(Unmatched(kind, *texts, words[0].start_ms, words[-1].end_ms, dropped))
@@ -118,28 +125,16 @@ class _Assembly:
             [word.start_ms for word in self.words], [word.end_ms for word in self.words]
         ) if self.words else ([], [], 0)  # fmt: skip
         words = tuple(
-            word if (word.start_ms, word.end_ms) == (start_ms, end_ms) else _moved(word, start_ms, end_ms)
+            word if (word.start_ms, word.end_ms) == (start_ms, end_ms) else moved(word, start_ms, end_ms)
             for word, start_ms, end_ms in zip(self.words, starts_ms, ends_ms, strict=True)
         )
         repairs = tuple(
             replace(repair, first_word=bisect_left(starts_ms, repair.from_ms)) for repair in self.source.repairs
         )
         letters = self.written.weight(0, len(self.written))
+        words = tuple(named(words, self.names))
         match = ScriptMatch(letters, self.matched_letters, tuple(self.unmatched))
         return replace(self.source, words=words, repairs=repairs, nudged=self.source.nudged + nudged, script=match)
-
-
-def _moved(word: Word, start_ms: int, end_ms: int) -> Word:
-    def inside(times_ms: tuple[int, ...]) -> tuple[int, ...]:
-        return tuple(min(max(time_ms, start_ms), end_ms) for time_ms in times_ms)
-
-    return replace(
-        word,
-        start_ms=start_ms,
-        end_ms=end_ms,
-        char_starts_ms=inside(word.char_starts_ms),
-        char_ends_ms=inside(word.char_ends_ms),
-    )
 
 
 def _is_pair(group: Group) -> bool:

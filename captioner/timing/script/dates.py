@@ -76,6 +76,8 @@ def fraction_readings(core: str, language: str) -> Iterator[str]:
         joints = ["", *map(letters_of, table.signs.get("&", ()))]
         wholes = [one + joint for one in cardinals(int(found[1]), language)[:2] for joint in joints]
     yield from (f"{whole}{top}{name}" for whole in wholes for top in tops for name in names)
+    parts = {"n": tops, "d": cardinals(under, language)[:_FEW]}
+    yield from (whole + one for whole in wholes for one in _framed(table.fractions.get("*", ()), parts))
 
 
 def ordinal_readings(core: str, language: str) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """`Group`: words of the script and of the speech that belong to each other, or that belong to nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -30,18 +30,21 @@ class Group(NamedTuple):
 
 
 class Side:
-    """The words of the script or of the speech: their texts, and the letters of each, or the text if it has none."""
+    """The words of the script or of the speech: their texts, and the letters of each, or the text if it has none.
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    Tags are not `lettered`: they need not be spoken.
+    """
+
+    def __init__(self, texts: Sequence[str], tags: Set[int] = frozenset()) -> None:
         self.texts = texts
         self.letters = [letters_of(text) or text for text in texts]
-        self.lettered = [bool(letters_of(text)) for text in texts]
+        self.lettered = [bool(letters_of(text)) and at not in tags for at, text in enumerate(texts)]
 
     def __len__(self) -> int:
         return len(self.texts)
 
     def weight(self, first: int, last: int) -> int:
-        """How many letters some words have; punctuation and emoji have none."""
+        """How many letters some words have; punctuation, emoji and tags have none."""
         return sum(
             len(letters) for letters, counts in zip(self.letters[first:last], self.lettered[first:last], strict=True)
             if counts

@@ -62,10 +62,18 @@ def years(text: str, language: str) -> tuple[str, ...]:
 
 def digits(text: str, language: str) -> Iterator[str]:
     """The digits one by one; a 0 is said in each way that there is."""
-    zeros = (None, *(letters_of(zero) for zero in load_spoken(language).zeros)) if "0" in text else (None,)
-    for zero in zeros:
-        each = [zero if zero is not None and digit == "0" else _first(int(digit), language) for digit in text]
-        yield "".join(each)
+    for names in digit_names(language, zero="0" in text):
+        yield "".join([names[int(digit)] for digit in text])
+
+
+def digit_names(language: str, *, zero: bool) -> Iterator[list[str]]:
+    """What the digits 0 to 9 are called, in each way; without `zero`, it does not matter how a 0 is said."""
+    table = load_spoken(language)
+    own = [_first(value, language) for value in range(10)]
+    others = [letters_of(name) for name in table.digits]
+    for names in [own, [own[0], *others]] if others else [own]:
+        yield names
+        yield from ([letters_of(said), *names[1:]] for said in table.zeros if zero)
 
 
 def _first(value: int, language: str) -> str:

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from captioner.languages.spoken import load_spoken
+from captioner.timing.script.figures import is_money, is_parted, sum_readings
 from captioner.timing.script.letters import letters_of
 from captioner.timing.script.numerals import cardinals, number_letters
-from captioner.timing.script.readings import is_money, readings, sum_readings
+from captioner.timing.script.readings import readings
 
 Reading = tuple[str, ...]
 """What may be said for some words: the letters for each of them."""
@@ -54,7 +55,7 @@ def _pieces(first: str, second: str, language: str) -> Iterator[Piece]:
         yield Piece(
             2, tuple((one, name) for one in (second, *number_letters(second, language)[:_FEW]) for name in names)
         )
-    if is_money(second) and _NUMBER.fullmatch(first):
+    if is_parted(second) and _NUMBER.fullmatch(first):
         sums = tuple(sum_readings((first, second), language))
         yield from [Piece(2, sums)] if sums else []
     clock = _CLOCK.fullmatch(first)

@@ -26,6 +26,7 @@ class _Letters:
         self.ends: list[int] = []
         self.real: list[bool] = []
         self.estimated = any(word.estimated for word in words)
+        self.speaker = words[0].speaker
         self.has_chars = all(word.char_starts_ms for word in words)
         for word in words:
             self._add(word)
@@ -60,7 +61,8 @@ def parted(word: Word) -> Sequence[Word]:
         starts = word.char_starts_ms[marks[at] : marks[at + 1]]
         ends = word.char_ends_ms[marks[at] : marks[at + 1]]
         times = (starts[0], max(ends)) if starts else (edges[at], edges[at + 1])
-        parts.append(Word(text, *times, "" if at else word.before, starts, ends, word.estimated))
+        before = "" if at else word.before
+        parts.append(Word(text, *times, before, starts, ends, word.estimated, word.speaker))
     return parts
 
 
@@ -87,10 +89,14 @@ def one_placed(word: ScriptWord, spoken: Sequence[Word]) -> Word:
     """A word of the script that is spoken as some whole words."""
     first = spoken[0]
     if len(spoken) == 1:
+        speaker = word.speaker or first.speaker
         if first.text == word.text:
-            return first if first.before == word.before else replace(first, before=word.before)
+            is_same = (first.before, first.speaker) == (word.before, speaker)
+            return first if is_same else replace(first, before=word.before, speaker=speaker)
         if not first.char_starts_ms:
-            return Word(word.text, first.start_ms, first.end_ms, word.before, estimated=first.estimated)
+            return Word(
+                word.text, first.start_ms, first.end_ms, word.before, estimated=first.estimated, speaker=speaker
+            )
     letters = _Letters(spoken)
     return _timed(word, first.start_ms, spoken[-1].end_ms, letters, 0, len(letters.text), known=True)
 
@@ -98,10 +104,11 @@ def one_placed(word: ScriptWord, spoken: Sequence[Word]) -> Word:
 def _timed(
     word: ScriptWord, start_ms: int, end_ms: int, letters: _Letters, first: int, last: int, *, known: bool
 ) -> Word:
+    speaker = word.speaker or letters.speaker
     if letters.estimated or not known:
-        return Word(word.text, start_ms, end_ms, word.before, estimated=True)
+        return Word(word.text, start_ms, end_ms, word.before, estimated=True, speaker=speaker)
     chars = _char_times(word.text, letters, first, last) if letters.has_chars else ((), ())
-    return Word(word.text, start_ms, end_ms, word.before, *chars)
+    return Word(word.text, start_ms, end_ms, word.before, *chars, speaker=speaker)
 
 
 def _char_times(text: str, letters: _Letters, first: int, last: int) -> tuple[tuple[int, ...], tuple[int, ...]]:

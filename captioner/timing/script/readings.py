@@ -1,34 +1,33 @@
 """What a voice may say for a written word, as letters: itself, its figures and signs, what it is short for."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
-from itertools import product
+from collections.abc import Iterator
+from functools import lru_cache
 
-from captioner.languages.spoken import Readings, load_spoken
+from captioner.languages.spoken import load_spoken
 from captioner.timing.script.dates import date_readings, fraction_readings, ordinal_readings, roman_readings
+from captioner.timing.script.figures import figure_readings
 from captioner.timing.script.letters import letters_of
-from captioner.timing.script.numerals import digits, number_letters
+from captioner.timing.script.measures import length_readings, numbered_readings, unit_letters
+from captioner.timing.script.short_forms import abbreviations, spelled
 
 # Readings of one word; more of them cost time, and hardly find more.
 _MOST = 400
 _EDGES = " \t\"“”„‚‘’'«»‹›()[]{}「」『』（）!?¿¡…,;。、！？"
-_NUMBER = r"\d+(?:[.,'’\u00a0\u2007\u202f]\d+)*"
-_TOKEN = re.compile(rf"{_NUMBER}|[^\W\d_]+|\W|_")
 # Full-width signs and figures.
 _HALF_WIDTH = {0xFF01 + at: 0x21 + at for at in range(94)} | {0xFFE0: "¢", 0xFFE1: "£", 0xFFE5: "¥", 0xFFE6: "₩"}
-# Signs that are more often silent than said.
-_SILENT = "-–—/:._'\"’,"
 
 
 @lru_cache(maxsize=1 << 15)
 def readings(text: str, language: str) -> tuple[str, ...]:
     """What may be said for a word, its own letters first; one that has no letters gives itself."""
     own = letters_of(text)
-    if text.isalpha() and own not in _abbreviations(language) and text not in load_spoken(language).signs:
-        return (own, *roman_readings(text, language)) if text[:1].isupper() else (own,)
-    core = text.translate(_HALF_WIDTH).strip(_EDGES) or text
+    if text.isalpha() and own not in abbreviations(language) and text not in load_spoken(language).signs:
+        return (own, *roman_readings(text, language), *spelled(text, language)) if text[:1].isupper() else (own,)
+    whole = unit_letters(text.translate(_HALF_WIDTH))
+    core = whole.strip(_EDGES) or text
     found = [own or text, *_words(core, language)]
+    found += length_readings(whole.lstrip("([").rstrip(".,;:!?)]…"), language)
+    found += numbered_readings(core.rstrip(".:"), language)
     if not core.isalpha():
         found += _figures(core, language)
     found += roman_readings(core.rstrip(".:"), language)
@@ -37,9 +36,10 @@ def readings(text: str, language: str) -> tuple[str, ...]:
 
 def _words(core: str, language: str) -> Iterator[str]:
     """What an abbreviation, a unit or a contraction is short for."""
-    yield from _abbreviations(language).get(letters_of(core), ())
+    yield from abbreviations(language).get(letters_of(core), ())
     table = load_spoken(language)
     yield from map(letters_of, (*table.signs.get(core, ()), *table.signs.get(core.rstrip("."), ())))
+    yield from spelled(core, language)
     plain = core.lower().replace("’", "'")
     for ending, expansions in table.endings.items():
         if plain.endswith(ending):
@@ -52,92 +52,4 @@ def _figures(core: str, language: str) -> Iterator[str]:
     yield from fraction_readings(core, language)
     for ordinal in dict.fromkeys((core.rstrip(":"), core.rstrip(".:"))):
         yield from ordinal_readings(ordinal, language)
-    core = core.rstrip(".:")
-    tokens = _tokens(core, language)
-    numbers = [token for token in tokens if token[0].isdigit()]
-    if len(numbers) > 1:
-        together = "".join(filter(str.isdecimal, core))
-        yield from digits("".join(str(int(char)) for char in together), language)
-    yield from map("".join, sum_readings(tokens, language))
-    choices = [_choices(tokens, at, language) for at in range(len(tokens))]
-    several = sum(len(one) > 1 for one in choices)
-    width = max(2, int(_MOST ** (1 / max(several, 1))))
-    for said, _ in zip(product(*[one[:width] for one in choices]), range(_MOST), strict=False):
-        yield "".join(said)
-
-
-def _tokens(core: str, language: str) -> list[str]:
-    """The numbers, runs of letters and signs of a word; a sign of money before its number comes after it."""
-    signs = _sign_pattern(language)
-    tokens: list[str] = []
-    at = 0
-    while at < len(core):
-        found = signs.match(core, at) if core[at : at + 1] and not core[at].isdecimal() else None
-        # A unit of letters is one only where no other letter follows.
-        if found and found[0][-1].isalpha() and core[found.end() : found.end() + 1].isalpha():
-            found = None
-        found = found or _TOKEN.match(core, at)
-        if found is None:
-            break
-        tokens.append(found[0])
-        at = found.end()
-    for at in range(len(tokens) - 1):
-        if is_money(tokens[at]) and tokens[at + 1][0].isdecimal():
-            magnitude = at + 2 < len(tokens) and tokens[at + 2].isalpha()
-            tokens.insert(at + 1 + magnitude, tokens.pop(at))
-            break
-    return tokens
-
-
-def is_money(sign: str) -> bool:
-    """Whether a sign or a code is that of a currency, which is said after the sum."""
-    return sign[-1:] in "$€£¥₹₩₽₺¢" or sign in ("USD", "EUR", "GBP", "CHF", "JPY", "Fr.")
-
-
-def _choices(tokens: list[str], at: int, language: str) -> tuple[str, ...]:
-    """What may be said for a token of a word."""
-    token = tokens[at]
-    if token[0].isdecimal():
-        said = (letters_of(token), *number_letters(token, language))
-        if tokens[at + 1 : at + 2] == ["s"]:
-            return tuple(f"{one[:-1]}ie" if one.endswith("y") else one for one in said)
-        return said
-    is_sign = not token.isalpha() or (at > 0 and tokens[at - 1][0].isdecimal()) or is_money(token)
-    signs = tuple(map(letters_of, load_spoken(language).signs.get(token, ()))) if is_sign else ()
-    if token.isalpha():
-        return tuple(dict.fromkeys([*signs, letters_of(token)]))
-    return ("", *signs) if token in _SILENT else (*signs, "")
-
-
-def sum_readings(tokens: Sequence[str], language: str) -> Iterator[tuple[str, str]]:
-    """What may be said for the whole part of a sum, and for the rest: five | dollars fifty, cinq | euros dix."""
-    money = next((at for at, token in enumerate(tokens) if is_money(token)), None)
-    found = re.fullmatch(r"(\d[\d.,'’\s]*)[.,](\d\d)", tokens[money - 1]) if money else None
-    if not found or money is None:
-        return
-    table = load_spoken(language)
-    names = [letters_of(name) for name in table.signs.get(tokens[money], ())]
-    joints = ["", *(letters_of(said) for said in table.signs.get("&", ()))]
-    starts, ends = ["", *map(letters_of, table.points)], ["", *(letters_of(cents) for cents in table.cents)]
-    following = [_choices(list(tokens), at, language)[:3] for at in range(money + 1, len(tokens))]
-    afters = ["".join(said) for said, _ in zip(product(*following), range(9), strict=False)]
-    for whole in number_letters(found[1], language)[:2]:
-        for cents in number_letters(str(int(found[2])), language)[:2]:
-            yield from ((whole, cents + after) for after in afters)
-            rests = (name + joint + cents + end for name in names[:3] for joint in [*joints, *starts] for end in ends)
-            yield from ((whole, rest + after) for rest in dict.fromkeys(rests) for after in afters)
-
-
-@cache
-def _abbreviations(language: str) -> Mapping[str, tuple[str, ...]]:
-    return _lettered(load_spoken(language).abbreviations)
-
-
-def _lettered(table: Readings) -> Mapping[str, tuple[str, ...]]:
-    return {letters_of(written): tuple(map(letters_of, said)) for written, said in table.items()}
-
-
-@cache
-def _sign_pattern(language: str) -> re.Pattern[str]:
-    signs = sorted(load_spoken(language).signs, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, signs)) if signs else r"(?!)")
+    yield from figure_readings(core.rstrip(".:"), language)

@@ -32,10 +32,13 @@ def spread_over(script: Sequence[ScriptWord], spoken: Sequence[Word]) -> list[Wo
     marks = [*accumulate(weights, initial=0)]
     own = [*accumulate((weight_of(word.text) for word in script), initial=0)]
 
+    def part_at(position: int, *, ends: bool) -> int:
+        # The last part that ends at or after the position: edges belong to the part before where a word ends there.
+        return bisect_right(marks, (position - ends) // own[-1]) - 1
+
     def time_at(share: int, *, ends: bool) -> int:
         position = share * marks[-1]
-        # The last part that ends at or after the position: edges belong to the part before where a word ends there.
-        at = bisect_right(marks, (position - ends) // own[-1]) - 1
+        at = part_at(position, ends=ends)
         word = spoken[at]
         return word.start_ms + (word.end_ms - word.start_ms) * (position - own[-1] * marks[at]) // (
             own[-1] * weights[at]
@@ -44,9 +47,9 @@ def spread_over(script: Sequence[ScriptWord], spoken: Sequence[Word]) -> list[Wo
     words = []
     for word, (first, last) in zip(script, pairwise(own), strict=True):
         start_ms = time_at(first, ends=False)
-        words.append(
-            Word(word.text, start_ms, max(time_at(last, ends=True), start_ms + 1), word.before, estimated=True)
-        )
+        end_ms = max(time_at(last, ends=True), start_ms + 1)
+        speaker = word.speaker or spoken[part_at(first * marks[-1], ends=False)].speaker
+        words.append(Word(word.text, start_ms, end_ms, word.before, estimated=True, speaker=speaker))
     return words
 
 
@@ -73,10 +76,10 @@ def spread_between(
             last = placed[-1]
             start_ms = last.end_ms - min((last.end_ms - last.start_ms) // 2, _LEAST_MS * len(words))
             if until_ms - start_ms >= _TIGHT_MS * len(words) and start_ms > last.start_ms:
-                placed[-1] = _cut(last, start_ms)
+                placed[-1] = moved(last, last.start_ms, start_ms)
         while placed and until_ms - start_ms < _TIGHT_MS * len(words):
             last = placed.pop()
-            words.insert(0, ScriptWord(last.text, last.before))
+            words.insert(0, ScriptWord(last.text, last.before, last.speaker))
             weights.insert(0, weight_of(last.text))
             start_ms = last.start_ms
         if until_ms - start_ms < len(words):
@@ -88,12 +91,18 @@ def spread_between(
 def spread_first(script: Sequence[ScriptWord], placed: list[Word]) -> None:
     """Put words before those that are placed, though there is no time before the first: it shares its own.
 
+    Tags take only 1 ms each.
+
     Raises `TimingError` if the whole clip has no time for so many words.
     """
+    if all(word.is_tag for word in script) and placed and placed[0].end_ms > len(script):
+        placed[0] = moved(placed[0], max(placed[0].start_ms, len(script)), placed[0].end_ms)
+        placed[:0] = _shared(script, [1] * len(script), 0, len(script))
+        return
     words = list(script)
     while placed:
         first = placed.pop(0)
-        words.append(ScriptWord(first.text, first.before))
+        words.append(ScriptWord(first.text, first.before, first.speaker))
         if first.end_ms >= _TIGHT_MS * len(words):
             placed[:0] = _shared(words, [weight_of(word.text) for word in words], 0, first.end_ms)
             return
@@ -105,16 +114,21 @@ def _shared(words: Sequence[ScriptWord], weights: Sequence[int], start_ms: int, 
     rest_ms, total = end_ms - start_ms - len(words), sum(weights)
     edges = [start_ms + at + rest_ms * mark // total for at, mark in enumerate(accumulate(weights, initial=0))]
     return [
-        Word(word.text, start, end, word.before, estimated=True)
+        Word(word.text, start, end, word.before, estimated=True, speaker=word.speaker)
         for word, (start, end) in zip(words, pairwise(edges), strict=True)
     ]
 
 
-def _cut(word: Word, end_ms: int) -> Word:
-    """A word that ends sooner, and its characters, too."""
+def moved(word: Word, start_ms: int, end_ms: int) -> Word:
+    """A word with other times, and its characters inside them."""
+
+    def inside(times_ms: tuple[int, ...]) -> tuple[int, ...]:
+        return tuple(min(max(time_ms, start_ms), end_ms) for time_ms in times_ms)
+
     return replace(
         word,
+        start_ms=start_ms,
         end_ms=end_ms,
-        char_starts_ms=tuple(min(time_ms, end_ms) for time_ms in word.char_starts_ms),
-        char_ends_ms=tuple(min(time_ms, end_ms) for time_ms in word.char_ends_ms),
+        char_starts_ms=inside(word.char_starts_ms),
+        char_ends_ms=inside(word.char_ends_ms),
     )

@@ -9,10 +9,15 @@ from captioner.timing.merge import before_word, spans_of_words
 
 
 class ScriptWord(NamedTuple):
-    """A word of a script with its punctuation, and what stands before it, as in `Word`."""
+    """A word of a script with its punctuation, and what stands before it, as in `Word`.
+
+    `speaker` is who the script says that speaks, if it does. `is_tag` is True for `[laughs]` and the like.
+    """
 
     text: str
     before: str
+    speaker: str | None = None
+    is_tag: bool = False
 
 
 def script_words(script: str) -> list[ScriptWord]:
