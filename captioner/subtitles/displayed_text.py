@@ -28,7 +28,6 @@ SRT_ESCAPE = re.compile(r"<[bB][rR][ \t]*/?>|\\[Nnh]")
 _VOICE = re.compile(r"</v>|<v(?:\.[^ \t>]*)?(?:[ \t]+(?P<name>[^>]*))?(?:>|\Z)")
 # The dash that begins a line of a dialogue, with its space.
 _DASH = re.compile(rf"[{DASHES}]\s?(?=\S)")
-# Text with none of these is shown as it is.
 _MARKS = ("<", "&", "{", "\\", WORD_JOINER, EMBEDDING)
 _ENTITY = re.compile(r"&#?[A-Za-z0-9]+;")
 # The significant digits of an entity's number; no character needs eight.
@@ -41,7 +40,7 @@ def subtitle_cues(raw_cues: Iterable[RawCue], *, vtt: bool) -> Iterator[Cue]:
         start_ms, end_ms, content = raw.start_ms, raw.end_ms, raw.text
         speakers: Sequence[str | None] = ()
         stamps: Sequence[Stamps] = ()
-        if any(mark in content for mark in _MARKS):
+        if not is_plain(content):
             content = displayed_text(content, vtt=vtt)
             if vtt and "<v" in raw.text:
                 speakers = line_speakers(raw.text)
@@ -79,6 +78,11 @@ def line_speakers(content: str) -> list[str | None]:
                 at_start, is_open = voice, False
         found.append(at_start)
     return found
+
+
+def is_plain(text: str) -> bool:
+    """Whether a cue's text is shown as it is written, without markup."""
+    return not any(mark in text for mark in _MARKS)
 
 
 def displayed_text(text: str, *, vtt: bool) -> str:
