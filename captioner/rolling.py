@@ -45,17 +45,16 @@ def letters_of(text: str) -> str:
     return "".join([char for char in text if not char.isspace() or char in NO_BREAK_SPACES])
 
 
-def repetitions(cues: Sequence[Cue]) -> dict[int, Repetition]:
-    """What cues repeat of the one before them, by their index, unless it may well be said twice.
+def repetitions(cues: Sequence[Cue], texts: Sequence[str]) -> dict[int, Repetition]:
+    """What cues, with these texts, repeat of the one before them, by their index, unless it may well be said twice.
 
     Several repetitions in a row are shown again, unless all are of the same text. A single one may be said twice if it
     is a word, a cry, a song, a sentence before another one, or a short sentence.
     """
     found: dict[int, Repetition] = {}
     run: dict[int, Repetition] = {}
-    texts = [cue.text for cue in cues]
     for at in range(1, len(cues) + 1):
-        step = _step(cues[at - 1], cues[at], texts[at - 1], texts[at]) if at < len(cues) else None
+        step = _step(cues, texts, at) if at < len(cues) else None
         if step:
             run[at] = step
         elif run:
@@ -73,7 +72,7 @@ def repeated_letters(cues: Sequence[Cue]) -> list[int]:
     It is 0 unless text rolls or grows from cue to cue, at least twice in a row: a single repetition may be spoken.
     """
     found = [0] * len(cues)
-    for at, one in repetitions(cues).items():
+    for at, one in repetitions(cues, [cue.text for cue in cues]).items():
         found[at] = one.letters if one.rolls else 0
     return found
 
@@ -93,12 +92,14 @@ def unrolled(cues: Sequence[Cue], repeated: Sequence[int]) -> Iterator[Cue]:
         yield kept
 
 
-def _step(before: Cue, cue: Cue, text: str, following: str) -> Repetition | None:
+def _step(cues: Sequence[Cue], texts: Sequence[str], at: int) -> Repetition | None:
     """What a cue repeats of the one before it, if it follows at once, in the same place."""
+    text, following = texts[at - 1], texts[at]
     beginning = following[:_FIRST_CHARS]
     # Most cues begin unlike anything in the cue before.
     if beginning not in text and not beginning[:1].isspace() and "\n" not in beginning:
         return None
+    before, cue = cues[at - 1], cues[at]
     if not before.start_ms <= cue.start_ms < before.end_ms + _TOUCHING_MS or before.place != cue.place:
         return None
     above, below = (

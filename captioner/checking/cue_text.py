@@ -29,7 +29,7 @@ def text_findings(
     texts = [[line.text for line in cue.lines] for cue in cues]
     joined = list(map("\n".join, texts))
     fits_one = PRESETS[nearest_preset(limits, language)].fits_one
-    repeated = repetitions(cues)
+    repeated = repetitions(cues, joined)
     before: list[str] = []
     for number, (cue, broken, lines, after, text) in enumerate(zip_longest(cues, errors, texts, texts[1:], joined), 1):
         start_ms = cue.start_ms
@@ -38,7 +38,7 @@ def text_findings(
             yield [Finding("empty", "error", number, start_ms, None, "no text", "text", EMPTY)]
             before = []
             continue
-        turns = [row for row, (line, below) in enumerate(pairwise(cue.lines), 1) if _are_of_two(line, below)]
+        turns = _turns(cue.lines) if len(lines) > 1 else []
         found = [broken[limit] for limit in ("max_cps", "max_line_count") if limit in broken]
         if "max_line_width" in broken:
             found += _too_wide(broken["max_line_width"], lines, limits.max_line_width)
@@ -63,9 +63,15 @@ def text_findings(
         before = [] if is_last else lines
 
 
+def _turns(lines: Sequence[Line]) -> list[int]:
+    """The lines, from 1, after which somebody else speaks."""
+    return [row for row, (line, below) in enumerate(pairwise(lines), 1) if _are_of_two(line, below)]
+
+
 def _are_of_two(line: Line, below: Line) -> bool:
     """Whether two lines are of two speakers, as far as they are known."""
-    return None not in (line.speaker, below.speaker) and line.speaker != below.speaker
+    speaker = line.speaker
+    return speaker is not None and below.speaker not in (None, speaker)
 
 
 def _fits_one(lines: Sequence[str], max_line_width: int) -> bool:

@@ -84,6 +84,7 @@ class _Fixing:
 
     def run(self) -> None:
         changed = is_last = False
+        found: Mapping[int, Sequence[Finding]] | None = None
         for _ in range(_MAX_PASSES):
             if is_last and not changed:
                 break
@@ -91,15 +92,18 @@ class _Fixing:
             is_last = not changed
             if is_last:
                 self.tried.clear()
-            changed = False
-            found = self._findings()
+            changed = changed_by_one = False
+            if found is None:
+                found = self._findings()
             if self.level == "cues":
                 self.cues, found, changed = fixed_at_once(self.cues, found, self.captions, self.limits, self.times)
             codes = {at: {one.code for one in about} for at, about in found.items()}
             for at in sorted({number - step for number in codes for step in (0, 1)} - {-1}):
-                changed |= self._fix_cue(at, codes.get(at, set()), codes.get(at + 1, set()))
-            if not changed and self.level == "cues":
-                changed = self._fix_runs(found)
+                changed_by_one |= self._fix_cue(at, codes.get(at, set()), codes.get(at + 1, set()))
+            if not (changed or changed_by_one) and self.level == "cues":
+                changed_by_one = self._fix_runs(found)
+            changed |= changed_by_one
+            found = None if changed_by_one else found
 
     def _findings(self) -> Mapping[int, Sequence[Finding]]:
         return findings_of(self.cues, self.captions.language, self.limits)

@@ -7,6 +7,7 @@ ended. Each change that it proposes is made only if `badness` is less with it.
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -107,9 +108,7 @@ def _in_turns(words: Sequence[Word], cues: Sequence[Cue]) -> tuple[Word, ...]:
 
 def _layouts(run: Run, words: Sequence[Word], ends: Sequence[WordIndex], language: str, limits: Limits) -> list[Layout]:
     """The best cues for the words of a run, as the search finds them."""
-    limits = _holding(words, limits)
-    min_ms = min(limits.min_duration_ms + _ROUNDING_MS, limits.max_duration_ms)
-    limits = replace(limits, min_duration_ms=min_ms)
+    limits = _rounding(_holding(words, limits))
     breaks = break_costs(words, language)
     for end, added in zip(ends[:-1], run.added, strict=False):
         breaks.cue[end - 1] += added
@@ -126,8 +125,20 @@ def _severe(prices: Prices) -> Prices:
 
 def _holding(words: Sequence[Word], limits: Limits) -> Limits:
     """The limits by which cues of these words end: with no rest after speech if nobody knows when that ends."""
-    limits = replace(limits, target_cps=None, max_words=None)
+    limits = _unforced(limits)
     return without_rest(limits) if any(word.estimated for word in words) else limits
+
+
+@lru_cache(maxsize=16)
+def _unforced(limits: Limits) -> Limits:
+    """Limits without what `check` does not measure."""
+    return replace(limits, target_cps=None, max_words=None)
+
+
+@lru_cache(maxsize=16)
+def _rounding(limits: Limits) -> Limits:
+    """Limits by which a cue lasts long enough even if its times are rounded."""
+    return replace(limits, min_duration_ms=min(limits.min_duration_ms + _ROUNDING_MS, limits.max_duration_ms))
 
 
 def _timed(

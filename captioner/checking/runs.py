@@ -20,8 +20,8 @@ _REACH = 2
 # Cues that overlap by more than this are shown together.
 _MAX_OVERLAP_MS = 100
 # What is added to the price of the end of a cue: if it should stay, and if a finding is about it. A break inside a
-# clause costs about 300. The third is more than any cues can cost.
-_KEPT, _FREE, _FIXED = -300, 0, -(10**6)
+# clause costs about 300.
+_KEPT, _FREE = -300, 0
 
 
 class Run(NamedTuple):
@@ -49,30 +49,33 @@ def runs(
 ) -> Iterator[Run]:
     """The runs around cues with findings, in order and apart; `found` has the findings of each cue by its index.
 
-    `times` says when the letters of all cues are spoken. With `ends_stay`, cues are split, and no end is moved.
+    `times` says when the letters of all cues are spoken. With `ends_stay`, each run is one cue, which may be split.
     """
+    reach = 0 if ends_stay else _REACH
     letters = [0, *accumulate(len(letters_of(cue.text)) for cue in cues)] if times is not None else []
-    for first, end in _spans(cues, found, limits):
+    for first, end in _spans(cues, found, limits, reach):
         yield Run(
             first,
             cues[first:end],
             cues[first - 1] if first else None,
             cues[end] if end < len(cues) else None,
-            [_FIXED] * (end - first) if ends_stay else _added(cues, found, first, end),
+            [_KEPT] if ends_stay else _added(cues, found, first, end),
             None if times is None else times[letters[first] : letters[end]],
         )
 
 
-def _spans(cues: Sequence[Cue], found: Mapping[int, Sequence[Finding]], limits: Limits) -> list[tuple[int, int]]:
+def _spans(
+    cues: Sequence[Cue], found: Mapping[int, Sequence[Finding]], limits: Limits, reach: int
+) -> list[tuple[int, int]]:
     """The indices of the first cue of each run, and of the cue after its last one."""
     spans: list[tuple[int, int]] = []
     for at in sorted(found):
         if {one.code for one in found[at]} <= _NOT_BY_SPLITS or not _is_sound(cues[at]):
             continue
         first, last = at, at
-        while first > max(0, at - _REACH) and _may_share(cues, first, limits):
+        while first > max(0, at - reach) and _may_share(cues, first, limits):
             first -= 1
-        while last < min(len(cues) - 1, at + _REACH) and _may_share(cues, last + 1, limits):
+        while last < min(len(cues) - 1, at + reach) and _may_share(cues, last + 1, limits):
             last += 1
         if spans and first < spans[-1][1]:
             spans[-1] = (spans[-1][0], max(spans[-1][1], last + 1))

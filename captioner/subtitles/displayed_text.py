@@ -28,7 +28,6 @@ SRT_ESCAPE = re.compile(r"<[bB][rR][ \t]*/?>|\\[Nnh]")
 _VOICE = re.compile(r"</v>|<v(?:\.[^ \t>]*)?(?:[ \t]+(?P<name>[^>]*))?(?:>|\Z)")
 # The dash that begins a line of a dialogue, with its space.
 _DASH = re.compile(rf"[{DASHES}]\s?(?=\S)")
-# Text with none of these is shown as it is.
 _MARKS = ("<", "&", "{", "\\", WORD_JOINER, EMBEDDING)
 _ENTITY = re.compile(r"&#?[A-Za-z0-9]+;")
 # The significant digits of an entity's number; no character needs eight.
@@ -41,7 +40,7 @@ def subtitle_cues(raw_cues: Iterable[RawCue], *, vtt: bool) -> Iterator[Cue]:
         start_ms, end_ms, content = raw.start_ms, raw.end_ms, raw.text
         speakers: Sequence[str | None] = ()
         stamps: Sequence[Stamps] = ()
-        if any(mark in content for mark in _MARKS):
+        if not is_plain(content):
             content = displayed_text(content, vtt=vtt)
             if vtt and "<v" in raw.text:
                 speakers = line_speakers(raw.text)
@@ -81,6 +80,11 @@ def line_speakers(content: str) -> list[str | None]:
     return found
 
 
+def is_plain(text: str) -> bool:
+    """Whether a cue's text is shown as it is written, without markup."""
+    return not any(mark in text for mark in _MARKS)
+
+
 def displayed_text(text: str, *, vtt: bool) -> str:
     """The text of a cue as a viewer sees it: without markup, word joiners, direction marks and, in WebVTT, entities."""
     if vtt and ("<" in text or "&" in text):
@@ -111,57 +115,55 @@ class TextLine(Line):
     """
 
     # A large file has a hundred thousand words, and most checks need none of them.
-    __slots__ = ("_speaker", "_stamps", "_times_ms")
-    _times_ms: tuple[int, int]
-    _speaker: str | None
-    _stamps: Stamps
+    __slots__ = ("_read",)
+    _read: tuple[int, int, str | None, Stamps]
 
     def __init__(self, text: str, start_ms: int, end_ms: int, speaker: str | None = None, stamps: Stamps = ()) -> None:
         dash = _DASH.match(text) if speaker else None
         object.__setattr__(self, "text", text)
         object.__setattr__(self, "prefix", dash[0] if dash else "")
-        object.__setattr__(self, "_times_ms", (start_ms, end_ms))
-        object.__setattr__(self, "_speaker", speaker)
-        object.__setattr__(self, "_stamps", stamps)
+        object.__setattr__(self, "_read", (start_ms, end_ms, speaker, stamps))
 
     @property
     def speaker(self) -> str | None:
         """Who says it, None where the file does not say."""
-        return self._speaker
+        return self._read[2]
 
     @property
     def words(self) -> tuple[Word, ...]:
-        words = words_of_text(self.text[len(self.prefix) :], *self._times_ms, self._speaker)
-        if not self._stamps:
+        start_ms, end_ms, speaker, stamps = self._read
+        words = words_of_text(self.text[len(self.prefix) :], start_ms, end_ms, speaker)
+        if not stamps:
             return words
         before = len(self.prefix.strip())
-        stamps = tuple((max(place - before, 0), time_ms) for place, time_ms in self._stamps)
-        times = spoken(stamps, [len(word.text) for word in words], *self._times_ms)
+        stamps = tuple((max(place - before, 0), time_ms) for place, time_ms in stamps)
+        times = spoken(stamps, [len(word.text) for word in words], start_ms, end_ms)
         return tuple(
-            replace(word, start_ms=start_ms, end_ms=end_ms)
-            for word, (start_ms, end_ms) in zip(words, times, strict=True)
+            replace(word, start_ms=first_ms, end_ms=last_ms)
+            for word, (first_ms, last_ms) in zip(words, times, strict=True)
         )
 
     def shifted(self, by_ms: int) -> "TextLine":
         """The same line `by_ms` later, or earlier if negative."""
-        start_ms, end_ms = self._times_ms
-        stamps = tuple((place, time_ms + by_ms) for place, time_ms in self._stamps)
-        return TextLine(self.text, start_ms + by_ms, end_ms + by_ms, self._speaker, stamps)
+        start_ms, end_ms, speaker, stamps = self._read
+        stamps = tuple((place, time_ms + by_ms) for place, time_ms in stamps)
+        return TextLine(self.text, start_ms + by_ms, end_ms + by_ms, speaker, stamps)
 
     def with_words(self, words: tuple[Word, ...]) -> "TextLine":
         """A line of these words as if read from the file: with the times of the cue, and its stamps if it has any."""
-        stamps: Stamps = ()
-        if self._stamps:
+        start_ms, end_ms, _, stamps = self._read
+        if stamps:
             places = accumulate([len(word.text) for word in words], initial=len(self.prefix.strip()))
             stamps = tuple(zip(places, [word.start_ms for word in words], strict=False))
         speaker = words[0].speaker if words else None
-        return TextLine(self.prefix + Line(words).text, *self._times_ms, speaker, stamps)
+        return TextLine(self.prefix + Line(words).text, start_ms, end_ms, speaker, stamps)
 
     def spanning(self, start_ms: int, end_ms: int) -> "TextLine":
         """The same line in a cue with these times, which its words have."""
-        if (start_ms, end_ms) == self._times_ms:
+        old_start_ms, old_end_ms, speaker, stamps = self._read
+        if (start_ms, end_ms) == (old_start_ms, old_end_ms):
             return self
-        return TextLine(self.text, start_ms, end_ms, self._speaker, self._stamps)
+        return TextLine(self.text, start_ms, end_ms, speaker, stamps)
 
     def __reduce__(self) -> tuple[type["TextLine"], tuple[str, int, int, str | None, Stamps]]:
-        return TextLine, (self.text, *self._times_ms, self._speaker, self._stamps)
+        return TextLine, (self.text, *self._read)

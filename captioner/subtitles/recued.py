@@ -1,12 +1,14 @@
 """`recued`: cues of an SRT or WebVTT file, written as other cues with the same words."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from captioner.cue import Cue
 from captioner.rolling import letters_of
 from captioner.subtitles.blocks import Block
-from captioner.subtitles.displayed_text import displayed_text
+from captioner.subtitles.displayed_text import displayed_text, is_plain
 from captioner.subtitles.markup import Letter, letters, unmarked, written_text
 from captioner.subtitles.raw_cues import scanned
 from captioner.subtitles.regrouped import wrong_file
@@ -27,6 +29,8 @@ def recued(blocks: Sequence[Block], repeated: Sequence[int], cues: Sequence[Cue]
     None if a new cue would have words of two settings or voices, or would not be read back as the same text. Raises
     `FormatError` if they have other words.
     """
+    if all(is_plain(block.raw.text) for block in blocks):
+        return _recued_plain(blocks, repeated, cues, vtt=vtt)
     source: list[tuple[int, Letter]] = []
     has_marks: list[bool] = []
     for at, (block, count) in enumerate(zip(blocks, repeated, strict=True)):
@@ -46,12 +50,36 @@ def recued(blocks: Sequence[Block], repeated: Sequence[int], cues: Sequence[Cue]
         text = written_text(cue.text, [letter for _, letter in own])
         if any(has_marks[at] for at, _ in own):
             text = with_marked_lines(text)
-        # Between the new cues there is a blank line.
-        behind = blocks[-1].behind if number == len(cues) else "\n\n"
+        behind = _behind(blocks, is_last=number == len(cues))
         if not own or missing or _mixes(blocks, own) or not reads_back(text, behind, cue.text, vtt=vtt):
             return None
         found.append(Recued(cue, text, own[0][0]))
     return found
+
+
+def _recued_plain(
+    blocks: Sequence[Block], repeated: Sequence[int], cues: Sequence[Cue], *, vtt: bool
+) -> list[Recued] | None:
+    """The same for text without markup, in a fraction of the time."""
+    own = [letters_of(block.raw.text)[count:] for block, count in zip(blocks, repeated, strict=True)]
+    texts = [letters_of(cue.text) for cue in cues]
+    if "".join(own) != "".join(texts):
+        raise wrong_file("they have other words")
+    ends = [*accumulate(map(len, own))]
+    found: list[Recued] = []
+    for number, (cue, end) in enumerate(zip(cues, accumulate(map(len, texts)), strict=True), 1):
+        first, last = bisect_right(ends, end - len(texts[number - 1])), bisect_left(ends, end)
+        behind = _behind(blocks, is_last=number == len(cues))
+        settings = {block.raw.settings for block in blocks[first : last + 1]}
+        if not texts[number - 1] or len(settings) > 1 or not reads_back(cue.text, behind, cue.text, vtt=vtt):
+            return None
+        found.append(Recued(cue, cue.text, first))
+    return found
+
+
+def _behind(blocks: Sequence[Block], *, is_last: bool) -> str:
+    """What follows a new cue: a blank line between two, or what followed the old cues."""
+    return blocks[-1].behind if is_last else "\n\n"
 
 
 def _mixes(blocks: Sequence[Block], source: Sequence[tuple[int, Letter]]) -> bool:
