@@ -46,6 +46,7 @@ def test_every_part_is_tested() -> None:
     assert {*TINY, "page"} == PARTS.keys()
 
 
+@pytest.mark.slow
 def test_the_part_of_the_page_measures_something(browser: "Browser") -> None:
     found = list(page.rows(cues=10, rounds=1, browser=browser))
     assert len(found) == 7

@@ -302,6 +302,7 @@ def test_the_garbage_collector_is_not_reconfigured(monkeypatch: pytest.MonkeyPat
     assert captioner.to_srt(captioner.caption(timing))
 
 
+@pytest.mark.slow
 def test_captions_hold_no_cycle() -> None:
     gc.collect()
     captioner.to_srt(captioner.caption(TIMINGS["v1"]))

@@ -114,6 +114,7 @@ def test_five_faults_are_mended_by_keyboard_alone_and_every_format_gets_what_the
     assert as_shown(captioner.read_captions(edited)) == opened(captioner.read_captions(edited)).evaluate(SHOWN)
 
 
+@pytest.mark.slow
 def test_fifty_edits_are_undone_to_what_was_there_and_redone(opened: Opened) -> None:
     captions = captioner.caption(TIMINGS["v2"])
     page = opened(captions)
@@ -196,7 +197,7 @@ def test_width_and_speed_follow_as_one_types_and_match_the_findings(opened: Open
     assert f"{width} of 42 columns" in measures
     assert page.locator(".measures .over").count() == 2
     page.keyboard.press("Escape")
-    page.get_by_text(f"{width} columns, 42 allowed").wait_for()
+    page.get_by_text(f"{width} columns, 42 allowed", exact=True).wait_for()
     page.get_by_role("button", name="a line that is too wide").wait_for()
 
 

@@ -102,7 +102,7 @@ def price_without(problem: Problem, place: int) -> Price | None:
     return best if best < BARRED // 2 else None
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(timings(max_size=20))
 def test_without_is_the_extra_cost_of_the_best_of_all_layouts_without_the_break(timing: Timing) -> None:
     limits = Limits(max_line_width=14, max_pause_ms=10_000)
@@ -116,7 +116,7 @@ def test_without_is_the_extra_cost_of_the_best_of_all_layouts_without_the_break(
         assert one.without == (None if without is None else without - best)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(st.integers(0, 2**32).map(Random).map(any_problem))
 def test_the_price_without_a_break_is_that_of_the_best_layout_without_it(problem: Problem) -> None:
     high = len(problem.starts_ms)

@@ -111,6 +111,7 @@ def test_readme_and_manual_have_the_same_recipe_for_burning_in() -> None:
     assert sorted(README_BURNS.splitlines()) == sorted([*MAKES_VIDEO.splitlines(), *BURNS.splitlines()])
 
 
+@pytest.mark.slow
 def test_the_recipe_in_readme_makes_its_video_before_it_burns_in(folder: Path, drawing: Run, bash: str) -> None:
     (folder / "clip.mp4").unlink()
     run(bash, README_BURNS, folder)
@@ -152,6 +153,7 @@ def test_captions_are_separate_tracks(folder: Path, ffmpeg: Run, bash: str) -> N
     assert read_back(ffmpeg, folder / "captioned.mkv") == read_back(ffmpeg, folder / "captioned.mp4") == CUES
 
 
+@pytest.mark.slow
 def test_moviepy_renders_the_captions(folder: Path, ffmpeg: Run) -> None:
     if find_spec("moviepy") is None:
         pytest.skip("needs the package moviepy")

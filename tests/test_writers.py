@@ -70,7 +70,7 @@ def test_every_library_reads_hostile_text_back_unchanged(text: str, form: str, n
     assert_read_back(captions, form, name)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(words=hostile_words(), preset=st.sampled_from(list(captioner.PRESETS)), width=st.sampled_from([8, 20, 42]))
 def test_every_library_reads_any_captions_back_unchanged(
     words: list[tuple[str, int, int]], preset: str, width: int
