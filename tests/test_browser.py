@@ -16,6 +16,9 @@ from tests.pages import Opened, data_url, silence
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext
 
+# A minute of Chromium; `test_editing.py` opens the page in every run.
+pytestmark = pytest.mark.slow
+
 # `frame` waits until a frame has been drawn; `seen` returns what the page shows.
 SEEN = """
     const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));

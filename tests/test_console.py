@@ -113,6 +113,7 @@ def assert_shown(shown: str) -> None:
         [],
     ],
 )
+@pytest.mark.slow
 def test_a_terminal_gets_no_command_from_outside(arguments: list[str]) -> None:
     status, shown = on_terminal(*arguments, env={"RESEMBLE_API_KEY": "k3y", "NO_COLOR": "1"})
     assert shown

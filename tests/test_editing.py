@@ -145,6 +145,7 @@ def test_fifty_edits_are_undone_to_what_was_there_and_redone(opened: Opened) -> 
         ("v1", "x"),
     ],
 )
+@pytest.mark.slow
 def test_any_text_is_saved_as_it_was_typed(
     opened: Opened, saved: "Callable[[Page], Path]", clip: str, text: str
 ) -> None:

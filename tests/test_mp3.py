@@ -55,6 +55,7 @@ def test_an_mp3_without_a_count_lasts_as_long_as_it_is_decoded(
 @pytest.mark.parametrize("rate", [8000, 16000, 22050, 24000, 44100, 48000])
 @pytest.mark.parametrize("channels", [1, 2])
 @pytest.mark.parametrize("samples", [333, 70_001])
+@pytest.mark.slow
 def test_an_mp3_that_states_its_padding_lasts_as_long_as_its_wav(
     tmp_path: Path, rate: int, channels: int, samples: int, encode: Encode
 ) -> None:

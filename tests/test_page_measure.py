@@ -70,6 +70,7 @@ def test_a_line_has_as_many_reading_characters_on_the_page_as_in_the_library(
 
 
 @pytest.mark.parametrize("name", TIMINGS)
+@pytest.mark.slow
 def test_what_breaks_a_limit_is_found_and_said_as_the_library_does(run_in_node: RunInNode, name: str) -> None:
     captions = captioner.caption(TIMINGS[name], max_cps=9.5, max_line_width=12, max_line_count=1)
     limits = {

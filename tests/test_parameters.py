@@ -135,6 +135,7 @@ def test_languages_are_completed_by_the_tags_that_have_tables(command: str) -> N
     ],
 )
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+@pytest.mark.slow
 def test_paths_are_completed_by_the_shell(shell: str, line: str) -> None:
     expected = {"bash": ["file,cl"], "zsh": ["file", "cl", "_"], "fish": ["file,cl"]}[shell]
     assert completed(shell, f"captioner {line}cl") == expected

@@ -88,6 +88,7 @@ def test_ffmpeg_fails_at_the_files_that_are_said_to(name: str, ffmpeg: Run) -> N
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name.endswith(".vtt")])
+@pytest.mark.slow
 def test_chromium_fails_at_the_files_that_are_said_to(name: str, browser: "Browser") -> None:
     page = browser.new_page()
     found = page.evaluate(_CUES, b64encode((FOLDER / name).read_bytes()).decode())

@@ -58,6 +58,7 @@ MORE_OF_SPEECH = [("a", False), ("日", True), ('"', False), ("[", True), *produ
 @pytest.mark.parametrize(
     ("char", "spaced"), [*OF_SPEECH, *(pytest.param(*one, marks=pytest.mark.slow) for one in MORE_OF_SPEECH)]
 )
+@pytest.mark.slow
 def test_hours_of_speech_do_not_have_too_many_values(char: str, spaced: bool) -> None:
     count = 200_000
     timestamps = {

@@ -17,6 +17,9 @@ from tests.sounds import make_wav
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+# A minute of Chromium; `test_editing.py` opens the page in every run.
+pytestmark = pytest.mark.slow
+
 TEXTS = [
     "Not long.",
     "This one is a good deal too fast to read.",

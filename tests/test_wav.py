@@ -59,6 +59,7 @@ def test_a_compressed_wav_is_not_measured_by_its_bytes(tmp_path: Path) -> None:
 )
 @pytest.mark.parametrize("channels", ["1", "3"])
 @pytest.mark.parametrize("large", ["never", "always"])
+@pytest.mark.slow
 def test_every_kind_of_sample_lasts_as_long(
     tmp_path: Path, codec: str, channels: str, large: str, encode: Encode
 ) -> None:

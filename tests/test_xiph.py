@@ -35,6 +35,7 @@ def test_tags_and_blocks_around_the_head_of_a_flac_are_no_sound(tmp_path: Path) 
 @pytest.mark.parametrize("name", ["a.flac", "a.ogg", "a.opus"])
 @pytest.mark.parametrize("rate", [8000, 16000, 24000, 48000])
 @pytest.mark.parametrize("samples", [9, 70_001])
+@pytest.mark.slow
 def test_they_last_as_long_as_the_wav_they_were_made_of(
     tmp_path: Path, name: str, rate: int, samples: int, encode: Encode
 ) -> None:
