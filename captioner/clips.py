@@ -41,7 +41,7 @@ def read_clip(
     The answers of other services are recognised; `vendor` says whose it is. `mapping` says where any other JSON has its
     times, as `captioner.readers.by_mapping` describes. `time_unit` is the unit of the times, unless the vendor states
     it; `duration` is always in seconds. Bad times are mended up to the level `repair`: off, nudge, auto or spread;
-    `Timing.repairs` lists what was done.
+    `Timing.repairs` lists what was done. `tags` says what becomes of tags in the text, as in `Timing.without_tags`.
 
     Captions are SRT, WebVTT or our JSON. Words that have no times there share the time of their cue, as
     `Captions.timing` describes. `language` is None where the captions state none, `encoding` that of bytes that are not

@@ -44,7 +44,7 @@ FaultKind = Literal[
 class Fault:
     """What is wrong with a caption file, whatever its limits; `captioner.checking.players` has what players make of it.
 
-    `found` is what stands there, `file_line` the line of the file, and `cue` the cue there or the next one, or else the
+    `found` is what is there, `file_line` the line of the file, and `cue` the cue there or the next one, or else the
     last one; both count from 1.
     """
 

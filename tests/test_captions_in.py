@@ -273,3 +273,18 @@ def test_a_zip_with_captions_inside_is_named_for_what_it_is(tmp_path: Path) -> N
         file.writestr("a.srt", SPOKEN)
     with pytest.raises(captioner.FormatError, match="is a ZIP, or a document that is one: unpack it"):
         captioner.read_clips(tmp_path / "a.zip")
+
+
+@pytest.mark.parametrize("name", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"])
+def test_captions_in_any_unicode_encoding_are_read_with_or_without_its_mark(name: str) -> None:
+    assert captioner.read_clip(SPOKEN.encode(name)).text == captioner.read_clip(SPOKEN).text
+    assert captioner.read_clip(SPOKEN.encode(name), encoding=name).text == captioner.read_clip(SPOKEN).text
+
+
+def test_captions_in_another_encoding_are_read_if_it_is_given() -> None:
+    text = SPOKEN.replace("We leave", "Où est le départ de l'été")
+    assert "départ" in captioner.read_clip(text.encode("cp1252"), encoding="cp1252").text
+    with pytest.raises(captioner.FormatError, match="give its encoding"):
+        captioner.read_clip(text.encode("cp1252"))
+    with pytest.raises(captioner.FormatError, match="nonsense"):
+        captioner.read_clip(text.encode(), encoding="nonsense")

@@ -141,3 +141,18 @@ def test_in_a_folder_json_of_another_kind_is_passed_over(tmp_path: Path) -> None
     result = run("convert", tmp_path, "-o", f"{tmp_path}/out/")
     assert result.exit_code == 0, result.output
     assert "skipped 1 file that no reader is for" in result.stderr
+
+
+def test_durations_beside_starts_are_told_as_durations_and_in_the_unit_of_their_name() -> None:
+    letters = [*"Harbour"]
+    clip = {
+        "sounds": letters,
+        "begin_ms": [60 * at for at in range(7)],
+        "sound_durations_ms": [40 + 3 * at for at in range(7)],
+    }
+    with pytest.raises(CaptionerError) as caught:
+        captioner.read_clips(clip)
+    line = re.search(r"Timing\.from_chars\(.*?unit=\"ms\"\)", str(caught.value))
+    assert line is not None
+    timing = eval(line[0], {"Timing": captioner.Timing, "d": clip})
+    assert [(word.text, word.start_ms, word.end_ms) for word in timing.words] == [("Harbour", 0, 418)]

@@ -16,7 +16,7 @@ from captioner.rolling import repetitions
 from captioner.text.marks import DASHES
 from captioner.text.measure import display_width
 
-# What begins a line that is meant to stand alone: a speaker's, a sound's, a song's.
+# What begins a line that is meant to be alone: a speaker's, a sound's, a song's.
 _OWN_LINE = (*DASHES, ">>", "[", "(", "（", "［", "♪", "♫", "#")
 # What begins another speaker's turn, or ends the name of one.
 _SECOND_SPEAKERS = re.compile(f"[－:{DASHES}]|>>")

@@ -46,7 +46,7 @@ class Finding:
 
     `measured` and `allowed` are numbers in `unit`, or words if nothing is counted.
     `source` is the origin of the rule: a style guide with its address, the players that fail, or whoever set the limit.
-    `file_line` is the line of the file, from 1, if the finding is about what stands there; None if it is about the cue.
+    `file_line` is the line of the file, from 1, if the finding is about what is there; None if it is about the cue.
     """
 
     code: Code

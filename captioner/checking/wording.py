@@ -1,4 +1,4 @@
-"""Findings in plain words: what each code stands for, and what a finding says.
+"""Findings in plain words: what each code means, and what a finding says.
 
 How to add a code: an entry in `WORDS`. A code without an entry is worded by its name, its numbers and their unit.
 """
@@ -13,7 +13,7 @@ from captioner.clock import clock
 
 
 def title(code: str) -> str:
-    """What a code stands for, in a few words: "too fast to read"."""
+    """What a code means, in a few words: "too fast to read"."""
     return WORDS[code].title if code in WORDS else code.replace("-", " ")
 
 
@@ -25,7 +25,7 @@ def in_words(finding: Finding) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a code stands for, and what makes the words of a finding with that code."""
+    """What a code means, and what makes the words of a finding with that code."""
 
     title: str
     about: Callable[[Finding], str]

@@ -59,31 +59,6 @@ _OWN = ("resemble", "xai")
 """The vendors that the reader of Resemble's clips reads."""
 
 
-def read_clip(
-    clip: Clip,
-    *,
-    time_unit: TimeUnit = "s",
-    repair: Level = "auto",
-    tags: TagMode = "auto",
-    vendor: str | None = None,
-    mapping: str | None = None,
-) -> Timing:
-    """The timing of one clip, given as the API's answer (a mapping), as JSON (text or bytes), or as a path to JSON.
-
-    The answers of other services are recognised; `vendor` says whose it is. `mapping` says where any other JSON has its
-    times, as `captioner.readers.by_mapping` describes. `time_unit` is the unit of the times, unless the vendor states
-    it; `duration` is always in seconds. Bad times are mended up to the level `repair`: off, nudge, auto or spread;
-    `Timing.repairs` lists what was done. `tags` says what becomes of tags in the text, as in `Timing.without_tags`.
-
-    Raises `ClipNotReadyError` for a clip without timings, `TimingError` for impossible timings (with the character's or
-    word's index), and `FormatError` for anything else, including a source with several clips.
-    """
-    timings = read_clips(clip, time_unit=time_unit, repair=repair, tags=tags, vendor=vendor, mapping=mapping)
-    if len(timings) > 1:
-        raise FormatError(f"holds {len(timings)} clips, not one: read_clips() reads them all")
-    return timings[0]
-
-
 def read_clips(
     clips: Clip,
     *,
@@ -93,7 +68,7 @@ def read_clips(
     vendor: str | None = None,
     mapping: str | None = None,
 ) -> tuple[Timing, ...]:
-    """The timings of all clips in a list, a page of the API's list, an array or JSON lines; raises as `read_clip`."""
+    """The timings of all clips in answers and WAVs, as `captioner.clips.read_clips` describes them; no captions."""
     check_level(repair)
     check_tag_mode(tags)
     check_vendor(vendor, mapping)

@@ -14,6 +14,7 @@ _TEXT = re.compile(r"(.*\.)?(punctuated_?word|word|text|token|char(acter)?|conte
 _START = re.compile(r"(.*\.)?(start|begin|from|onset|offset|timestamp\[0\]|time|t0|b|s).*", re.I)
 _END = re.compile(r"(.*\.)?(end|stop|to|until|timestamp\[1\]|t1|e).*", re.I)
 _DURATION = re.compile(r"(.*\.)?(dur|length|len$|d$).*", re.I)
+_LASTING = re.compile("dur|length", re.I)
 # Seconds for a letter: with more, times are milliseconds, with more still, ticks of 100 ns.
 _LONG_S, _LONG_MS = 5, 50_000
 
@@ -128,16 +129,30 @@ def _of_arrays(value: Any, at: str, depth: int) -> Iterator[str]:
         return
     lists = {key: one for key, one in value.items() if isinstance(one, list) and one}
     texts = [key for key, one in lists.items() if all(isinstance(item, str) for item in one)]
-    times = [key for key, one in lists.items() if all(isinstance(item, int | float) for item in one) and _rises(one)]
+    numbers = {key: one for key, one in lists.items() if all(isinstance(item, int | float) for item in one)}
     for text in texts:
-        fitting = [key for key in times if len(lists[key]) == len(lists[text])]
-        for start in fitting:
-            end = next((key for key in fitting if key != start and _are_ends(lists[start], lists[key])), None)
-            if end is not None:
-                names = ", ".join(f"{at}[{key!r}]" for key in (text, start, end))
-                if _are_characters(lists[text]):
-                    yield f'if these are its characters, in Python: Timing.from_chars({names}, unit="s")'
-                else:
-                    yield f'if these are its words, in Python: Timing.from_words(zip({names}), unit="s")'
+        fitting = {key: one for key, one in numbers.items() if len(one) == len(lists[text])}
+        for start in filter(lambda key: _rises(fitting[key]), fitting):
+            found = _end_of_arrays(start, fitting)
+            if found is None:
+                continue
+            end, is_duration = found
+            text_at, start_at, end_at = (f"{at}[{key!r}]" for key in (text, start, end))
+            if is_duration:
+                end_at = f"[start + long for start, long in zip({start_at}, {end_at})]"
+            unit = "ms" if start.lower().endswith(("ms", "millis", "milliseconds")) else "s"
+            names = f"{text_at}, {start_at}, {end_at}"
+            if _are_characters(lists[text]):
+                yield f'if these are its characters, in Python: Timing.from_chars({names}, unit="{unit}")'
+            else:
+                yield f'if these are its words, in Python: Timing.from_words(zip({names}), unit="{unit}")'
     for key, inner in value.items():
         yield from _of_arrays(inner, f"{at}[{key!r}]", depth - 1)
+
+
+def _end_of_arrays(start: str, numbers: Mapping[str, Sequence[float]]) -> tuple[str, bool] | None:
+    """The list of the ends of others, or of their durations, and whether it is durations; those by their names."""
+    others = [key for key in numbers if key != start]
+    durations = [key for key in others if _LASTING.search(key)]
+    ends = [key for key in others if key not in durations and _are_ends(numbers[start], numbers[key])]
+    return (ends[0], False) if ends else (durations[0], True) if durations else None

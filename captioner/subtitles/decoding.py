@@ -45,7 +45,7 @@ def decoded(source: Source, encoding: str | None = None, *, guess: bool = False)
         source = read_path(source)
     guessed = False
     if isinstance(source, bytes | bytearray):
-        name = checked_encoding(encoding) if encoding else _unicode(source)
+        name = checked_encoding(encoding) if encoding else unicode_encoding(source)
         guessed = name is None and guess
         text, encoding = _text(bytes(source), name or (_guessed(bytes(source)) if guess else "utf-8"))
     elif isinstance(source, str):
@@ -78,7 +78,7 @@ def checked_encoding(name: str) -> str:
         ) from None
 
 
-def _unicode(data: bytes | bytearray) -> str | None:
+def unicode_encoding(data: bytes | bytearray) -> str | None:
     """The Unicode encoding of a file, by its mark or by what captions have in it; None if it is in another encoding."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"

@@ -9,7 +9,7 @@ _MOST_CHARS = 40
 
 
 class Place(NamedTuple):
-    """A position in a file's text, the kind of the fault that begins there, and what stands there."""
+    """A position in a file's text, the kind of the fault that begins there, and what is there."""
 
     at: int
     kind: FaultKind

@@ -33,7 +33,7 @@ class Tag(NamedTuple):
 
 
 class Letter(NamedTuple):
-    """A letter of a cue: as written and as seen, the marks before it that stand alone, and the tags around it."""
+    """A letter of a cue: as written and as seen, its unpaired marks, and the tags around it."""
 
     written: str
     seen: str

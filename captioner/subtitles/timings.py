@@ -1,6 +1,5 @@
 """`caption_timing`: the timing of captions that are given where a clip is expected: SRT, WebVTT or our JSON."""
 
-import codecs
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -9,7 +8,7 @@ from captioner.cue import Cue
 from captioner.cue_words import spoken_words
 from captioner.errors import FormatError, TimingError
 from captioner.readers.foreign import BEGINNING, foreign
-from captioner.subtitles.decoding import decoded
+from captioner.subtitles.decoding import checked_encoding, decoded, unicode_encoding
 from captioner.subtitles.displayed_text import subtitle_cues
 from captioner.subtitles.own_json import parsed
 from captioner.subtitles.raw_cues import raw_cues
@@ -19,7 +18,6 @@ from captioner.timing.words import Timing
 
 # A time line, be it readable or not.
 _TIME_LINE = re.compile(r"^[ \t]*-?[0-9][0-9:.,]*[ \t]*-+>", re.MULTILINE)
-_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def caption_timing(
@@ -35,7 +33,8 @@ def caption_timing(
     """
     document = content if isinstance(content, Mapping) else None
     if isinstance(content, str | bytes | bytearray):
-        if _is_text_of_captions(content):
+        encoding = encoding and checked_encoding(encoding)
+        if _is_text_of_captions(content, encoding):
             text = decoded(content, encoding).text
             vtt = format_of(text) == "vtt"
             cues = tuple(subtitle_cues(raw_cues(text, vtt=vtt), vtt=vtt))
@@ -67,10 +66,11 @@ def _timing(
     return Timing(words, duration_ms, language, repairs=repairs)
 
 
-def _is_text_of_captions(content: str | bytes | bytearray) -> bool:
+def _is_text_of_captions(content: str | bytes | bytearray, encoding: str | None = None) -> bool:
     beginning = content[:BEGINNING]
     if not isinstance(beginning, str):
-        beginning = beginning.decode("utf-16" if beginning[:2] in _UTF_16 else "utf-8", "replace")
+        # Cut inside a character, the beginning may be in no Unicode encoding by itself.
+        beginning = beginning.decode(encoding or unicode_encoding(beginning) or "utf-8", "replace")
     beginning = beginning.lstrip("\ufeff").lstrip()
     if beginning[:1] in ("{", "["):
         return False

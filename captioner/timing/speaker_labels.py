@@ -120,7 +120,7 @@ def _in_brackets(words: Sequence[_Worded], first: int, known: set[str]) -> Itera
 
 
 def _is_id(name: str) -> bool:
-    """Whether an id stands for a speaker where a text has it: SPEAKER 1, but not A or 12."""
+    """Whether an id in a text means a speaker: SPEAKER 1, but not A or 12."""
     return len(name) > 1 and any(map(str.isalpha, name))
 
 

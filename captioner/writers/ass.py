@@ -133,7 +133,7 @@ def _style(captions: Captions, style: Style, picture: Picture) -> "pysubs2.SSASt
 
 
 def _margin(position: str, share: float | None, picture: Picture) -> int:
-    """The pixels between the text and the edge of the picture that it stands at."""
+    """The pixels between the text and the edge of the picture that it is next to."""
     if share is not None:
         return round((1 - share) * picture.height)
     return round((picture.top if position == "top" else picture.bottom) * picture.height)

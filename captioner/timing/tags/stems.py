@@ -1,6 +1,6 @@
 """The words by which tags are known, a table for each kind, by language: for a linguist to edit.
 
-A word that ends in * stands for all that begin with it. In Japanese, Chinese and Thai an entry stands for whatever
+A word that ends in * means all that begin with it. In Japanese, Chinese and Thai an entry means whatever
 contains it. All languages are looked up at once, since many voices are told what to do in English. Sounds may be listed
 generously, because a sound stays as it is; what is listed as delivery goes.
 
